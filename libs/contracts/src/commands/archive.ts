@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { id, ProblemItem, text, Verdict } from '../shapes';
+import * as w from '../words';
+import { AssignmentLine } from './assignment';
+
+/** 公文签发编号成文: number and file in one act. A job of the process. */
+export const IssueDocument = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ASSIGNMENT_NOTICE'),
+    matterId: id,
+    matterNo: z.string(),
+    title: text('标题', 80),
+    text: text('正文'),
+    contact: z.string(),
+    instruction: z.string(),
+    lines: z.array(AssignmentLine),
+    signedBy: z.string(),
+    round: z.int().min(1),
+  }),
+  z.object({
+    kind: z.literal('SPECIAL_REPORT'),
+    matterId: id,
+    matterNo: z.string(),
+    title: text('标题', 80),
+    cause: z.string(),
+    process: z.string(),
+    results: z.string(),
+    problems: z.array(ProblemItem),
+    suggestions: z.string(),
+    signedBy: z.string(),
+    round: z.int().min(1),
+  }),
+]);
+export type IssueDocument = z.infer<typeof IssueDocument>;
+
+/** 督查专报起草 (PB_Feedback). */
+export const DraftSpecialReport = z.object({
+  title: text('专报标题', 80),
+  cause: text('事由', 1000),
+  process: text('办理过程'),
+  results: text('办理结果'),
+  problems: z.array(ProblemItem).max(20).default([]),
+  noProblemStatement: z.string().trim().max(500).optional(),
+  suggestions: text('下步建议', 1000),
+});
+export type DraftSpecialReport = z.infer<typeof DraftSpecialReport>;
+export const SignSpecialReport = Verdict;
+export type SignSpecialReport = Verdict;
+
+export const OfDossier = z.object({ matterId: id });
+export type OfDossier = z.infer<typeof OfDossier>;
+/** 补正: why something the check-list asks for cannot be there, or that it now is. */
+export const SupplementDossier = z.object({ explanation: text('补正说明', 500) });
+export type SupplementDossier = z.infer<typeof SupplementDossier>;
+/** 鉴定: 保管期限 and that nothing in it is classified. */
+export const AppraiseDossier = z.object({
+  retention: w.oneOf(w.retention),
+  open: z.boolean('请选择开放意见'),
+  confirmedUnclassified: z.literal(true, { error: '请确认全部材料不涉及国家秘密' }),
+});
+export type AppraiseDossier = z.infer<typeof AppraiseDossier>;
+/** 档案员接收. */
+export const AcceptDossier = Verdict;
+export type AcceptDossier = Verdict;

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { documentFacts, dossierFacts, specialReportFacts } from './archive';
+import { assignmentFacts, noticeFacts } from './assignment';
+import { directoryFacts } from './directory';
+import { matterFacts } from './matter';
+
+/** Every fact ever published, by type. A change is a new version beside the old; `golden/` keeps a sample of each. */
+export const facts = {
+  ...matterFacts,
+  ...noticeFacts,
+  ...assignmentFacts,
+  ...documentFacts,
+  ...specialReportFacts,
+  ...dossierFacts,
+  ...directoryFacts,
+} as const;
+
+export type FactType = keyof typeof facts;
+export type FactData<T extends FactType> = z.infer<(typeof facts)[T]>;
+type FactsOf<M extends Record<string, z.ZodType>> = {
+  [K in keyof M & string]: Readonly<{ type: K; data: Readonly<z.infer<M[K]>> }>;
+}[keyof M & string];
+export type MatterFact = FactsOf<typeof matterFacts>;
+export type NoticeFact = FactsOf<typeof noticeFacts>;
+export type AssignmentFact = FactsOf<typeof assignmentFacts>;
+export type DocumentFact = FactsOf<typeof documentFacts>;
+export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
+export type DossierFact = FactsOf<typeof dossierFacts>;
+export type DirectoryFact = FactsOf<typeof directoryFacts>;
+
+/** `duban.<noun>.v1`: the topic of a fact type. */
+export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;
+export const topics: readonly string[] = [...new Set(Object.keys(facts).map(topicOf))].sort();

@@ -1,0 +1,60 @@
+export * as words from './words';
+export { oneOf, type Role } from './words';
+export { Attachment, DeadlineRule, Named, ProblemItem, Verdict } from './shapes';
+export {
+  ApproveMatter,
+  AssignMatter,
+  CheckOpinion,
+  DecideFeedback,
+  DraftOpinion,
+  OfMatter,
+  PresentMatter,
+  RecordCall,
+  RegisterMatter,
+} from './commands/matter';
+export {
+  AcknowledgeAssignment,
+  AssignmentLine,
+  CheckReport,
+  DecideExtension,
+  DraftNotice,
+  DraftReport,
+  IssueAssignment,
+  OfAssignment,
+  ReportProgress,
+  RequestExtension,
+  ReviewAssignment,
+  SecondReview,
+  SignNotice,
+  SignReport,
+  SubmitOpinion,
+  UrgeAssignment,
+} from './commands/assignment';
+export {
+  AcceptDossier,
+  AppraiseDossier,
+  DraftSpecialReport,
+  IssueDocument,
+  OfDossier,
+  SignSpecialReport,
+  SupplementDossier,
+} from './commands/archive';
+export { AppointPerson, ChangePassword, RegisterUnit, SignIn } from './commands/directory';
+export {
+  facts,
+  topicOf,
+  topics,
+  type AssignmentFact,
+  type DirectoryFact,
+  type DocumentFact,
+  type DossierFact,
+  type FactData,
+  type FactType,
+  type MatterFact,
+  type NoticeFact,
+  type SpecialReportFact,
+} from './facts';
+export { commands, completedBy, nounOf, routeOf, verbOf, type CommandName, type CommandRow } from './catalogue';
+export { problemOf, refusals, type RefusalCode } from './refusals';
+export { countyPolicy, Policy } from './policy';
+export { sentenceOf } from './sentences';

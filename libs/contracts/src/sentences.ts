@@ -1,0 +1,70 @@
+import type { FactData, FactType } from './facts';
+import * as w from './words';
+
+const verdict = (d: { agree: boolean; opinion: string }): string =>
+  `${d.agree ? '同意' : '不同意'}${d.opinion ? `:${d.opinion}` : ''}`;
+type Sentences = { [T in FactType]: (d: FactData<T>) => { title: string; detail: string } };
+const line = (title: string, detail = ''): { title: string; detail: string } => ({ title, detail });
+
+/** The Chinese line of every fact: timeline, 过程信息 of the archive package, notifications. */
+const sentences: Sentences = {
+  'matter.registered.v1': (d) =>
+    line('登记', `${d.instruction.post}${d.instruction.leader.name}批示:${d.instruction.text}`),
+  'matter.opinion-drafted.v1': (d) => line('拟办', `${w.effortPath[d.effortPath]};要求:${d.requirement}`),
+  'matter.opinion-checked.v1': (d) => line('立项审核', verdict(d)),
+  'matter.approved.v1': (d) => line('立项', `编号${d.matterNo}${d.opinion ? `;${d.opinion}` : ''}`),
+  'matter.rejected.v1': (d) => line('不予立项', d.opinion),
+  'matter.sent-back.v1': (d) => line('退回拟办', d.opinion),
+  'matter.call-recorded.v1': (d) => line('电话调度', `${d.unit.name}${d.answeredBy}:${d.situation}`),
+  'matter.assigned.v1': (d) => line('已交办', d.units.map((u) => u.name).join('、')),
+  'matter.begun.v1': () => line('进入办理'),
+  'matter.submitted-for-review.v1': () => line('进入审核'),
+  'matter.awaiting-feedback.v1': () => line('进入反馈'),
+  'matter.presented.v1': (d) => line('呈报', d.documentNo),
+  'matter.reinstructed.v1': (d) => line(d.decision === 'VERIFY' ? '退回核实' : '再批示', d.text),
+  'matter.closed.v1': (d) => line('办结', d.outcome),
+  'matter.archived.v1': () => line('归档'),
+  'notice.drafted.v1': (d) =>
+    line('交办拟稿', d.lines.map((l) => `${w.assignmentRole[l.role]}${l.unit.name}`).join('、')),
+  'notice.signed.v1': (d) => line('督办通知签发', d.opinion),
+  'notice.returned.v1': (d) => line('督办通知退回', d.opinion),
+  'assignment.issued.v1': (d) => line('下达', `${w.assignmentRole[d.role]}${d.unit.name},${d.documentNo}`),
+  'assignment.acknowledged.v1': (d) => line(d.late ? '签收(超时)' : '签收', `承办人${d.handler.name}`),
+  'assignment.progress-reported.v1': (d) => line('进展反馈', `${d.percent}%:${d.progress}`),
+  'assignment.opinion-submitted.v1': (d) => line('协办意见', d.opinion),
+  'assignment.report-drafted.v1': (d) => line('办结报告起草', d.results),
+  'assignment.report-checked.v1': (d) => line('办结报告审核', verdict(d)),
+  'assignment.report-signed.v1': (d) => line('办结报告签报', verdict(d)),
+  'assignment.reviewed.v1': (d) =>
+    line(
+      '审核',
+      { PASS: '通过', SUPPLEMENT: '退回补充', REWORK: '退回重办' }[d.result] + (d.opinion ? `:${d.opinion}` : ''),
+    ),
+  'assignment.second-reviewed.v1': (d) => line('复审', verdict(d)),
+  'assignment.returned.v1': (d) => line(d.kind === 'REWORK' ? '退回重办' : '退回补充', d.reason),
+  'assignment.accepted.v1': (d) => line('审核通过', d.onTime ? '按时' : '逾期'),
+  'assignment.cleared.v1': () => line('销号'),
+  'assignment.extension-requested.v1': (d) => line('申请延期', `${w.extensionReason[d.reason]},延至${d.newDueOn}`),
+  'assignment.extension-decided.v1': (d) => line('延期批复', verdict(d)),
+  'assignment.urged.v1': (d) =>
+    line('催办', `${d.color ? w.noticeColor[d.color] : w.reminderChannel[d.channel]}:${d.content}`),
+  'document.issued.v1': (d) => line(w.documentKind[d.kind], d.documentNo),
+  'special-report.drafted.v1': (d) => line('专报起草', d.title),
+  'special-report.signed.v1': (d) => line('专报签发', d.title),
+  'special-report.returned.v1': (d) => line('专报退回', d.opinion),
+  'dossier.collected.v1': (d) => line('归集案卷', d.complete ? `${d.items}件,齐全` : `缺少:${d.missing.join('、')}`),
+  'dossier.supplemented.v1': (d) => line('补正', d.explanation),
+  'dossier.appraised.v1': (d) => line('鉴定', `保管期限${w.retention[d.retention]}`),
+  'dossier.built.v1': (d) => line('编号组包', d.archivalCode),
+  'dossier.checked.v1': (d) => line('四性检测', d.passed ? '通过' : '未通过'),
+  'dossier.accepted.v1': (d) => line('档案接收', d.archivalCode),
+  'dossier.declined.v1': (d) => line('档案退回', d.opinion),
+  'unit.registered.v1': (d) => line('登记单位', d.name),
+  'person.appointed.v1': (d) => line('登记人员', `${d.unit.name}${d.post}${d.name}`),
+};
+
+/** What a fact says to a reader: a short title and one line of detail. Unknown versions read as their type. */
+export const sentenceOf = (type: string, data: unknown): { title: string; detail: string } => {
+  const say = (sentences as Record<string, ((d: never) => { title: string; detail: string }) | undefined>)[type];
+  return say ? say(data as never) : line(type);
+};

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+/** Enumerations of domain 3.3 with their Chinese words: one table each, used by schemas, documents and the console. */
+export const urgency = { EXTRA_URGENT: '特急', URGENT: '加急', NORMAL: '平件' } as const;
+export const category = {
+  DECISION: '决策督查',
+  SPECIAL: '专项督查',
+  PROPOSAL: '建议提案',
+  CONCENTRATED: '集中督办',
+  NETIZEN: '网友留言',
+  KEY_WORK: '重点工作',
+  INSTRUCTION: '领导批示',
+} as const;
+export const effortPath = { KNOW: '一般了解', CONCLUDE: '要处理结论', OVERALL: '涉及全局' } as const;
+export const sourceType = {
+  UPPER_POLICY: '上级政策文件',
+  MAJOR_DECISION: '重大决策',
+  DEPLOYMENT: '重要部署',
+  MEETING: '会议议定',
+  INSTRUCTION: '领导批示',
+  HANDED_OVER: '领导交办',
+} as const;
+export const leaderLevel = { UPPER: '上级领导', LOCAL: '本级领导' } as const;
+export const instructionSubject = { AFFAIRS: '政务动态', TEAM: '队伍建设', OTHER: '其他' } as const;
+export const mandateType = {
+  GOV_DECISION: '政府决定',
+  HEAD_INSTRUCTION: '行政首长指令',
+  APPROVED_PROPOSAL: '经批准的督查建议',
+} as const;
+export const contentType = {
+  CENTRAL_DECISION: '党中央、国务院重大决策部署',
+  GOV_DEPLOYMENT: '上级和本级政府重要工作部署',
+  STATUTORY_DUTY: '法定职责履行情况',
+  ADMIN_EFFICIENCY: '行政效能',
+} as const;
+export const supervisionForm = {
+  COMPREHENSIVE: '综合督查',
+  SPECIFIC: '专项督查',
+  INCIDENT: '事件调查',
+  ROUTINE: '日常督办',
+  CLUE_VERIFY: '线索核查',
+} as const;
+export const assignmentRole = { LEAD: '主办', CO: '协办', SEPARATE: '分办' } as const;
+export const confidentiality = { PUBLIC: '公开', INTERNAL: '内部', WORK_SECRET: '工作秘密' } as const;
+export const verificationMethod = {
+  DOCUMENT: '材料审查',
+  PHONE: '电话核实',
+  ON_SITE: '实地核查',
+  COVERT: '暗访',
+  CALLBACK: '回访',
+} as const;
+export const feedbackForm = { SPECIAL_REPORT: '督查专报', ORAL: '口头报告', ITEM: '件批回告' } as const;
+export const matterStatus = {
+  REGISTERED: '已登记',
+  OPINION_DRAFTED: '待立项',
+  APPROVED: '已立项',
+  REJECTED: '不予立项',
+  ASSIGNED: '已交办',
+  IN_PROGRESS: '办理中',
+  IN_REVIEW: '审核中',
+  FEEDBACK: '反馈中',
+  CLOSED: '办结',
+  ARCHIVED: '已归档',
+} as const;
+export const assignmentStatus = {
+  ISSUED: '待签收',
+  ACKNOWLEDGED: '已签收',
+  HANDLING: '办理中',
+  SUBMITTED: '已报送',
+  RETURNED: '已退回',
+  ACCEPTED: '审核通过',
+  CLEARED: '已销号',
+} as const;
+export const light = { GREEN: '绿灯', YELLOW: '黄灯', RED: '红灯', BLUE: '蓝灯', GREY: '灰灯' } as const;
+export const noticeColor = { BLUE: '蓝单', YELLOW: '黄单', RED: '红单' } as const;
+export const reminderChannel = {
+  SYSTEM: '系统',
+  SMS: '短信',
+  PHONE: '电话',
+  LETTER: '发函',
+  VISIT: '登门',
+  MEETING: '会议',
+} as const;
+export const extensionReason = {
+  LITIGATION: '涉法涉诉',
+  UPPER_APPROVAL: '待上级审批',
+  OBJECTIVE: '客观条件',
+  CROSS_YEAR: '跨年度实施',
+  OTHER: '其他',
+} as const;
+export const retention = { Y: '永久', D30: '30年', D10: '10年' } as const;
+export const documentKind = {
+  ASSIGNMENT_NOTICE: '督办通知',
+  SPECIAL_REPORT: '督查专报',
+  URGE_NOTICE: '督查单',
+} as const;
+/** Role codes of domain 4.5; `SYSTEM` is the process engine and nobody else. */
+export const role = {
+  GOV_HEAD: '行政首长',
+  GOV_LEADER: '分管领导',
+  OFFICE_DIRECTOR: '办公室主任',
+  SUPERVISION_CHIEF: '督查室主任',
+  SUPERVISOR: '督查员',
+  INTAKE_CLERK: '登记员',
+  UNIT_HEAD: '承办单位主要负责人',
+  UNIT_LEADER: '承办单位分管负责人',
+  LIAISON: '督查联络员',
+  HANDLER: '承办人',
+  ARCHIVIST: '档案员',
+  SYSTEM_ADMIN: '系统管理员',
+  SECURITY_ADMIN: '安全管理员',
+  AUDIT_ADMIN: '审计管理员',
+} as const;
+export type Role = keyof typeof role;
+
+type Words = Record<string, string>;
+/** The zod enumeration of a table of words; its error names the choices in Chinese. */
+export const oneOf = <W extends Words>(words: W): z.ZodEnum<{ [K in keyof W & string]: K }> =>
+  z.enum(Object.keys(words) as (keyof W & string)[], {
+    error: `请选择:${Object.values(words).join('、')}`,
+  }) as z.ZodEnum<{ [K in keyof W & string]: K }>;
