@@ -58,3 +58,23 @@ export { commands, completedBy, nounOf, routeOf, verbOf, type CommandName, type 
 export { problemOf, refusals, type RefusalCode } from './refusals';
 export { countyPolicy, Policy } from './policy';
 export { sentenceOf } from './sentences';
+export type {
+  AssignmentView,
+  DocumentView,
+  DossierView,
+  DuplicateView,
+  IncidentView,
+  LedgerRow,
+  MatterView,
+  MeView,
+  MessageView,
+  NoticeView,
+  OverviewView,
+  Page,
+  PersonView,
+  ProcessInstanceView,
+  SpecialReportView,
+  TimelineEntry,
+  TodoView,
+  UnitView,
+} from './views';
