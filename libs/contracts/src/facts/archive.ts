@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DraftSpecialReport } from '../commands/archive';
-import { id, instant, Named } from '../shapes';
+import { id, instant, Named, regionCode } from '../shapes';
 import { documentKind, oneOf, retention } from '../words';
 
 const by = { by: Named, at: instant };
@@ -8,6 +8,7 @@ const by = { by: Named, at: instant };
 export const documentFacts = {
   'document.issued.v1': z.object({
     ...by,
+    region: regionCode,
     matterId: id,
     kind: oneOf(documentKind),
     documentNo: z.string(),
@@ -18,7 +19,7 @@ export const documentFacts = {
 } as const;
 /** 督查专报: stream id = matter id. */
 export const specialReportFacts = {
-  'special-report.drafted.v1': DraftSpecialReport.extend({ ...by, matterId: id, round: z.int() }),
+  'special-report.drafted.v1': DraftSpecialReport.extend({ ...by, region: regionCode, matterId: id, round: z.int() }),
   'special-report.signed.v1': DraftSpecialReport.extend({
     ...by,
     agree: z.literal(true),
@@ -31,6 +32,7 @@ export const specialReportFacts = {
 export const dossierFacts = {
   'dossier.collected.v1': z.object({
     ...by,
+    region: regionCode,
     matterId: id,
     complete: z.boolean(),
     missing: z.array(z.string()),

@@ -10,13 +10,13 @@ import {
   SubmitOpinion,
   UrgeAssignment,
 } from '../commands/assignment';
-import { id, instant, Named } from '../shapes';
+import { id, instant, Named, regionCode } from '../shapes';
 import { effortPath, oneOf, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** 督办通知: stream id = matter id; every round drafts and signs anew. */
 export const noticeFacts = {
-  'notice.drafted.v1': DraftNotice.extend({ ...by, matterId: id, round: z.int() }),
+  'notice.drafted.v1': DraftNotice.extend({ ...by, region: regionCode, matterId: id, round: z.int() }),
   'notice.signed.v1': z.object({
     ...by,
     agree: z.literal(true),
@@ -34,6 +34,7 @@ export const noticeFacts = {
 export const assignmentFacts = {
   'assignment.issued.v1': AssignmentLine.extend({
     ...by,
+    region: regionCode,
     matterId: id,
     matterNo: z.string(),
     assignmentNo: z.string(),
