@@ -1,0 +1,92 @@
+import { Pool, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
+import { type Scope, SET_SCOPE, scopeValues } from './scope';
+
+/** One open transaction. */
+export type Tx = {
+  query<R extends QueryResultRow = QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+};
+
+const names = new Map<string, string>();
+/** Statements are prepared under a name that follows from their text. */
+const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
+  let name = names.get(text);
+  if (!name) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return { name, text, values: values as unknown[] };
+};
+
+/** The connections of one service, as its own role: it owns nothing and passes no policy. */
+export class Database {
+  private constructor(private readonly pool: Pool) {}
+
+  /** @throws the driver's error when the server cannot be reached or refuses the role */
+  static async open(config: { url: string; max?: number }): Promise<Database> {
+    const pool = new Pool({
+      connectionString: config.url,
+      max: config.max ?? 4,
+      pipeline: true,
+      idleTimeoutMillis: 30_000,
+    } as ConstructorParameters<typeof Pool>[0]);
+    pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
+    const database = new Database(pool);
+    await database.query({ scope: 'all' }, 'select 1');
+    return database;
+  }
+
+  /** A read in one round trip: begin, scope, statement and commit are sent together. */
+  async query<R extends QueryResultRow = QueryResultRow>(
+    scope: Scope,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<R[]> {
+    return (await this.together<R>(scope, [[sql, values]]))[0] ?? [];
+  }
+
+  /** Statements that do not need each other's answers, in one transaction and one round trip. */
+  async together<R extends QueryResultRow = QueryResultRow>(
+    scope: Scope,
+    statements: readonly (readonly [sql: string, values: readonly unknown[]])[],
+  ): Promise<R[][]> {
+    return this.withClient(async (client) => {
+      const results = await Promise.all([
+        client.query('begin'),
+        client.query(prepared(SET_SCOPE, scopeValues(scope))),
+        ...statements.map(([sql, values]) => client.query<R>(prepared(sql, values))),
+        client.query('commit'),
+      ]);
+      return results.slice(2, -1).map((result) => result.rows as R[]);
+    });
+  }
+
+  /** Several statements that need each other, in one transaction. */
+  async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await Promise.all([client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
+      const result = await work({
+        query: async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+          (await client.query<R>(prepared(sql, values))).rows,
+      });
+      await client.query('commit');
+      return result;
+    });
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  /** After any error the client is thrown away: its pipeline may hold answers of statements nobody waits for. */
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      const result = await work(client);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Fact } from '@duban/kernel';
+import { canonical, chained } from './journal';
+import { type Loaded, type Store } from './store';
+
+/** One decided command, ready to be written. */
+export type Write = Readonly<{
+  commandId: string;
+  requestHash: string;
+  id: string;
+  from: number;
+  row: Record<string, unknown>;
+  entries: readonly Record<string, unknown>[];
+}>;
+
+const schemaOf = (table: string): string => table.slice(0, table.indexOf('.'));
+const statements = new Map<string, string>();
+
+/**
+ * Idempotency row, versioned row, journal and outbox of many commands in one statement ($1 commands, $2 journal lines).
+ * A command whose id is known or whose row moved on is left out whole; the answer names those that were written.
+ */
+export const flushStatement = <S>(store: Store<S>): string => {
+  const known = statements.get(store.table);
+  if (known) return known;
+  const { table } = store;
+  const schema = schemaOf(table);
+  const names = Object.keys(store.columns);
+  const own = names.map((name) => `, ${name}`).join('');
+  const typed = Object.entries(store.columns)
+    .map(([name, { type }]) => `, ${name} ${type}`)
+    .join('');
+  const sets = names.map((name) => `, ${name} = ok.${name}`).join('');
+  const sql = `with cmd as materialized (
+      select * from jsonb_to_recordset($1::jsonb) as c(command_id text, request_hash text, id uuid, from_version int,
+        region text, units text[], version int, head text, state jsonb${typed})),
+    held as materialized (
+      select c.command_id from ${table} t join cmd c on c.id = t.id and c.from_version = t.version for update of t),
+    claimed as (
+      insert into ${schema}.command (region, id, request_hash, stream, version, facts)
+      select c.region, c.command_id, c.request_hash, c.id, c.version, c.version - c.from_version from cmd c
+      where c.from_version = 0 or c.command_id in (select command_id from held)
+      on conflict do nothing returning id),
+    ok as materialized (select c.* from cmd c join claimed on claimed.id = c.command_id),
+    added as (
+      insert into ${table} (id, region, units, version, head, state${own})
+      select id, region, units, version, head, state${own} from ok where from_version = 0),
+    changed as (
+      update ${table} t set units = ok.units, version = ok.version, head = ok.head, state = ok.state${sets}
+      from ok where t.id = ok.id and ok.from_version > 0),
+    numbered as materialized (
+      select nextval('${schema}.journal_position') as position, line.* from (
+        select f.* from jsonb_to_recordset($2::jsonb) as f(command_id text, id uuid, stream uuid, version int, noun text,
+          type text, key uuid, region text, data jsonb, meta jsonb, hash text, at timestamptz)
+        join ok on ok.command_id = f.command_id order by f.stream, f.version) line),
+    lines as (
+      insert into ${schema}.journal (position, id, stream, version, noun, type, key, region, data, meta, hash, at)
+      select position, id, stream, version, noun, type, key, region, data, meta, hash, at from numbered),
+    pending as (insert into ${schema}.outbox (position) select position from numbered)
+    select id as "commandId" from claimed`;
+  statements.set(table, sql);
+  return sql;
+};
+
+export const flushValues = (writes: readonly Write[]): [string, string] => [
+  JSON.stringify(
+    writes.map((w) => ({
+      command_id: w.commandId,
+      request_hash: w.requestHash,
+      id: w.id,
+      from_version: w.from,
+      ...w.row,
+    })),
+  ),
+  JSON.stringify(writes.flatMap((w) => w.entries)),
+];
+
+/** Folds the facts of a decision into the row and its chained journal lines. */
+export const toWrite = <S, F extends Fact>(
+  aggregate: { name: string; evolve: (state: S, fact: F) => S },
+  store: Store<S>,
+  loaded: Loaded<S>,
+  facts: readonly F[],
+  request: { aggregateId: string; commandId: string; requestHash: string; now: string; meta: unknown },
+): { write: Write; state: S; version: number; head: string; ids: string[] } => {
+  const state = facts.reduce(aggregate.evolve, loaded.state);
+  const region = store.region(state);
+  const key = store.key(state, request.aggregateId);
+  let head = loaded.head;
+  const entries = facts.map((fact, i) => {
+    const entry = {
+      stream: request.aggregateId,
+      version: loaded.version + i + 1,
+      type: fact.type,
+      region,
+      data: fact.data,
+      meta: request.meta,
+    };
+    head = chained(head, entry);
+    const line = {
+      command_id: request.commandId,
+      id: randomUUID(),
+      noun: aggregate.name,
+      key,
+      hash: head,
+      at: request.now,
+    };
+    return { ...entry, ...line };
+  });
+  const version = loaded.version + facts.length;
+  const columns = Object.fromEntries(Object.entries(store.columns).map(([name, { of }]) => [name, of(state)]));
+  return {
+    state,
+    version,
+    head,
+    ids: entries.map((entry) => entry.id),
+    write: {
+      commandId: request.commandId,
+      requestHash: request.requestHash,
+      id: request.aggregateId,
+      from: loaded.version,
+      row: { region, units: store.units(state), version, head, state, ...columns },
+      entries,
+    },
+  };
+};
+
+/** Same key, other words: refused. */
+export const requestHashOf = (aggregateId: string, command: unknown): string =>
+  createHash('sha256').update(aggregateId).update(canonical(command)).digest('base64url').slice(0, 22);

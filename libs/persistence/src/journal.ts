@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** One line of the journal before it is numbered: what the hash covers. */
+export type Entry = Readonly<{
+  stream: string;
+  version: number;
+  type: string;
+  region: string;
+  data: unknown;
+  meta: unknown;
+}>;
+
+/** JSON with sorted keys and without undefined: equal values give equal text, also after a way through jsonb. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+};
+
+/** SM3 as hex. */
+export const sm3 = (text: string): string => createHash('sm3').update(text).digest('hex');
+
+/** I-19: each line is chained to the line before it in its stream; the first to an empty head. */
+export const chained = (head: string, { stream, version, type, region, data, meta }: Entry): string =>
+  sm3(head + canonical({ stream, version, type, region, data, meta }));
+
+/** The first line that does not follow from the one before it, or undefined. Rows of one stream in order of version. */
+export const firstBroken = (rows: readonly (Entry & { hash: string })[], head?: string): number | undefined => {
+  let last = '';
+  for (const [i, row] of rows.entries()) {
+    if (row.version !== i + 1 || chained(last, row) !== row.hash) return i + 1;
+    last = row.hash;
+  }
+  return head !== undefined && head !== last ? rows.length + 1 : undefined;
+};

@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { regionTable } from './region-table';
+
+/** One forward-only step of a service's schema. */
+export type Migration = Readonly<{ id: string; up: readonly string[] }>;
+
+/** The database has been used by a newer duban. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}
+
+/** Tables every service has: journal (also its audit trail), outbox, idempotency rows, inbox. */
+const writePathTables = (schema: string): Migration => ({
+  id: '0000-write-path',
+  up: [
+    `create sequence ${schema}.journal_position`,
+    `create table ${schema}.journal (position bigint primary key, id uuid not null unique, stream uuid not null,
+      version int not null, noun text not null, type text not null, key uuid not null, region text not null,
+      data jsonb not null, meta jsonb not null, hash text not null, at timestamptz not null, unique (stream, version))`,
+    ...regionTable(`${schema}.journal`, { grants: 'select, insert', units: false }),
+    `create table ${schema}.command (region text not null, id text not null, request_hash text not null,
+      stream uuid not null, version int not null, facts int not null, primary key (region, id))`,
+    ...regionTable(`${schema}.command`, { grants: 'select, insert', units: false }),
+    `create table ${schema}.outbox (position bigint primary key)`,
+    `create table ${schema}.inbox (consumer text not null, message_id text not null, at timestamptz not null default now(),
+      primary key (consumer, message_id))`,
+    `grant usage on sequence ${schema}.journal_position to duban_${schema}`,
+    `grant select, insert, update, delete on ${schema}.outbox to duban_${schema}`,
+    `grant select, insert on ${schema}.inbox to duban_${schema}`,
+  ],
+});
+
+/** The password of a service's role follows from the owner's, so that nothing more needs to be kept secret. */
+const passwordOf = (ownerUrl: string, role: string): string =>
+  createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password) || 'duban')
+    .update(role)
+    .digest('base64url');
+
+/** The URL with which the service of this schema connects. */
+export const serviceUrl = (ownerUrl: string, schema: string): string => {
+  const url = new URL(ownerUrl);
+  url.username = `duban_${schema}`;
+  url.password = passwordOf(ownerUrl, url.username);
+  return url.toString();
+};
+
+/**
+ * Brings a schema up to date: schema, role, tables of the write path (unless told not to), the service's own steps.
+ * One process at a time; a step's id is inserted first, in the step's own transaction.
+ * @throws NewerDatabase when the database knows steps that this version does not
+ */
+export const migrate = async (
+  ownerUrl: string,
+  schema: string,
+  migrations: readonly Migration[],
+  { writePath = true }: { writePath?: boolean } = {},
+): Promise<void> => {
+  const source = await new DataSource({ type: 'postgres', url: ownerUrl, extra: { max: 1 } }).initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query("select pg_advisory_lock(hashtext('duban migrations'))");
+    await prepare(runner.query.bind(runner), ownerUrl, schema);
+    const steps = [...(writePath ? [writePathTables(schema)] : []), ...migrations];
+    const done: { id: string }[] = await runner.query(`select id from ${schema}.migration`);
+    const unknown = done.filter(({ id }) => !steps.some((step) => step.id === id));
+    if (unknown.length > 0)
+      throw new NewerDatabase(
+        `数据库比本程序新(${schema}:${unknown.map((step) => step.id).join('、')}),请用较新的程序启动,或换一个数据目录`,
+      );
+    for (const step of steps.filter(({ id }) => !done.some((d) => d.id === id))) {
+      await runner.startTransaction();
+      await runner.query(`insert into ${schema}.migration (id) values ($1)`, [step.id]);
+      for (const sql of step.up) await runner.query(sql);
+      await runner.commitTransaction();
+    }
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+};
+
+const prepare = async (query: (sql: string) => Promise<unknown>, ownerUrl: string, schema: string): Promise<void> => {
+  const role = `duban_${schema}`;
+  const rights = 'login nosuperuser nocreatedb nocreaterole nobypassrls noinherit';
+  await ensureRole(query, role, `${rights} password '${passwordOf(ownerUrl, role)}'`);
+  await query(`create schema if not exists ${schema}`);
+  await query(`grant usage on schema ${schema} to ${role}`);
+  await query(
+    `create table if not exists ${schema}.migration (id text primary key, at timestamptz not null default now())`,
+  );
+};
+
+/** Roles belong to the server, not to the database: another database of it may be preparing the same role just now. */
+const ensureRole = async (query: (sql: string) => Promise<unknown>, role: string, rights: string): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      await query(`do $$ begin
+        if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$`);
+      return void (await query(`alter role ${role} ${rights}`));
+    } catch (error) {
+      const { code } = error as { code?: string };
+      const raced = code === 'XX000' || code === '23505' || code === '42710';
+      if (!raced || attempt === 10) throw error;
+    }
+};

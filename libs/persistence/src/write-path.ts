@@ -1,0 +1,242 @@
+import { type Actor, type Aggregate, Conflict, type Decide, type Fact, type Instant, Refusal } from '@duban/kernel';
+import { type Database, type Tx } from './database';
+import { flushStatement, flushValues, requestHashOf, toWrite, type Write } from './flush';
+import { RowCache } from './row-cache';
+import { type Scope, scopeKey } from './scope';
+import { type Loaded, lockRow, selectRow, type Store } from './store';
+
+/** There is no such row, or none that the actor may see: both look the same. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}
+
+export type CommandRequest<C> = Readonly<{
+  aggregateId: string;
+  /** Idempotency-Key of the caller; the job's key for jobs */
+  commandId: string;
+  command: C;
+  actor: Actor;
+  scope: Scope;
+  now: Instant;
+  /** may bring the row to life; without it a missing row is `NotFound` */
+  creates: boolean;
+  traceparent?: string | undefined;
+}>;
+export type Handled<S, F extends Fact = Fact> = Readonly<{
+  facts: readonly F[];
+  factIds: readonly string[];
+  state: S;
+  version: number;
+  /** the command had been answered before; this is the first answer */
+  repeated: boolean;
+}>;
+export type Lookup<S, L> = (tx: Tx, state: S) => Promise<L>;
+type Policies = (region: string) => { version: string };
+type Waiting = { write: Write; done: (written: boolean) => void; failed: (error: unknown) => void };
+type Prior = { request_hash: string; version: number; facts: number };
+type Line = { id: string; type: string; data: unknown };
+
+const ATTEMPTS = 4;
+const BATCH = 200;
+
+/** The one way state changes: HTTP routes, workflow jobs and listeners all end here. */
+export class WritePath {
+  private readonly queues = new Map<string, { waiting: Waiting[]; flushing: boolean }>();
+  private readonly cache = new RowCache(2_000);
+
+  constructor(
+    private readonly db: Database,
+    private readonly schema: string,
+    private readonly policyFor: Policies,
+    private readonly wake: () => void,
+  ) {}
+
+  /**
+   * Decides and writes: idempotency row, row, journal and outbox at once. Commands that come while a flush is in flight
+   * share the next one. With `lookup` the row is locked first and the look-up sees the same transaction.
+   * @throws Refusal, Conflict (others were faster several times over), NotFound
+   */
+  async handle<C, S, F extends Fact, P, L = undefined>(
+    aggregate: Aggregate<S, F>,
+    store: Store<S>,
+    decide: Decide<C, S, F, P, L>,
+    request: CommandRequest<C>,
+    lookup?: Lookup<S, L>,
+  ): Promise<Handled<S, F>> {
+    if (lookup) return this.underLock(aggregate, store, decide, request, lookup);
+    const cacheKey = `${store.table}/${request.aggregateId}/${scopeKey(request.scope)}`;
+    // What this process wrote last is most often still true; if not, the version check says so and the row is read.
+    let guess = this.cache.get(cacheKey) as Loaded<S> | undefined;
+    if (!guess && request.creates) guess = { state: aggregate.initial, version: 0, head: '' };
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const loaded = guess ?? (await this.load(aggregate, store, request));
+      if ('answered' in loaded) return loaded.answered as Handled<S, F>;
+      if (!guess && loaded.version === 0 && !request.creates) throw new NotFound(store.table);
+      let facts: readonly F[];
+      try {
+        facts = this.decided(decide, request, loaded.state, undefined as L);
+      } catch (error) {
+        if (!guess) throw error;
+        guess = undefined;
+        continue;
+      }
+      if (facts.length === 0 && guess) {
+        guess = undefined;
+        continue;
+      }
+      if (facts.length === 0)
+        return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
+      const next = this.written(aggregate, store, loaded, facts, request);
+      if (await this.flush(store, request.scope, next.write)) {
+        this.cache.set(cacheKey, { state: next.state, version: next.version, head: next.head });
+        this.wake();
+        return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };
+      }
+      this.cache.delete(cacheKey);
+      guess = undefined;
+    }
+    throw new Conflict(`${aggregate.name} ${request.aggregateId}`);
+  }
+
+  private decided<C, S, F extends Fact, P, L>(
+    decide: Decide<C, S, F, P, L>,
+    { command, actor, now }: CommandRequest<C>,
+    state: S,
+    lookup: L,
+  ): readonly F[] {
+    return decide(command, state, { now, actor, policy: this.policyFor(actor.region) as P, lookup });
+  }
+
+  private written<S, F extends Fact>(
+    aggregate: Aggregate<S, F>,
+    store: Store<S>,
+    loaded: Loaded<S>,
+    facts: readonly F[],
+    request: CommandRequest<unknown>,
+  ): ReturnType<typeof toWrite<S, F>> {
+    const { actor, commandId, traceparent } = request;
+    const meta = {
+      commandId,
+      actor: { id: actor.id, name: actor.name, units: actor.units },
+      policyVersion: this.policyFor(actor.region).version,
+      ...(traceparent ? { traceparent } : {}),
+    };
+    const requestHash = requestHashOf(request.aggregateId, request.command);
+    return toWrite(aggregate, store, loaded, facts, { ...request, requestHash, meta });
+  }
+
+  private async underLock<C, S, F extends Fact, P, L>(
+    aggregate: Aggregate<S, F>,
+    store: Store<S>,
+    decide: Decide<C, S, F, P, L>,
+    request: CommandRequest<C>,
+    lookup: Lookup<S, L>,
+  ): Promise<Handled<S, F>> {
+    const handled = await this.db.transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
+      const loaded = await lockRow(tx, store, request.aggregateId, aggregate.initial);
+      const [prior] = await tx.query<Prior>(this.priorSql(), [[request.commandId]]);
+      if (prior)
+        return this.firstAnswer(
+          prior,
+          request,
+          loaded,
+          await tx.query<Line>(this.answerSql(), this.answerValues(prior, request)),
+        );
+      if (loaded.version === 0 && !request.creates) throw new NotFound(store.table);
+      const facts = this.decided(decide, request, loaded.state, await lookup(tx, loaded.state));
+      if (facts.length === 0)
+        return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
+      const next = this.written(aggregate, store, loaded, facts, request);
+      const written = await tx.query(flushStatement(store), flushValues([next.write]));
+      if (written.length === 0) throw new Conflict(`${aggregate.name} ${request.aggregateId}`);
+      return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };
+    });
+    if (!handled.repeated && handled.facts.length > 0) this.wake();
+    return handled;
+  }
+
+  private priorSql(): string {
+    return `select request_hash, version, facts from ${this.schema}.command where id = any($1)`;
+  }
+  private answerSql(): string {
+    return `select id, type, data from ${this.schema}.journal where stream = $1 and version > $2 and version <= $3 order by version`;
+  }
+  private answerValues(prior: Prior, request: CommandRequest<unknown>): [string, number, number] {
+    return [request.aggregateId, prior.version - prior.facts, prior.version];
+  }
+  private firstAnswer<S, F extends Fact>(
+    prior: Prior,
+    request: CommandRequest<unknown>,
+    { state }: Loaded<S>,
+    lines: Line[],
+  ): Handled<S, F> {
+    if (prior.request_hash !== requestHashOf(request.aggregateId, request.command))
+      throw new Refusal('command.key-reused');
+    const facts = lines.map(({ type, data }) => ({ type, data }) as F);
+    return { facts, factIds: lines.map((line) => line.id), state, version: prior.version, repeated: true };
+  }
+
+  private async load<S, F extends Fact>(
+    aggregate: Aggregate<S, F>,
+    store: Store<S>,
+    request: CommandRequest<unknown>,
+  ): Promise<Loaded<S> | ({ answered: Handled<S, F> } & Loaded<S>)> {
+    const [rows, priors] = await this.db.together<Loaded<S> & Prior>(request.scope, [
+      [selectRow(store.table), [[request.aggregateId]]],
+      [this.priorSql(), [[request.commandId]]],
+    ]);
+    const loaded: Loaded<S> = rows?.[0] ?? { state: aggregate.initial, version: 0, head: '' };
+    const prior = priors?.[0];
+    if (!prior) return loaded;
+    const region = request.scope.scope === 'all' ? request.scope : { ...request.scope, scope: 'region' as const };
+    const lines = await this.db.query<Line>(region, this.answerSql(), this.answerValues(prior, request));
+    return { ...loaded, answered: this.firstAnswer<S, F>(prior, request, loaded, lines) };
+  }
+
+  private flush<S>(store: Store<S>, scope: Scope, write: Write): Promise<boolean> {
+    const key = `${store.table}/${scopeKey(scope)}`;
+    const queue = this.queues.get(key) ?? { waiting: [], flushing: false };
+    this.queues.set(key, queue);
+    return new Promise((done, failed) => {
+      queue.waiting.push({ write, done, failed });
+      if (!queue.flushing) void this.drain(key, queue, store, scope);
+    });
+  }
+
+  private async drain<S>(
+    key: string,
+    queue: { waiting: Waiting[]; flushing: boolean },
+    store: Store<S>,
+    scope: Scope,
+  ): Promise<void> {
+    queue.flushing = true;
+    while (queue.waiting.length > 0) {
+      // Two writes of one row, or of one command id, cannot share a statement: the later one waits for the next.
+      const seen = new Set<string>();
+      const batch: Waiting[] = [];
+      const later: Waiting[] = [];
+      for (const one of queue.waiting) {
+        const fits = batch.length < BATCH && !seen.has(one.write.id) && !seen.has(one.write.commandId);
+        (fits ? batch : later).push(one);
+        if (fits) seen.add(one.write.id).add(one.write.commandId);
+      }
+      queue.waiting = later;
+      await this.flushTogether(batch, store, scope);
+    }
+    queue.flushing = false;
+    this.queues.delete(key);
+  }
+
+  private async flushTogether<S>(batch: readonly Waiting[], store: Store<S>, scope: Scope): Promise<void> {
+    try {
+      const values = flushValues(batch.map(({ write }) => write));
+      const rows = await this.db.query<{ commandId: string }>(scope, flushStatement(store), values);
+      const written = new Set(rows.map((row) => row.commandId));
+      for (const { write, done } of batch) done(written.has(write.commandId));
+    } catch (error) {
+      // One bad command must not fail its neighbours: each is tried alone, and gets its own error.
+      if (batch.length === 1) batch[0]?.failed(error);
+      else for (const one of batch) await this.flushTogether([one], store, scope);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type LedgerRow, type OverviewView, type Page, words } from '@duban/contracts';
+import { ledgerWorkbook } from '@duban/documents';
+import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { LedgerQuery, pageKey, whereOf } from './filters';
+import { lightSql } from './light';
+import { sheetRow } from './sheet';
+
+type Row = LedgerRow & { pageAt: string };
+
+const iso = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const names = (where: string, field: string): string =>
+  `coalesce((select string_agg(distinct nullif(a.value ->> '${field}', ''), '、') from jsonb_each(assignments) a where ${where}), '')`;
+const lead = `a.value ->> 'role' <> 'CO'`;
+const columns = `matter_id as "matterId", matter_no as "matterNo", register_no as "registerNo", title, category, source,
+  leader, urgency, status, progress, ${iso('registered_at')} as "registeredAt", ${iso('assigned_at')} as "assignedAt",
+  ${iso('due_at')} as "dueAt", ${names(lead, 'unit')} as "leadUnits", ${names(`not (${lead})`, 'unit')} as "coUnits",
+  ${names(lead, 'leader')} as "responsibleLeaders", ${names(lead, 'handler')} as "handlers",
+  ${lightSql('$1::timestamptz')} as light,
+  to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "pageAt"`;
+const EXPORT_LIMIT = 5000;
+
+/** 台账 (S-74, AC-28) and the figures above the inbox. Rows are those the actor may see (I-20), by row-level security. */
+@ApiTags('统计通报')
+@Controller('api')
+export class LedgerQueries {
+  constructor(@Inject(envToken('reporting')) private readonly env: ServiceEnv) {}
+
+  private rows(actor: Actor, query: LedgerQuery, limit: number): Promise<Row[]> {
+    const { where, values } = whereOf(query, this.env.clock.now(), actor.region);
+    return this.env.db.query<Row>(
+      scopeOf(actor),
+      `select ${columns} from reporting.ledger where ${where} order by registered_at desc, matter_id desc limit ${limit}`,
+      values,
+    );
+  }
+
+  @Get('ledger')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '台账:按登记时间倒序,逐页' })
+  async ledger(@CurrentActor() actor: Actor, @Query() raw: unknown): Promise<Page<LedgerRow>> {
+    const query = LedgerQuery.parse(raw);
+    const found = await this.rows(actor, query, query.limit + 1);
+    const page = found.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      items: page.map(({ pageAt: _, ...row }) => row),
+      next: found.length > query.limit && last ? pageKey(last.pageAt, last.matterId) : null,
+    };
+  }
+
+  @Get('ledger.xlsx')
+  @Allow('signed-in')
+  @Header('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('督办台账.xlsx')}`)
+  @ApiOperation({ summary: `台账导出:同样的筛选条件,至多${EXPORT_LIMIT}行` })
+  async workbook(@CurrentActor() actor: Actor, @Query() raw: unknown): Promise<StreamableFile> {
+    const rows = await this.rows(actor, LedgerQuery.parse(raw), EXPORT_LIMIT);
+    return new StreamableFile(await ledgerWorkbook(rows.map(sheetRow)));
+  }
+
+  @Get('overview')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '总览:在办、逾期、本周到期、按时办结率' })
+  async overview(@CurrentActor() actor: Actor): Promise<OverviewView> {
+    const now = this.env.clock.now();
+    const groups = await this.env.db.query<{
+      status: keyof typeof words.matterStatus;
+      light: keyof typeof words.light;
+      count: number;
+      overdue: number;
+      week: number;
+      onTime: number;
+      judged: number;
+    }>(
+      scopeOf(actor),
+      `select status, ${lightSql('$1::timestamptz')} as light, count(*)::int as count,
+         count(*) filter (where closed_at is null and due_at < $1::timestamptz)::int as overdue,
+         count(*) filter (where closed_at is null and due_at >= $1::timestamptz
+           and due_at < date_trunc('week', $1::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' + interval '7 days')::int as week,
+         count(*) filter (where closed_at is not null and on_time)::int as "onTime",
+         count(*) filter (where closed_at is not null and on_time is not null)::int as judged
+       from reporting.ledger where region = $2 group by 1, 2`,
+      [now, actor.region],
+    );
+    const sum = (of: (g: (typeof groups)[number]) => number): number => groups.reduce((n, g) => n + of(g), 0);
+    const done = new Set(['CLOSED', 'ARCHIVED', 'REJECTED']);
+    const tally = <K extends string>(key: (g: (typeof groups)[number]) => K): { key: K; count: number }[] => {
+      const counts = new Map<K, number>();
+      for (const g of groups) counts.set(key(g), (counts.get(key(g)) ?? 0) + g.count);
+      return [...counts].map(([k, count]) => ({ key: k, count }));
+    };
+    const judged = sum((g) => g.judged);
+    return {
+      open: sum((g) => (done.has(g.status) ? 0 : g.count)),
+      closed: sum((g) => (g.status === 'CLOSED' || g.status === 'ARCHIVED' ? g.count : 0)),
+      overdue: sum((g) => g.overdue),
+      dueThisWeek: sum((g) => g.week),
+      byStatus: tally((g) => g.status).map(({ key, count }) => ({ status: key, count })),
+      byLight: tally((g) => g.light).map(({ key, count }) => ({ light: key, count })),
+      onTimeRate: judged === 0 ? null : sum((g) => g.onTime) / judged,
+    };
+  }
+}

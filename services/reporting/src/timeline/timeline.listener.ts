@@ -1,0 +1,48 @@
+import { facts, sentenceOf } from '@duban/contracts';
+import { type FactHandlers } from '@duban/host';
+import { type Envelope } from '@duban/messaging';
+import { type Tx } from '@duban/persistence';
+
+/** Facts about the whole matter that its units may read; the other facts of the matter are for the region's desk. */
+const forAllUnits = new Set(['matter.assigned.v1', 'matter.reinstructed.v1', 'matter.closed.v1', 'document.issued.v1']);
+const aboutMatter = (type: string): boolean => !/^(unit|person)\./.test(type);
+
+/** Who may read it: all units of the matter, or the unit of the assignment (known from its first fact on, I-20). */
+const readers = `case
+  when $4::boolean then (select units from reporting.ledger where matter_id = $3)
+  when $5::text is not null then array[$5::text]
+  else (select units from reporting.timeline where stream = $2 and unit_name is not null limit 1) end`;
+
+const record = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const data = fact.data as { by: { name: string }; at: string; unit?: { id: string; name: string } };
+  const issued = fact.type === 'assignment.issued.v1' ? data.unit : undefined;
+  const { title, detail } = sentenceOf(fact.type, fact.data);
+  await tx.query(
+    `insert into reporting.timeline (id, stream, matter_id, region, units, at, type, title, detail, by_name, unit_name)
+     values ($1, $2, $3, $7, coalesce(${readers}, '{}'), $8, $9, $10, $11, $12,
+       coalesce($6, (select unit_name from reporting.timeline where stream = $2 and unit_name is not null limit 1)))
+     on conflict (id) do nothing`,
+    [
+      fact.id,
+      fact.subject,
+      fact.partitionkey,
+      forAllUnits.has(fact.type),
+      issued?.id ?? null,
+      issued?.name ?? null,
+      fact.tenant,
+      data.at,
+      fact.type,
+      title,
+      detail,
+      data.by.name,
+    ],
+  );
+};
+
+/** 时间线: every fact about a matter as one Chinese line (S-54). */
+export const timelineListener = (): FactHandlers =>
+  Object.fromEntries(
+    Object.keys(facts)
+      .filter(aboutMatter)
+      .map((type) => [type, record]),
+  );
