@@ -1,0 +1,20 @@
+import { type Migration } from '@duban/persistence';
+
+/** Envelopes carry their region themselves; the tables belong to the transport alone, no service's role may read them. */
+export const migrations: readonly Migration[] = [
+  {
+    id: '0001-transport',
+    up: [
+      `create table transport.message (position bigint generated always as identity primary key, id uuid not null unique,
+        topic text not null, key uuid not null, value jsonb not null, at timestamptz not null default now())`,
+      'create table transport.subscription (grp text not null, topic text not null, primary key (grp, topic))',
+      `create table transport.delivery (grp text not null, position bigint not null, key uuid not null,
+        partition int not null, attempts int not null default 0, not_before timestamptz not null default now(),
+        parked text, primary key (grp, position))`,
+      'create index delivery_key on transport.delivery (grp, key, position)',
+      'grant select, insert, update, delete on all tables in schema transport to duban_transport',
+      'grant truncate, references, trigger on transport.subscription to duban_transport',
+      'grant usage on all sequences in schema transport to duban_transport',
+    ],
+  },
+];

@@ -1,0 +1,173 @@
+import { Client } from 'pg';
+import { Database, migrate, serviceUrl, type Tx } from '@duban/persistence';
+import { type Envelope, topicOfType } from './envelope';
+import { migrations } from './postgres.migrations';
+import { workLoop } from './work-loop';
+import { type Parked, Poison, type Subscription, type Transport } from './transport';
+
+type Delivery = { position: string; key: string; attempts: number; value: Envelope };
+const all = { scope: 'all' } as const;
+const ATTEMPTS = 6;
+const BATCH = 100;
+const CHANNEL = 'duban_transport';
+
+/** Takes what is due in the partitions that nobody else works on; the locks end with the transaction, or with the process. */
+const claim = `with mine as materialized (
+    select partition from (select distinct partition from transport.delivery where grp = $1 and parked is null) p
+    where pg_try_advisory_xact_lock(hashtext('duban ' || $1), partition))
+  select d.position, d.key, d.attempts, m.value from transport.delivery d join transport.message m using (position)
+  where d.grp = $1 and d.parked is null and d.not_before <= now() and d.partition in (select partition from mine)
+    and not exists (select from transport.delivery e where e.grp = d.grp and e.key = d.key and e.position < d.position
+      and (e.parked is not null or e.not_before > now()))
+  order by d.position limit ${BATCH}`;
+
+const publish = `with added as (
+    insert into transport.message (id, topic, key, value)
+    select (v ->> 'id')::uuid, t, (v ->> 'partitionkey')::uuid, v
+    from unnest($1::jsonb[], $2::text[]) with ordinality as x(v, t, n) order by n
+    on conflict (id) do nothing returning position, topic, key),
+  handed as (
+    insert into transport.delivery (grp, position, key, partition)
+    select s.grp, a.position, a.key, (hashtext(a.key::text) & 15) from added a join transport.subscription s using (topic)
+    returning 1)
+  select pg_notify('${CHANNEL}', '') from (select 1 from handed limit 1) any_of_them`;
+
+const settle = `with done as (delete from transport.delivery where grp = $1 and position = any($2))
+  update transport.delivery d set attempts = f.attempts, parked = f.parked,
+    not_before = now() + make_interval(secs => f.pause)
+  from jsonb_to_recordset($3::jsonb) as f(position bigint, attempts int, pause float, parked text)
+  where d.grp = $1 and d.position = f.position`;
+
+/** The transport of a small deployment: tables of the same PostgreSQL. Durable, ordered, nothing else to run. */
+export const postgresTransport = async (ownerUrl: string): Promise<Transport> => {
+  await migrate(ownerUrl, 'transport', migrations, { writePath: false });
+  const url = serviceUrl(ownerUrl, 'transport');
+  const db = await Database.open({ url, max: 8 });
+  const wakers = new Set<() => void>();
+  const wakeAll = (): void => wakers.forEach((wake) => wake());
+  const ear = await listen(url, wakeAll);
+  const subscriptions = new Set<Subscription>();
+
+  return {
+    publish: async (messages) => {
+      if (messages.length === 0) return;
+      await db.query(all, publish, [messages.map((m) => JSON.stringify(m)), messages.map((m) => topicOfType(m.type))]);
+      wakeAll();
+    },
+    subscribe: async (group, topics, handler) => {
+      await db.transaction(all, (tx) => join(tx, group, topics));
+      const loop = workLoop(() => db.transaction(all, (tx) => work(tx, group, handler)));
+      wakers.add(loop.wake);
+      const subscription = {
+        stop: async () => {
+          wakers.delete(loop.wake);
+          subscriptions.delete(subscription);
+          await loop.stop();
+        },
+      };
+      subscriptions.add(subscription);
+      return subscription;
+    },
+    parked: () =>
+      db.query<Parked>(
+        all,
+        `select d.grp as "group", m.id, m.topic, d.key, m.value ->> 'type' as type, d.parked as reason, d.attempts
+         from transport.delivery d join transport.message m using (position) where d.parked is not null order by position`,
+      ),
+    redrive: async (group, id) => {
+      await db.query(
+        all,
+        `update transport.delivery d set parked = null, attempts = 0, not_before = now()
+         from transport.message m where m.position = d.position and d.grp = $1 and m.id = $2`,
+        [group, id],
+      );
+      wakeAll();
+    },
+    replay: async (group) => {
+      await db.query(
+        all,
+        `insert into transport.delivery (grp, position, key, partition)
+         select s.grp, m.position, m.key, (hashtext(m.key::text) & 15)
+         from transport.message m join transport.subscription s using (topic) where s.grp = $1
+         on conflict (grp, position) do nothing`,
+        [group],
+      );
+      wakeAll();
+    },
+    lag: async (group) => {
+      const [row] = await db.query<{ n: number }>(
+        all,
+        'select count(*)::int as n from transport.delivery where grp = $1',
+        [group],
+      );
+      return row?.n ?? 0;
+    },
+    close: async () => {
+      await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
+      await ear.close();
+      await db.close();
+    },
+  };
+};
+
+/** New topics of a group are delivered from their first message; publishers wait meanwhile, so none is missed. */
+const join = async (tx: Tx, group: string, topics: readonly string[]): Promise<void> => {
+  await tx.query('lock table transport.subscription in access exclusive mode');
+  await tx.query(
+    `with fresh as (insert into transport.subscription (grp, topic) select $1, unnest($2::text[])
+       on conflict do nothing returning topic)
+     insert into transport.delivery (grp, position, key, partition)
+     select $1, m.position, m.key, (hashtext(m.key::text) & 15) from transport.message m join fresh using (topic)`,
+    [group, topics],
+  );
+};
+
+/** Handles one claim, one message after the other; what fails holds up its own key only. */
+const work = async (tx: Tx, group: string, handler: (m: Envelope) => Promise<void>): Promise<number> => {
+  const deliveries = await tx.query<Delivery>(claim, [group]);
+  const waiting = new Set<string>();
+  const done: string[] = [];
+  const failed: { position: string; attempts: number; pause: number; parked: string | null }[] = [];
+  for (const { position, key, attempts, value } of deliveries) {
+    if (waiting.has(key)) continue;
+    try {
+      await handler(value);
+      done.push(position);
+    } catch (error) {
+      waiting.add(key);
+      const last = error instanceof Poison || attempts + 1 >= ATTEMPTS;
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      failed.push({
+        position,
+        attempts: attempts + 1,
+        pause: 0.05 * 4 ** attempts,
+        parked: last ? reason.slice(0, 2000) : null,
+      });
+    }
+  }
+  if (deliveries.length > 0) await tx.query(settle, [group, done, JSON.stringify(failed)]);
+  return done.length;
+};
+
+/** One connection hears of messages that other processes published; it comes back by itself after a loss. */
+const listen = async (url: string, heard: () => void): Promise<{ close(): Promise<void> }> => {
+  let closed = false;
+  let client: Client;
+  const connect = async (): Promise<void> => {
+    client = new Client({ connectionString: url });
+    client.on('notification', heard);
+    client.on('error', () => undefined);
+    client.on('end', () => {
+      if (!closed) setTimeout(() => void connect().catch(() => client.emit('end')), 500).unref();
+    });
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+  };
+  await connect();
+  return {
+    close: async () => {
+      closed = true;
+      await client.end();
+    },
+  };
+};

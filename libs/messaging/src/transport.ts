@@ -1,0 +1,48 @@
+import { type Envelope } from './envelope';
+
+/**
+ * How facts get from one service to the others. Two adapters keep these promises, shown by one suite
+ * (`transport.contract.ts`):
+ *
+ * - **At least once.** What `publish` has answered is delivered to every group that subscribes to the topic, also after
+ *   a crash of the publisher, of the consumer or of the transport. The same fact may come twice: the inbox of the
+ *   consumer, not the transport, decides what is done.
+ * - **In order per key.** Facts of one matter that one relay published arrive in that order.
+ * - **Poison is parked.** A handler that throws is called again with growing pauses; after the last try the message is
+ *   parked with its reason. Its key waits, so that order is kept; other keys go on. An operator re-drives it.
+ * - **A group is one consumer.** Members of a group share the keys; when one dies, the others take over.
+ * - **Replay.** A group may be set back to the beginning; its inbox must be forgotten with it by whoever asks for that.
+ *
+ * A handler must not assume that its effect and the acknowledgement are one transaction: they are not.
+ */
+export type Transport = Readonly<{
+  publish(messages: readonly Envelope[]): Promise<void>;
+  /** A group that is new to a topic begins with its first message. */
+  subscribe(
+    group: string,
+    topics: readonly string[],
+    handler: (message: Envelope) => Promise<void>,
+  ): Promise<Subscription>;
+  parked(): Promise<Parked[]>;
+  redrive(group: string, id: string): Promise<void>;
+  replay(group: string): Promise<void>;
+  /** messages not yet handled, parked ones included */
+  lag(group: string): Promise<number>;
+  close(): Promise<void>;
+}>;
+
+export type Subscription = Readonly<{ stop(): Promise<void> }>;
+export type Parked = Readonly<{
+  group: string;
+  id: string;
+  topic: string;
+  key: string;
+  type: string;
+  reason: string;
+  attempts: number;
+}>;
+
+/** Trying again cannot help (an unknown version, a broken message): parked at once. */
+export class Poison extends Error {
+  override readonly name = 'Poison';
+}
