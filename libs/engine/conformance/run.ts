@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Answer, type GatewayClient, type Message } from './client';
+
+/** What the gateway protocol cannot ask: the engine under test supplies it. */
+export type SideDoor = Readonly<{
+  now(): number;
+  moveClock(ms: number): Promise<void>;
+  /** nothing is left that happens without a client */
+  idle(): Promise<void>;
+  openIncidents(): Promise<string[]>;
+  openElements(id: string): Promise<{ key: string; process: string }[]>;
+  newestUserTask(element: string): Promise<string | undefined>;
+}>;
+export type Step = Message;
+export type Scenario = { about: string; steps: Step[] };
+
+export const FAR_MS = 40 * 86_400_000;
+
+/** Executes one scenario and collects what its client saw, with names in the place of keys and dates. */
+export class Run {
+  private readonly names = new Map<string, string>();
+  private readonly keys = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+  private readonly pending = new Map<string, Promise<Answer>>();
+  private readonly incidents: string[] = [];
+
+  constructor(
+    private readonly folder: string,
+    private readonly client: GatewayClient,
+    private readonly door: SideDoor,
+  ) {}
+
+  async execute(scenario: Scenario): Promise<Message[]> {
+    const seen: Message[] = [];
+    for (const step of scenario.steps) {
+      const answering = this.perform(step);
+      let answer: Answer = { waiting: true };
+      if (step.wait === false) this.pending.set(step.as, answering);
+      else answer = await answering;
+      await this.door.idle();
+      for (const key of await this.door.openIncidents()) if (!this.incidents.includes(key)) this.incidents.push(key);
+      if ('ok' in answer) {
+        const { key: _key, tenantId: _tenant, ...rest } = answer.ok ?? {};
+        answer = { ok: rest };
+      }
+      seen.push(this.clean(answer));
+    }
+    return seen;
+  }
+
+  private name(key: unknown, wanted: string): string {
+    this.names.set(String(key), wanted);
+    this.keys.set(wanted, String(key));
+    return wanted;
+  }
+  private numbered(key: unknown, base: string): string {
+    const known = this.names.get(String(key));
+    if (known) return known;
+    const n = (this.counts.get(base) ?? 0) + 1;
+    this.counts.set(base, n);
+    return this.name(key, `${base}#${n}`);
+  }
+  private key(name: string): string {
+    const key = this.keys.get(name);
+    if (!key) throw new Error(`the scenario speaks of '${name}', which nothing has made yet`);
+    return key;
+  }
+  private offset(ms: number): string {
+    const seconds = Math.round((ms - this.door.now()) / 1e4) * 10;
+    return `now${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}s`;
+  }
+  /** Keys and dates out, names and offsets (rounded to 10 s) in: deep. */
+  private clean(value: Message): Message {
+    if (Array.isArray(value)) return value.map((item) => this.clean(item));
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.clean(v)]));
+    if (typeof value === 'number' && value > 1e14) return this.names.get(String(value)) ?? '<key>';
+    if (typeof value !== 'string') return value;
+    return value
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?(\[[\w/]+\])?/g, (date) => {
+        const ms = Date.parse(date.replace(/\[.*\]/, ''));
+        return Math.abs(ms - this.door.now()) > FAR_MS ? date : `<${this.offset(ms)}>`;
+      })
+      .replace(/\b\d{15,19}\b/g, (key) => (this.names.has(key) ? `<${this.names.get(key)}>` : '<key>'));
+  }
+  private fill(value: unknown): Message {
+    const text = JSON.stringify(value ?? {});
+    const at = (_: string, s: string): string => new Date(this.door.now() + Number(s) * 1000).toISOString();
+    return JSON.parse(text.replace(/\$\{now([+-]\d+)s\}/g, at));
+  }
+  private variables(value: unknown): string {
+    return value === undefined ? '' : JSON.stringify(this.fill(value));
+  }
+
+  private async perform(s: Step): Promise<Answer> {
+    const call = (method: string, request: object): Promise<Answer> => this.client.call(method, request);
+    switch (s.do) {
+      case 'deploy':
+        return this.deploy(s);
+      case 'delete':
+        return call('DeleteResource', { resourceKey: this.key(s.resource) });
+      case 'create':
+        return this.create(s);
+      case 'activate':
+        return this.activate(s);
+      case 'complete':
+        return call('CompleteJob', { jobKey: this.key(s.job), variables: this.variables(s.variables) });
+      case 'fail':
+        return call('FailJob', {
+          jobKey: this.key(s.job),
+          retries: s.retries ?? 0,
+          errorMessage: s.message ?? '',
+          retryBackOff: s.backoff ?? 0,
+          variables: this.variables(s.variables),
+        });
+      case 'throw':
+        return call('ThrowError', {
+          jobKey: this.key(s.job),
+          errorCode: s.code,
+          errorMessage: s.message ?? '',
+          variables: this.variables(s.variables),
+        });
+      case 'retries':
+        return call('UpdateJobRetries', { jobKey: this.key(s.job), retries: s.retries });
+      case 'timeout':
+        return call('UpdateJobTimeout', { jobKey: this.key(s.job), timeout: s.timeout });
+      case 'publish':
+        return call('PublishMessage', {
+          name: s.name,
+          correlationKey: s.key ?? '',
+          timeToLive: s.ttl ?? 0,
+          messageId: s.id ?? '',
+          variables: this.variables(s.variables ?? {}),
+        });
+      case 'signal':
+        return call('BroadcastSignal', { signalName: s.name, variables: this.variables(s.variables ?? {}) });
+      case 'variables': {
+        const [open] = s.element ? await this.door.openElements(s.element) : [];
+        const scope = open?.key ?? this.keys.get(`scope:${s.scope}`) ?? this.key(s.scope);
+        return call('SetVariables', {
+          elementInstanceKey: scope,
+          variables: this.variables(s.variables ?? {}),
+          local: Boolean(s.local),
+        });
+      }
+      case 'resolve': {
+        const key = (await this.door.openIncidents())[s.incident ?? 0] ?? this.incidents.at(-1) ?? '1';
+        return call('ResolveIncident', { incidentKey: key });
+      }
+      case 'cancel':
+        return call('CancelProcessInstance', { processInstanceKey: this.key(s.instance) });
+      case 'userTask':
+        return this.userTask(s);
+      case 'clock':
+        for (const ms of [s.seconds * 1000, 300, 300]) await this.door.moveClock(ms);
+        return { ok: {} };
+      case 'answer':
+        return (await this.pending.get(s.of)) ?? { unanswered: true };
+      default:
+        return { error: { scenario: `step '${s.do}' is not known to this runner` } };
+    }
+  }
+
+  private async deploy(s: Step): Promise<Answer> {
+    const resources = s.files.map((name: string) => ({ name, content: readFileSync(path.join(this.folder, name)) }));
+    const answer = await this.client.call('DeployResource', { resources });
+    if (!('ok' in answer)) return answer;
+    const deployments = answer.ok.deployments.map((d: Message) => {
+      const [kind, made] = ['process', 'decision', 'decisionRequirements', 'form']
+        .map((k) => [k, d[k]])
+        .find(([, x]) => x) ?? ['', {}];
+      const id = made.bpmnProcessId ?? made.dmnDecisionId ?? made.dmnDecisionRequirementsId ?? made.formId;
+      this.name(
+        made.processDefinitionKey ?? made.decisionKey ?? made.decisionRequirementsKey ?? made.formKey,
+        `${id}:${made.version}`,
+      );
+      return { [kind]: id, version: made.version };
+    });
+    return { ok: { deployments } };
+  }
+
+  private async create(s: Step): Promise<Answer> {
+    const startInstructions = (s.startBefore ?? []).map((elementId: string) => ({ elementId }));
+    const request = {
+      bpmnProcessId: s.process,
+      version: s.version ?? -1,
+      variables: this.variables(s.variables ?? {}),
+      startInstructions,
+    };
+    if (s.result) {
+      const answer = await this.client.call('CreateProcessInstanceWithResult', {
+        request,
+        requestTimeout: 10_000,
+        fetchVariables: s.fetch ?? [],
+      });
+      if (!('ok' in answer)) return answer;
+      return {
+        ok: {
+          process: answer.ok.bpmnProcessId,
+          version: answer.ok.version,
+          variables: JSON.parse(answer.ok.variables),
+        },
+      };
+    }
+    const answer = await this.client.call('CreateProcessInstance', request);
+    if (!('ok' in answer)) return answer;
+    if (s.as) this.name(answer.ok.processInstanceKey, s.as);
+    return { ok: { process: answer.ok.bpmnProcessId, version: answer.ok.version } };
+  }
+
+  private async activate(s: Step): Promise<Answer> {
+    const answer = await this.client.call('ActivateJobs', {
+      type: s.type,
+      worker: 'conformance',
+      timeout: s.timeout ?? 3_600_000,
+      maxJobsToActivate: s.max ?? 10,
+      fetchVariable: s.fetch ?? [],
+      requestTimeout: -1,
+    });
+    if (!('ok' in answer)) return answer;
+    const sorted = answer.ok.jobs.sort((a: Message, b: Message) => Number(BigInt(a.key) - BigInt(b.key)));
+    const jobs = sorted.map((job: Message, i: number) => {
+      const as = s.as?.[i] ?? `${s.type}#${i + 1}`;
+      this.name(job.key, as);
+      this.keys.set(`scope:${as}`, job.elementInstanceKey);
+      const instance = this.numbered(job.processInstanceKey, job.bpmnProcessId);
+      return {
+        as,
+        element: job.elementId,
+        instance,
+        process: job.bpmnProcessId,
+        version: job.processDefinitionVersion,
+        retries: job.retries,
+        headers: JSON.parse(job.customHeaders),
+        variables: JSON.parse(job.variables),
+      };
+    });
+    return { ok: { jobs } };
+  }
+
+  private async userTask(s: Step): Promise<Answer> {
+    const verbs: Record<string, [string, string]> = {
+      complete: ['POST', '/completion'],
+      assign: ['POST', '/assignment'],
+      unassign: ['DELETE', '/assignee'],
+      update: ['PATCH', ''],
+    };
+    const [verb, tail] = verbs[s.op] ?? ['GET', ''];
+    this.taskKeys.set(s.element, (await this.door.newestUserTask(s.element)) ?? this.taskKeys.get(s.element) ?? '1');
+    return this.client.userTask(verb, `/v2/user-tasks/${this.taskKeys.get(s.element)}${tail}`, this.fill(s.body));
+  }
+  private readonly taskKeys = new Map<string, string>();
+}

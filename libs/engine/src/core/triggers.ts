@@ -1,0 +1,97 @@
+import { type Element } from '../model/element';
+import { type ElementInstance, type Variables, Waits } from './document';
+import { type Execution } from './execution';
+import { isScope, resumeInterrupted } from './scopes';
+
+/** A timer fired, a message or signal came for a catch event that waits on this element instance. */
+export const occur = (x: Execution, host: ElementInstance, id: string, variables: Variables): void => {
+  if (host.state !== 'ACTIVATED' || host.interruption) return;
+  const element = x.sibling(host, id);
+  if (id === host.element) {
+    host.trigger = variables;
+    return x.life.complete(host);
+  }
+  if (host.type === 'EVENT_BASED_GATEWAY') {
+    const flow = x.element(host).outgoing.find((f) => f.target === id);
+    const scope = x.scopeOf(host);
+    return x.life.leave(host, [], () => {
+      if (!flow || !scope) return;
+      x.tookFlow(scope, flow);
+      x.life.enter(scope, element, { trigger: variables });
+    });
+  }
+  trigger(x, host, element, variables);
+};
+
+/** A boundary event on `host`, or the start of an event sub-process within it. */
+export const trigger = (x: Execution, host: ElementInstance, element: Element, variables: Variables): void => {
+  if (element.type === 'BOUNDARY_EVENT') {
+    const scope = x.scopeOf(host);
+    if (!element.interrupting) {
+      if (scope) x.life.enter(scope, element, { trigger: variables });
+      return;
+    }
+    host.interruption = { element: element.id, variables };
+    return x.life.terminate(host);
+  }
+  if (!element.parent) return;
+  const sub = x.sibling(host, element.parent);
+  if (!element.interrupting) return x.life.enter(host, sub, { trigger: variables, triggeredBy: element.id });
+  host.interruption = { element: element.id, variables };
+  x.dropTokens(host);
+  disarm(x, host);
+  for (const child of x.childrenOf(host)) x.life.terminate(child);
+  resumeInterrupted(x, host);
+};
+
+/** An interrupted scope hears no further events of its event sub-processes. */
+const disarm = (x: Execution, scope: ElementInstance): void => {
+  const starts = x.element(scope).eventSubProcesses.flatMap((id) => x.sibling(scope, id).starts);
+  const waits = (scope.waits ?? 0) & (Waits.TIMER | Waits.MESSAGE | Waits.SIGNAL);
+  if (starts.length > 0 && waits) x.effects.closed.push({ instance: scope.key, waits, elements: starts });
+};
+
+/** The nearest boundary event or event sub-process that catches this code; a specific code before any. */
+export const catcher = (
+  x: Execution,
+  from: ElementInstance,
+  kind: 'error' | 'escalation',
+  code: string,
+  withSelf: boolean,
+): { host: ElementInstance; element: Element } | undefined => {
+  for (let at = withSelf ? from : outer(x, from); at; at = outer(x, at)) {
+    const host = at;
+    const element = x.element(host);
+    const inScope = isScope(host) ? element.eventSubProcesses.flatMap((id) => x.sibling(host, id).starts) : [];
+    const onBorder = host.loopCounter === undefined && host.type !== 'PROCESS' ? element.boundaries : [];
+    const events = [...inScope, ...onBorder].map((id) => x.sibling(host, id)).filter((e) => e.event.kind === kind);
+    const codeOf = (e: Element): string | undefined => ('code' in e.event ? e.event.code?.source : undefined);
+    const hit = events.find((e) => codeOf(e) === code) ?? events.find((e) => codeOf(e) === undefined);
+    if (hit && host.state === 'ACTIVATED' && !host.interruption) return { host, element: hit };
+  }
+  return undefined;
+};
+
+const outer = (x: Execution, instance: ElementInstance): ElementInstance | undefined =>
+  instance.type === 'PROCESS'
+    ? instance.caller === undefined
+      ? undefined
+      : x.get(instance.caller)
+    : x.scopeOf(instance);
+
+/** False when nobody catches it. */
+export const throwError = (x: Execution, from: ElementInstance, code: string, variables: Variables): boolean => {
+  const caught = catcher(x, from, 'error', code, from.type !== 'END_EVENT');
+  if (!caught) return false;
+  x.close(from, Waits.JOB);
+  trigger(x, caught.host, caught.element, variables);
+  return true;
+};
+
+/** True when the escalation interrupted the thrower's scope. */
+export const throwEscalation = (x: Execution, from: ElementInstance, code: string): boolean => {
+  const caught = catcher(x, from, 'escalation', code, false);
+  if (!caught) return false;
+  trigger(x, caught.host, caught.element, {});
+  return caught.element.interrupting;
+};

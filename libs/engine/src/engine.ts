@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { Client } from 'pg';
+import { Database, migrate, serviceUrl } from '@duban/persistence';
+import { ClockLoop } from './clock/clock-loop';
+import { type TaskAttributes, type Variables } from './core/document';
+import { DefinitionRegistry } from './definitions';
+import { Kernel, type News } from './kernel';
+import { deleteResource, deploy, type Deployed, type Resource } from './operations/deploy';
+import { expire, fireTimer, nextDue } from './operations/due';
+import * as instances from './operations/instances';
+import * as jobs from './operations/jobs';
+import { type Message, publish } from './operations/messages';
+import { deliverSignal } from './operations/signals';
+import * as tasks from './operations/tasks';
+import { EngineReads } from './reads';
+import { EngineRejection } from './rejection';
+import { migrations } from './store/tables';
+
+const CHANNEL = 'duban_engine';
+const HOLD_POLL_MS = 500;
+
+export type EngineOptions = Readonly<{
+  /** URL of the database's owner: the engine makes its schema, and connects as its own role */
+  url: string;
+  clock?: () => number;
+  history?: boolean;
+  log?: (error: unknown) => void;
+}>;
+
+/**
+ * The embedded engine: Zeebe-flavoured BPMN on PostgreSQL. Its methods are the commands of the gateway protocol; one
+ * command is one transaction. Several engines may share one database.
+ */
+export class Engine {
+  readonly reads: EngineReads;
+  private readonly kernel: Kernel;
+  private readonly clock: ClockLoop;
+  private readonly events = new EventEmitter().setMaxListeners(0);
+  private readonly held = new Map<string, () => void>();
+  private pendingNotice: Set<string> | undefined;
+
+  private constructor(
+    private readonly db: Database,
+    private readonly ear: Client,
+    readonly now: () => number,
+    options: EngineOptions,
+  ) {
+    const definitions = new DefinitionRegistry(db);
+    this.kernel = new Kernel(db, definitions, now, options.history ?? true, (news) => this.tell(news));
+    this.reads = new EngineReads(db, definitions);
+    this.clock = new ClockLoop(now, () => this.doDue(), options.log ?? (() => undefined));
+  }
+
+  static async open(options: EngineOptions): Promise<Engine> {
+    await migrate(options.url, 'engine', migrations, { writePath: false });
+    const url = serviceUrl(options.url, 'engine');
+    const db = await Database.open({ url, max: 8 });
+    const ear = new Client({ connectionString: url });
+    const engine = new Engine(db, ear, options.clock ?? Date.now, options);
+    ear.on('notification', ({ payload }) => engine.heard(payload ?? ''));
+    ear.on('error', () => undefined);
+    await ear.connect();
+    await ear.query(`listen ${CHANNEL}`);
+    await engine.kernel.definitions.refresh();
+    engine.clock.expect(await nextDue(engine.kernel));
+    return engine;
+  }
+
+  async close(): Promise<void> {
+    await this.clock.close();
+    await this.ear.end();
+    await this.db.close();
+  }
+
+  /** Called with a job type when jobs of it became available, `*` when it may be any. */
+  onJobs(listener: (type: string) => void): () => void {
+    this.events.on('jobs', listener);
+    return () => this.events.off('jobs', listener);
+  }
+
+  /** Does everything that is due now; a test that moves the clock calls it. */
+  tick(): Promise<void> {
+    return this.clock.tick();
+  }
+
+  async deploy(resources: readonly Resource[]): Promise<Deployed[]> {
+    const deployed = await deploy(this.kernel, resources);
+    this.notify('definitions');
+    return deployed;
+  }
+  async deleteResource(key: string): Promise<void> {
+    await deleteResource(this.kernel, key);
+    this.notify('definitions');
+  }
+
+  async createInstance(request: {
+    key?: string;
+    id: string;
+    version: number;
+    variables: Variables;
+    before?: readonly string[];
+  }): Promise<{ key: string; definition: ReturnType<typeof instances.findDefinition> }> {
+    const definition = instances.findDefinition(this.kernel, request);
+    const key = await instances.create(this.kernel, definition, request.variables, request.before ?? []);
+    return { key: String(key), definition };
+  }
+  /** Creates an instance and waits for its end; answers its variables. A later end than `timeoutMs` is a rejection. */
+  async createInstanceWithResult(
+    request: Parameters<Engine['createInstance']>[0],
+    timeoutMs: number,
+  ): Promise<Awaited<ReturnType<Engine['createInstance']>> & { variables: Variables }> {
+    const results = new Map<number, Variables>();
+    let arrived = (): void => undefined;
+    const note = ({ process, variables }: News['ended'][number]): void => {
+      results.set(process, variables);
+      arrived();
+    };
+    this.events.on('ended', note);
+    try {
+      const made = await this.createInstance(request);
+      for (const end = Date.now() + timeoutMs; !results.has(Number(made.key));)
+        await new Promise<void>((resolve, reject) => {
+          const late = new EngineRejection(
+            'FAILED_PRECONDITION',
+            `process instance ${made.key} did not end within ${timeoutMs} ms`,
+          );
+          const timer = setTimeout(() => reject(late), Math.max(1, end - Date.now()));
+          arrived = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+          if (results.has(Number(made.key))) arrived();
+        });
+      return { ...made, variables: results.get(Number(made.key)) ?? {} };
+    } finally {
+      this.events.off('ended', note);
+    }
+  }
+  cancelInstance(key: number): Promise<void> {
+    return instances.cancel(this.kernel, key);
+  }
+  setVariables(key: number, variables: Variables, local: boolean): Promise<number> {
+    return this.answered((request) => instances.updateVariables(this.kernel, key, variables, local, request));
+  }
+  resolveIncident(key: number): Promise<void> {
+    return instances.resolve(this.kernel, key);
+  }
+
+  activateJobs(request: Parameters<typeof jobs.activateJobs>[1]): Promise<jobs.ActivatedJob[]> {
+    return jobs.activateJobs(this.kernel, request);
+  }
+  completeJob(key: number, variables: Variables): Promise<void> {
+    return jobs.complete(this.kernel, key, variables);
+  }
+  failJob(key: number, failure: Parameters<typeof jobs.fail>[2]): Promise<void> {
+    return jobs.fail(this.kernel, key, failure);
+  }
+  throwError(key: number, error: Parameters<typeof jobs.throwError>[2]): Promise<void> {
+    return jobs.throwError(this.kernel, key, error);
+  }
+  updateJobRetries(key: number, retries: number): Promise<void> {
+    return jobs.updateRetries(this.kernel, key, retries);
+  }
+  updateJobTimeout(key: number, timeout: number): Promise<void> {
+    return jobs.updateTimeout(this.kernel, key, timeout);
+  }
+
+  async publishMessage(message: Message): Promise<string> {
+    return String(await this.kernel.command((c) => publish(c, message)));
+  }
+  async broadcastSignal(name: string, variables: Variables): Promise<string> {
+    await this.kernel.command((c) => deliverSignal(c, name, variables));
+    return String(this.kernel.keys.next());
+  }
+
+  assignUserTask(key: number, assignee: string, allowOverride: boolean): Promise<void> {
+    return this.answered((request) => tasks.assign(this.kernel, key, assignee, allowOverride, request));
+  }
+  updateUserTask(key: number, set: TaskAttributes): Promise<void> {
+    return this.answered((request) => tasks.update(this.kernel, key, set, request));
+  }
+  completeUserTask(key: number, variables: Variables): Promise<void> {
+    return this.answered((request) => tasks.complete(this.kernel, key, variables, request));
+  }
+
+  /** A command that listeners hold up is answered when they are done, by whichever node does the last one. */
+  private async answered<T>(command: (request: string) => Promise<T>): Promise<T> {
+    const request = randomUUID();
+    let poll: NodeJS.Timeout | undefined;
+    const answer = new Promise<void>((resolve) => {
+      this.held.set(request, resolve);
+      poll = setInterval(() => {
+        void this.reads.isHeld(request).then((held) => {
+          if (!held) resolve();
+        });
+      }, HOLD_POLL_MS);
+    });
+    try {
+      const result = await command(request);
+      await answer;
+      return result;
+    } finally {
+      clearInterval(poll);
+      this.held.delete(request);
+    }
+  }
+
+  private async doDue(): Promise<number> {
+    await expire(this.kernel);
+    while (await fireTimer(this.kernel));
+    return nextDue(this.kernel);
+  }
+
+  private tell({ jobTypes, due, answered, ended }: News): void {
+    for (const one of ended) this.events.emit('ended', one);
+    for (const request of answered) this.held.get(request)?.();
+    if (Number.isFinite(due)) this.clock.expect(due);
+    for (const type of jobTypes) {
+      this.events.emit('jobs', type);
+      this.notify(type);
+    }
+  }
+
+  /** Other nodes are told at most once in a while, never in the command's own transaction. */
+  private notify(what: string): void {
+    if (this.pendingNotice) return void this.pendingNotice.add(what);
+    this.pendingNotice = new Set([what]);
+    setTimeout(() => {
+      const payload = JSON.stringify([...(this.pendingNotice ?? [])]).slice(0, 7_000);
+      this.pendingNotice = undefined;
+      this.db.query({ scope: 'all' }, 'select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
+    }, 25).unref();
+  }
+
+  private heard(payload: string): void {
+    let types: string[];
+    try {
+      types = JSON.parse(payload) as string[];
+    } catch {
+      types = ['*'];
+    }
+    if (types.includes('definitions')) void this.kernel.definitions.refresh().catch(() => undefined);
+    for (const type of types) this.events.emit('jobs', type);
+    void nextDue(this.kernel).then(
+      (due) => this.clock.expect(due),
+      () => undefined,
+    );
+  }
+}

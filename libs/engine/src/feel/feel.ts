@@ -1,0 +1,83 @@
+import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime, parseExpression as parseFeel } from 'feelin';
+import { type Expression } from '../model/element';
+import { extensions } from './functions';
+
+/** An expression that gives no value: an incident on its element, never more. */
+export class FeelFailure extends Error {
+  override readonly name = 'FeelFailure';
+}
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A FEEL value as JSON: dates and durations as text, functions as null. */
+export const toJson = (value: unknown): unknown => {
+  if (value === undefined || value === null || typeof value === 'function') return null;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== 'object') return value;
+  if (
+    value instanceof FeelDuration ||
+    value instanceof FeelDateTime ||
+    value instanceof FeelDate ||
+    value instanceof FeelTime
+  )
+    return String(value);
+  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, toJson(v)]));
+};
+
+const PATH = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+const words = new Set(['true', 'false', 'null']);
+
+/** A plain path needs no parser; most mappings, keys and collections are one. */
+const plainPath = (source: string, variables: Variables): { value: unknown } | undefined => {
+  if (!PATH.test(source) || words.has(source)) return undefined;
+  let value: unknown = variables;
+  for (const name of source.split('.')) {
+    if (Array.isArray(value) || typeof value === 'string') return undefined;
+    value =
+      value !== null && typeof value === 'object' && Object.hasOwn(value, name) ? (value as Variables)[name] : null;
+  }
+  return { value: value ?? null };
+};
+
+/** Only what the text mentions: the cost of an evaluation grows with the context it is given. */
+const mentioned = (source: string, variables: Variables): Record<string, unknown> => {
+  const context: Record<string, unknown> = {};
+  for (const [name, f] of Object.entries(extensions)) if (source.includes(name)) context[name] = f;
+  for (const [name, value] of Object.entries(variables)) if (source.includes(name)) context[name] = value;
+  return context;
+};
+
+/** The syntax error of an expression, or undefined. */
+export const parseExpression = (source: string): string | undefined => {
+  if (PATH.test(source)) return undefined;
+  try {
+    const tree = parseFeel(source, {}, 'camunda' as never);
+    let problem: string | undefined;
+    tree.iterate({
+      enter: (node) => {
+        if (node.type.isError && problem === undefined) problem = `unexpected input at position ${node.from}`;
+      },
+    });
+    return problem;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+/** @throws FeelFailure when the expression cannot be evaluated or calls a function that does not exist */
+export const evaluateFeel = (expression: Expression, variables: Variables): unknown => {
+  if (!expression.feel) return expression.source;
+  const { source } = expression;
+  const fast = plainPath(source, variables);
+  if (fast) return fast.value;
+  let result: { value: unknown; warnings?: { type: string; message: string }[] };
+  try {
+    result = evaluate(source, mentioned(source, variables) as never, 'camunda' as never) as never;
+  } catch (error) {
+    throw new FeelFailure(
+      `failed to parse expression '${source}': ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const missing = result.warnings?.find((w) => w.type === 'NO_FUNCTION_FOUND');
+  if (missing) throw new FeelFailure(`Failed to evaluate expression '${source}': ${missing.message}`);
+  return toJson(result.value);
+};

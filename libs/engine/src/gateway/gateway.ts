@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type AddressInfo } from 'node:net';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { type Engine } from '../engine';
+import { addGateway } from './grpc';
+import { restServer } from './rest';
+
+export type Gateway = Readonly<{ grpcAddress: string; restAddress: string; close(): Promise<void> }>;
+
+/**
+ * Offers an engine over the Zeebe gateway protocol (gRPC) and the user-task part of REST v2, on this machine only.
+ * @param options `token`: what clients must carry as bearer token; without it everybody on the machine may call
+ */
+export const serveGateway = async (
+  engine: Engine,
+  options: { port?: number; restPort?: number; token?: string } = {},
+): Promise<Gateway> => {
+  const expected = options.token === undefined ? undefined : Buffer.from(`Bearer ${options.token}`);
+  const admit = (given: string | undefined): boolean => {
+    if (!expected) return true;
+    const bytes = Buffer.from(given ?? '');
+    return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+  };
+  const server = new Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 });
+  addGateway(server, engine, admit);
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync(`127.0.0.1:${options.port ?? 0}`, ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
+  );
+  const rest = restServer(engine, admit);
+  await new Promise<void>((resolve, reject) =>
+    rest.once('error', reject).listen(options.restPort ?? 0, '127.0.0.1', resolve),
+  );
+  return {
+    grpcAddress: `127.0.0.1:${port}`,
+    restAddress: `http://127.0.0.1:${(rest.address() as AddressInfo).port}`,
+    close: async () => {
+      server.forceShutdown();
+      rest.closeAllConnections();
+      await new Promise<void>((resolve) => rest.close(() => resolve()));
+    },
+  };
+};

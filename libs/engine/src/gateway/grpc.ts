@@ -1,0 +1,285 @@
+import path from 'node:path';
+import {
+  loadPackageDefinition,
+  type sendUnaryData,
+  type Server,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  status,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { type Engine } from '../engine';
+import { type ActivatedJob } from '../operations/jobs';
+import { type Variables } from '../core/document';
+import { EngineRejection } from '../rejection';
+import { DocumentTooLarge } from '../store/session';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Message = any;
+type Unary = (request: Message) => Promise<object | void>;
+const TENANT = '<default>';
+
+const variablesOf = (text: string): Variables => {
+  if (!text) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new EngineRejection('INVALID_ARGUMENT', 'Expected variables to be a JSON document');
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new EngineRejection('INVALID_ARGUMENT', 'Expected variables to be a JSON object');
+  return value as Variables;
+};
+
+const activated = (job: ActivatedJob): object => ({
+  key: String(job.key),
+  type: job.type,
+  processInstanceKey: String(job.process),
+  bpmnProcessId: job.process_id,
+  processDefinitionVersion: job.version,
+  processDefinitionKey: String(job.definition),
+  elementId: job.element,
+  elementInstanceKey: String(job.instance),
+  customHeaders: JSON.stringify(job.headers),
+  worker: job.worker,
+  retries: job.retries,
+  deadline: String(job.until),
+  variables: JSON.stringify(job.variables),
+  tenantId: TENANT,
+});
+
+const checkActivation = ({ type, timeout, maxJobsToActivate }: Message): void => {
+  const refuse = (what: string): never => {
+    throw new EngineRejection(
+      'INVALID_ARGUMENT',
+      `Command 'ACTIVATE' rejected with code 'INVALID_ARGUMENT': Expected to activate job batch with ${what}`,
+    );
+  };
+  if (!type) refuse('type to be present, but it was blank');
+  if (Number(timeout) <= 0) refuse(`timeout to be greater than zero, but it was '${timeout}'`);
+  if (maxJobsToActivate !== undefined && maxJobsToActivate <= 0)
+    refuse(`max jobs to activate to be greater than zero, but it was '${maxJobsToActivate}'`);
+};
+
+/** The commands of the gateway protocol that have one answer. */
+const commands = (engine: Engine): Record<string, Unary> => ({
+  Topology: async () => ({
+    brokers: [
+      {
+        nodeId: 0,
+        host: '127.0.0.1',
+        port: 0,
+        partitions: [{ partitionId: 1, role: 'LEADER', health: 'HEALTHY' }],
+        version: '8.8.0',
+      },
+    ],
+    clusterSize: 1,
+    partitionsCount: 1,
+    replicationFactor: 1,
+    gatewayVersion: '8.8.0',
+  }),
+  DeployResource: async ({ resources }) => {
+    const deployed = await engine.deploy(resources.map((r: Message) => ({ name: r.name, content: r.content })));
+    return {
+      key: deployed[0]?.definition.key ?? '0',
+      tenantId: TENANT,
+      deployments: deployed.map(({ definition, resource }) => ({
+        process: {
+          bpmnProcessId: definition.id,
+          version: definition.version,
+          processDefinitionKey: definition.key,
+          resourceName: resource,
+          tenantId: TENANT,
+        },
+      })),
+    };
+  },
+  DeployProcess: async ({ processes }) => {
+    const deployed = await engine.deploy(processes.map((p: Message) => ({ name: p.name, content: p.definition })));
+    return {
+      key: deployed[0]?.definition.key ?? '0',
+      processes: deployed.map(({ definition, resource }) => ({
+        bpmnProcessId: definition.id,
+        version: definition.version,
+        processDefinitionKey: definition.key,
+        resourceName: resource,
+        tenantId: TENANT,
+      })),
+    };
+  },
+  DeleteResource: async ({ resourceKey }) => engine.deleteResource(resourceKey),
+  CreateProcessInstance: async (request) => created(await engine.createInstance(toCreate(request))),
+  CreateProcessInstanceWithResult: async ({ request, requestTimeout, fetchVariables }) => {
+    const { variables, ...made } = await engine.createInstanceWithResult(
+      toCreate(request),
+      Number(requestTimeout) || 10_000,
+    );
+    const wanted =
+      fetchVariables.length === 0
+        ? variables
+        : Object.fromEntries(Object.entries(variables).filter(([name]) => fetchVariables.includes(name)));
+    return { ...created(made), variables: JSON.stringify(wanted) };
+  },
+  CancelProcessInstance: ({ processInstanceKey }) => engine.cancelInstance(Number(processInstanceKey)),
+  CompleteJob: ({ jobKey, variables }) => engine.completeJob(Number(jobKey), variablesOf(variables)),
+  FailJob: ({ jobKey, retries, errorMessage, retryBackOff, variables }) =>
+    engine.failJob(Number(jobKey), {
+      retries,
+      message: errorMessage,
+      backoff: Number(retryBackOff),
+      variables: variablesOf(variables),
+    }),
+  ThrowError: ({ jobKey, errorCode, errorMessage, variables }) =>
+    engine.throwError(Number(jobKey), { code: errorCode, message: errorMessage, variables: variablesOf(variables) }),
+  UpdateJobRetries: ({ jobKey, retries }) => engine.updateJobRetries(Number(jobKey), retries),
+  UpdateJobTimeout: ({ jobKey, timeout }) => engine.updateJobTimeout(Number(jobKey), Number(timeout)),
+  PublishMessage: async ({ name, correlationKey, timeToLive, messageId, variables }) => ({
+    key: await engine.publishMessage({
+      name,
+      correlationKey,
+      timeToLive: Number(timeToLive),
+      messageId,
+      variables: variablesOf(variables),
+    }),
+    tenantId: TENANT,
+  }),
+  BroadcastSignal: async ({ signalName, variables }) => ({
+    key: await engine.broadcastSignal(signalName, variablesOf(variables)),
+    tenantId: TENANT,
+  }),
+  SetVariables: async ({ elementInstanceKey, variables, local }) => ({
+    key: String(await engine.setVariables(Number(elementInstanceKey), variablesOf(variables), local)),
+  }),
+  ResolveIncident: ({ incidentKey }) => engine.resolveIncident(Number(incidentKey)),
+});
+
+const toCreate = (request: Message): Parameters<Engine['createInstance']>[0] => ({
+  key: request.processDefinitionKey,
+  id: request.bpmnProcessId,
+  version: request.version,
+  variables: variablesOf(request.variables),
+  before: request.startInstructions.map((i: Message) => i.elementId),
+});
+const created = ({ key, definition }: Awaited<ReturnType<Engine['createInstance']>>): object => ({
+  processDefinitionKey: definition.key,
+  bpmnProcessId: definition.id,
+  version: definition.version,
+  processInstanceKey: key,
+  tenantId: TENANT,
+});
+
+const toStatus = (error: unknown): { code: number; message: string } => {
+  if (error instanceof EngineRejection) return { code: status[error.status], message: error.message };
+  if (error instanceof DocumentTooLarge) return { code: status.RESOURCE_EXHAUSTED, message: error.message };
+  return { code: status.INTERNAL, message: error instanceof Error ? error.message : String(error) };
+};
+
+/** Waits for jobs of a type: answers at once when there are some, else when some came or the time is over. */
+const poll = async (
+  engine: Engine,
+  request: Message,
+  waitMs: number,
+  ended: () => boolean,
+): Promise<ActivatedJob[]> => {
+  const ask = {
+    type: request.type,
+    worker: request.worker,
+    timeout: Number(request.timeout),
+    max: request.maxJobsToActivate ?? 32,
+    fetch: request.fetchVariable ?? [],
+  };
+  const until = Date.now() + waitMs;
+  for (;;) {
+    const came = nextJobs(engine, request.type, Math.max(0, until - Date.now()));
+    const jobs = await engine.activateJobs(ask);
+    if (jobs.length > 0 || Date.now() >= until || ended()) {
+      came.stop();
+      return jobs;
+    }
+    await came.happened;
+  }
+};
+const nextJobs = (engine: Engine, type: string, ms: number): { happened: Promise<void>; stop: () => void } => {
+  let stop = (): void => undefined;
+  const happened = new Promise<void>((resolve) => {
+    const timer = setTimeout(() => stop(), Math.min(ms, 10_000));
+    const off = engine.onJobs((made) => {
+      if (made === type || made === '*') stop();
+    });
+    stop = () => {
+      clearTimeout(timer);
+      off();
+      resolve();
+    };
+  });
+  return { happened, stop };
+};
+
+const activateJobs =
+  (engine: Engine) =>
+  (call: ServerWritableStream<Message, Message>): void => {
+    void (async () => {
+      try {
+        checkActivation(call.request);
+        const { requestTimeout } = call.request;
+        const waitMs = Number(requestTimeout) < 0 ? 0 : Number(requestTimeout) || 10_000;
+        const jobs = await poll(engine, call.request, waitMs, () => call.cancelled);
+        if (jobs.length > 0) call.write({ jobs: jobs.map(activated) });
+        call.end();
+      } catch (error) {
+        call.destroy(Object.assign(new Error(), toStatus(error)));
+      }
+    })();
+  };
+
+const streamJobs =
+  (engine: Engine) =>
+  (call: ServerWritableStream<Message, Message>): void => {
+    let ended = false;
+    call.on('cancelled', () => (ended = true));
+    void (async () => {
+      try {
+        checkActivation(call.request);
+        while (!ended && !call.cancelled)
+          for (const job of await poll(engine, { ...call.request, maxJobsToActivate: 32 }, 10_000, () => ended))
+            call.write(activated(job));
+        call.end();
+      } catch (error) {
+        call.destroy(Object.assign(new Error(), toStatus(error)));
+      }
+    })();
+  };
+
+/** Puts the gateway service on a gRPC server. The protocol's description comes with the client's package. */
+export const addGateway = (server: Server, engine: Engine, admit: (token: string | undefined) => boolean): void => {
+  const proto = path.join(path.dirname(require.resolve('@camunda8/sdk/package.json')), 'dist/proto/zeebe.proto');
+  const loaded = loadPackageDefinition(loadSync(proto, { longs: String, defaults: true, keepCase: true })) as Message;
+  const definition: ServiceDefinition = loaded.gateway_protocol.Gateway.service;
+  const known = commands(engine);
+  const token = (call: { metadata: { get(name: string): unknown[] } }): string | undefined =>
+    call.metadata.get('authorization')[0]?.toString();
+  const unauthenticated = { code: status.UNAUTHENTICATED, message: 'Expected a valid token' };
+  const handlers: Record<string, unknown> = {};
+  for (const name of Object.keys(definition)) {
+    const command = known[name];
+    handlers[name] = (call: ServerUnaryCall<Message, Message>, answer: sendUnaryData<object>): void => {
+      if (!admit(token(call))) return answer(unauthenticated);
+      if (!command) return answer({ code: status.UNIMPLEMENTED, message: `${name} is not offered by this engine` });
+      command(call.request).then(
+        (value) => answer(null, value ?? {}),
+        (error: unknown) => answer(toStatus(error)),
+      );
+    };
+  }
+  for (const [name, stream] of [
+    ['ActivateJobs', activateJobs(engine)],
+    ['StreamActivatedJobs', streamJobs(engine)],
+  ] as const)
+    handlers[name] = (call: ServerWritableStream<Message, Message>): void => {
+      if (admit(token(call))) stream(call);
+      else call.destroy(Object.assign(new Error(), unauthenticated));
+    };
+  server.addService(definition, handlers as never);
+};

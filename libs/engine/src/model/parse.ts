@@ -1,0 +1,155 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import { type Element, type ElementType, type ProcessModel } from './element';
+import { check } from './check';
+import { readDetails } from './details';
+import { expressionOf, type Node } from './node';
+import { Defects } from './defects';
+
+const types: Record<string, ElementType> = {
+  'bpmn:SubProcess': 'SUB_PROCESS',
+  'bpmn:CallActivity': 'CALL_ACTIVITY',
+  'bpmn:ServiceTask': 'SERVICE_TASK',
+  'bpmn:SendTask': 'SEND_TASK',
+  'bpmn:ScriptTask': 'SCRIPT_TASK',
+  'bpmn:BusinessRuleTask': 'BUSINESS_RULE_TASK',
+  'bpmn:UserTask': 'USER_TASK',
+  'bpmn:ReceiveTask': 'RECEIVE_TASK',
+  'bpmn:ManualTask': 'MANUAL_TASK',
+  'bpmn:Task': 'TASK',
+  'bpmn:StartEvent': 'START_EVENT',
+  'bpmn:EndEvent': 'END_EVENT',
+  'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
+  'bpmn:IntermediateThrowEvent': 'INTERMEDIATE_THROW_EVENT',
+  'bpmn:BoundaryEvent': 'BOUNDARY_EVENT',
+  'bpmn:ExclusiveGateway': 'EXCLUSIVE_GATEWAY',
+  'bpmn:ParallelGateway': 'PARALLEL_GATEWAY',
+  'bpmn:InclusiveGateway': 'INCLUSIVE_GATEWAY',
+  'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
+};
+/** What stands in a diagram without being executed. */
+const silent = /^bpmn:(SequenceFlow|DataObject|DataObjectReference|DataStoreReference|TextAnnotation|Association)$/;
+const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_DEPTH = 200;
+
+/** Foreign XML is bounded before it is parsed: size, depth, and no document type (entities). */
+const assertBounded = (xml: string): void => {
+  if (Buffer.byteLength(xml) > MAX_BYTES) throw new Defects([['definitions', `larger than ${MAX_BYTES} bytes`]]);
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml))
+    throw new Defects([['definitions', 'document types and entities are not allowed']]);
+  let depth = 0;
+  for (const tag of xml.matchAll(/<(\/?)[A-Za-z_][^\s>/]*(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g)) {
+    if (tag[1]) depth -= 1;
+    else if (!tag[2]) depth += 1;
+    if (depth > MAX_DEPTH) throw new Defects([['definitions', `nested deeper than ${MAX_DEPTH}`]]);
+  }
+};
+
+/**
+ * Parses a BPMN resource into the element tables of its executable processes.
+ * @throws Defects naming the elements that cannot be executed, and why
+ */
+export const parseBpmn = async (xml: string): Promise<ProcessModel[]> => {
+  assertBounded(xml);
+  let root: Node;
+  let warnings: { message: string }[];
+  try {
+    const parsed = await new BpmnModdle({ zeebe }).fromXML(xml);
+    root = parsed.rootElement as Node;
+    warnings = parsed.warnings;
+  } catch (error) {
+    throw new Defects([['definitions', error instanceof Error ? error.message : String(error)]]);
+  }
+  const serious = warnings.filter((w) => !/^unknown attribute|unparsable content <(?!bpmn)/.test(w.message));
+  if (serious.length > 0) throw new Defects(serious.map((w) => ['definitions', w.message]));
+  const processes = (root.rootElements ?? []).filter((n: Node) => n.$type === 'bpmn:Process' && n.isExecutable);
+  if (processes.length === 0) throw new Defects([['definitions', 'Must contain at least one executable process']]);
+  return processes.map((process: Node) => toModel(process));
+};
+
+const toModel = (process: Node): ProcessModel => {
+  const elements: Record<string, Element> = {};
+  const self = blank(process, 'PROCESS');
+  elements[process.id] = self;
+  readDetails(process, self);
+  const defects: [string, string][] = [];
+  readContainer(process, self, elements, defects);
+  if (defects.length === 0) defects.push(...check(process.id, elements));
+  if (defects.length > 0) throw new Defects(defects);
+  return { id: process.id, ...(process.name ? { name: process.name } : {}), elements };
+};
+
+const blank = (node: Node, type: ElementType, parent?: string): Element => ({
+  id: node.id,
+  type,
+  ...(node.name ? { name: node.name } : {}),
+  ...(parent ? { parent } : {}),
+  outgoing: [],
+  incoming: [],
+  inputs: [],
+  outputs: [],
+  headers: {},
+  executionListeners: [],
+  taskListeners: [],
+  event: { kind: 'none' },
+  interrupting: true,
+  boundaries: [],
+  eventSubProcesses: [],
+  starts: [],
+  children: [],
+});
+
+const readContainer = (
+  node: Node,
+  self: Element,
+  elements: Record<string, Element>,
+  defects: [string, string][],
+): void => {
+  for (const child of node.flowElements ?? []) {
+    if (silent.test(child.$type)) continue;
+    const type = child.triggeredByEvent ? 'EVENT_SUB_PROCESS' : types[child.$type];
+    if (!type) {
+      defects.push([child.id, `Elements of type '${child.$type.slice(5)}' are currently not supported`]);
+      continue;
+    }
+    const element = blank(child, type, self.id);
+    elements[child.id] = element;
+    self.children.push(child.id);
+    try {
+      readDetails(child, element);
+    } catch (error) {
+      if (!(error instanceof Defects)) throw error;
+      defects.push(...error.list.map(([id, reason]): [string, string] => [id, reason]));
+      continue;
+    }
+    if (type === 'START_EVENT') self.starts.push(child.id);
+    if (type === 'EVENT_SUB_PROCESS') self.eventSubProcesses.push(child.id);
+    if (child.flowElements || type === 'SUB_PROCESS' || type === 'EVENT_SUB_PROCESS')
+      readContainer(child, element, elements, defects);
+  }
+  connect(node, elements, defects);
+};
+
+const connect = (node: Node, elements: Record<string, Element>, defects: [string, string][]): void => {
+  for (const child of node.flowElements ?? []) {
+    if (child.$type === 'bpmn:SequenceFlow') {
+      const [source, target] = [elements[child.sourceRef?.id], elements[child.targetRef?.id]];
+      if (!source || !target) {
+        defects.push([child.id, 'Must have a source and a target in the same process']);
+        continue;
+      }
+      const condition = expressionOf(child.conditionExpression?.body);
+      const flow = { id: child.id, source: source.id, target: target.id, ...(condition ? { condition } : {}) };
+      source.outgoing.unshift(flow);
+      target.incoming.push(flow);
+      continue;
+    }
+    const element = elements[child.id];
+    if (child.default && element) element.defaultFlow = child.default.id;
+    if (child.$type === 'bpmn:BoundaryEvent') {
+      const host = elements[child.attachedToRef?.id];
+      if (host) host.boundaries.unshift(child.id);
+      else defects.push([child.id, 'Must be attached to an activity']);
+    }
+  }
+};

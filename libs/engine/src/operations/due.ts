@@ -1,0 +1,67 @@
+import { createInstance } from '../core/commands';
+import { type TimerRow } from '../core/effects';
+import { after } from '../core/time';
+import { type Kernel } from '../kernel';
+
+const all = { scope: 'all' } as const;
+
+/** Does one thing that is due. False when nothing is. Several nodes may call it: each thing is done by one. */
+export const fireTimer = (kernel: Kernel): Promise<boolean> =>
+  kernel.command(async (c) => {
+    const now = kernel.now();
+    const [next] = await c.tx.query<{ key: string; root: string }>(
+      'select key, root from engine.timer where due <= $1 order by due, key limit 1',
+      [now],
+    );
+    if (!next) return false;
+    // The document before the timer: the order in which every other command takes its locks.
+    const document = Number(next.root) === 0 ? undefined : await c.document(Number(next.root));
+    const [timer] = await c.tx.query<TimerRow>('select * from engine.timer where key = $1 and due <= $2 for update', [
+      next.key,
+      now,
+    ]);
+    if (!timer) return true;
+    const [key, due] = [Number(timer.key), Number(timer.due)];
+    const again = timer.interval !== null && timer.repetitions !== 1;
+    if (again && timer.interval !== null) {
+      // A cycle that was slept through fires once, late, and then in its rhythm from now.
+      const following = Math.max(after(timer.interval, due), due + 1);
+      const from = following <= now ? after(timer.interval, now) : following;
+      const left = timer.repetitions < 0 ? -1 : timer.repetitions - 1;
+      await c.tx.query('update engine.timer set due = $2, repetitions = $3 where key = $1', [key, from, left]);
+      c.news.due = Math.min(c.news.due, from);
+    } else await c.tx.query('delete from engine.timer where key = $1', [key]);
+    const definition = kernel.definitions.byKey(timer.definition);
+    if (Number(timer.root) === 0) {
+      await c.create((x) => createInstance(x, definition, {}, { start: timer.element }));
+      return true;
+    }
+    if (document) await c.occurred(document, Number(timer.instance), timer.element, {});
+    return true;
+  });
+
+/** Jobs whose worker was silent for too long, or whose pause is over, are available again; old messages are forgotten. */
+export const expire = async (kernel: Kernel): Promise<void> => {
+  const now = kernel.now();
+  const [jobs] = await kernel.db.together<{ type: string }>(all, [
+    [
+      `update engine.job set state = 'ACTIVATABLE', until = 0, worker = '' where key = any(array(select key from engine.job
+         where state in ('ACTIVATED', 'BACKOFF') and until <= $1 order by key for update skip locked)) returning type`,
+      [now],
+    ],
+    ['delete from engine.message where deadline <= $1', [now]],
+  ]);
+  const jobTypes = new Set((jobs ?? []).map((job) => job.type));
+  if (jobTypes.size > 0) kernel.announce({ jobTypes, due: Infinity, answered: [], ended: [] });
+};
+
+/** When the next thing is due, or Infinity. */
+export const nextDue = async (kernel: Kernel): Promise<number> => {
+  const [row] = await kernel.db.query<{ due: string | null }>(
+    all,
+    `select least((select min(due) from engine.timer),
+       (select min(until) from engine.job where state in ('ACTIVATED', 'BACKOFF')),
+       (select min(deadline) from engine.message)) as due`,
+  );
+  return row?.due ? Number(row.due) : Infinity;
+};

@@ -1,0 +1,20 @@
+import { createInstance } from '../core/commands';
+import { type Variables } from '../core/document';
+import { type Command } from '../kernel';
+import { starts } from './messages';
+
+/** A signal reaches whoever waits for it now, and starts every process that has a start event for it. */
+export const deliverSignal = async (c: Command, name: string, variables: Variables): Promise<void> => {
+  const waiting = await c.tx.query<{ root: string; instance: string; element: string }>(
+    'select root, instance, element from engine.signal_subscription where name = $1 order by key',
+    [name],
+  );
+  for (const { root, instance, element } of waiting) {
+    const document = await c.document(Number(root));
+    if (document?.instances.has(Number(instance))) await c.occurred(document, Number(instance), element, variables);
+  }
+  for (const { definition, element } of await starts(c.tx, 'signal', name)) {
+    const model = c.kernel.definitions.byKey(definition);
+    await c.create((x) => createInstance(x, model, {}, { start: element, trigger: variables }));
+  }
+};
