@@ -12,10 +12,12 @@ const canonical = (value: Message): string =>
 const renamed = (steps: readonly Message[]): string[] => {
   const names = new Map<string, string>();
   return steps.map((step) =>
-    canonical(step).replace(/[\w-]+#\d+/g, (name) => {
-      if (!names.has(name)) names.set(name, `~${names.size + 1}`);
-      return names.get(name) as string;
-    }),
+    canonical(step)
+      .replace(/<[\w#-]+\/[\w#-]+>/g, '<key>')
+      .replace(/[\w-]+#\d+/g, (name) => {
+        if (!names.has(name)) names.set(name, `~${names.size + 1}`);
+        return names.get(name) as string;
+      }),
   );
 };
 

@@ -40,6 +40,10 @@ export class Run {
       else answer = await answering;
       await this.door.idle();
       for (const key of await this.door.openIncidents()) if (!this.incidents.includes(key)) this.incidents.push(key);
+      for (const { element } of scenario.steps.filter((other) => other.do === 'userTask')) {
+        const newest = await this.door.newestUserTask(element);
+        if (newest) this.taskKeys.set(element, newest);
+      }
       if ('ok' in answer) {
         const { key: _key, tenantId: _tenant, ...rest } = answer.ok ?? {};
         answer = { ok: rest };
@@ -247,8 +251,11 @@ export class Run {
       update: ['PATCH', ''],
     };
     const [verb, tail] = verbs[s.op] ?? ['GET', ''];
-    this.taskKeys.set(s.element, (await this.door.newestUserTask(s.element)) ?? this.taskKeys.get(s.element) ?? '1');
-    return this.client.userTask(verb, `/v2/user-tasks/${this.taskKeys.get(s.element)}${tail}`, this.fill(s.body));
+    return this.client.userTask(
+      verb,
+      `/v2/user-tasks/${this.taskKeys.get(s.element) ?? '1'}${tail}`,
+      this.fill(s.body),
+    );
   }
   private readonly taskKeys = new Map<string, string>();
 }

@@ -108,7 +108,7 @@ export class Command {
     for (const timer of x.effects.timers) news.due = Math.min(news.due, timer.due);
     news.answered.push(...x.effects.answered);
     news.ended.push(...x.effects.ended);
-    for (const { name, variables } of x.effects.broadcasts) await deliverSignal(this, name, variables);
+    for (const { name, variables } of x.effects.broadcasts) await deliverSignal(this, name, variables, document.root);
     await startWaiting(
       this,
       x.effects.ended.map((ended) => ended.process),

@@ -54,6 +54,8 @@ export type ElementInstance = {
   chosen?: string[];
   /** kinds of rows that wait for it, a sum of `Waits` */
   waits?: number;
+  /** signals it waits for: catch event → name */
+  signals?: Record<string, string>;
   /** key of the job that is open for it */
   job?: number;
   /** the execution listener whose job is open */

@@ -1,4 +1,4 @@
-import { type Element, type Expression, type Listener } from '../model/element';
+import { type Element, type Expression, type Listener, type UserTaskDefinition } from '../model/element';
 import { type ElementInstance, Waits } from './document';
 import { type JobRow } from './effects';
 import { type Execution } from './execution';
@@ -44,10 +44,34 @@ const addJob = (
   };
 };
 
+/** A user task that is a job carries its attributes in headers. */
+const taskHeaders = (x: Execution, instance: ElementInstance, task: UserTaskDefinition): Record<string, string> => {
+  const given: [string, Expression | undefined][] = [
+    ['assignee', task.assignee],
+    ['candidateGroups', task.candidateGroups],
+    ['candidateUsers', task.candidateUsers],
+    ['dueDate', task.dueDate],
+    ['followUpDate', task.followUpDate],
+  ];
+  const headers: Record<string, string> = {};
+  for (const [name, expression] of given) {
+    if (!expression) continue;
+    const value = evaluate(x, expression, instance);
+    const list =
+      name.startsWith('candidate') && typeof value === 'string' ? value.split(',').map((v) => v.trim()) : value;
+    const text = typeof list === 'string' ? list.replace(/(T\d\d:\d\d):00(?=Z|[+-])/, '$1') : JSON.stringify(list);
+    headers[`io.camunda.zeebe:${name}`] = text;
+  }
+  return headers;
+};
+
 /** The job of a task or of a thrown message: evaluated first, so that what fails leaves nothing. */
 export const openJob = (x: Execution, instance: ElementInstance, element: Element): (() => void) => {
   if (!element.job) throw new Error(`${element.id} has no job`);
-  return addJob(x, instance, element.job, { kind: 'BPMN_ELEMENT', event: 'UNSPECIFIED', headers: element.headers });
+  const headers = element.userTask
+    ? { ...element.headers, ...taskHeaders(x, instance, element.userTask) }
+    : element.headers;
+  return addJob(x, instance, element.job, { kind: 'BPMN_ELEMENT', event: 'UNSPECIFIED', headers });
 };
 
 export const openListenerJob = (

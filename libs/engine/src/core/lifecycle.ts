@@ -4,6 +4,7 @@ import { ALL_WAITS, type ElementInstance, type Variables } from './document';
 import { type Arrival, type Execution, type Lifecycle } from './execution';
 import { activateEventGateway, chooseExclusive, chooseInclusive } from './gateways';
 import { guarded, Stuck } from './incidents';
+import { releaseJoins, take } from './joins';
 import { openJob, withListeners } from './jobs';
 import { activateBody, innerDone, innerVariables, keepOutput, untilMet } from './multi-instance';
 import { subscribe } from './subscriptions';
@@ -17,7 +18,11 @@ const catching = new Set(['START_EVENT', 'BOUNDARY_EVENT', 'INTERMEDIATE_CATCH_E
 /** Gives an execution its life cycle: activating → activated → completing → completed, or terminating → terminated. */
 export const withLifecycle = (x: Execution): Execution => {
   const life: Lifecycle = {
-    enter: (scope, element, arrival = {}) => x.enter(scope, () => activate(x, scope, element, arrival)),
+    enter: (scope, element, arrival = {}) =>
+      x.enter(scope, () => {
+        activate(x, scope, element, arrival);
+        if (scope.joins) x.later(() => releaseJoins(x, scope));
+      }),
     complete: (instance) => {
       if (instance.state !== 'ACTIVATED') return;
       instance.state = 'COMPLETING';
@@ -124,7 +129,7 @@ const behave = (x: Execution, instance: ElementInstance): void => {
     case 'INTERMEDIATE_THROW_EVENT':
       return activateThrow(x, instance, element);
     case 'USER_TASK':
-      if (element.userTask) return openTask(x, instance, element, boundaries);
+      if (element.userTask && !element.job) return openTask(x, instance, element, boundaries);
       return openTaskJob(x, instance, element, boundaries);
     case 'SERVICE_TASK':
     case 'SEND_TASK':
@@ -219,12 +224,17 @@ const applyOutputs = (x: Execution, instance: ElementInstance): void =>
     withListeners(x, instance, 'end', () => completed(x, instance));
   });
 
+/** Where variables go that no mapping names: around an event or a call, into the element's own scope from a job. */
+const receiver = (x: Execution, instance: ElementInstance, element: Element): ElementInstance | undefined =>
+  catching.has(element.type) || element.type === 'CALL_ACTIVITY' ? x.scopeOf(instance) : instance;
+
 const mapOutputs = (x: Execution, instance: ElementInstance, element: Element): void => {
   const { trigger } = instance;
   if (element.outputs.length > 0) {
     if (trigger) Object.assign(instance.variables, trigger);
     propagate(x, x.scopeOf(instance), mapped(x, element.outputs, instance));
-  } else if (trigger) propagate(x, catching.has(element.type) ? x.scopeOf(instance) : instance, trigger);
+  } else if (trigger && !(element.type === 'BOUNDARY_EVENT' && element.event.kind === 'error'))
+    propagate(x, receiver(x, instance, element), trigger);
   delete instance.trigger;
 };
 
@@ -243,34 +253,17 @@ const completed = (x: Execution, instance: ElementInstance, then?: () => void): 
   if (instance.loopCounter !== undefined) return innerDone(x, scope, stop);
   then?.();
   const flows = instance.chosen ? element.outgoing.filter((f) => instance.chosen?.includes(f.id)) : element.outgoing;
-  for (const flow of flows) takeFlow(x, scope, flow);
+  for (const flow of flows) take(x, scope, flow);
   checkScope(x, scope);
-};
-
-/** A token leaves over a flow; at a join it waits until every flow has brought one. */
-const takeFlow = (x: Execution, scope: ElementInstance, flow: Flow): void => {
-  x.tookFlow(scope, flow);
-  const target = x.sibling(scope, flow.target);
-  if (target.type === 'PARALLEL_GATEWAY' && target.incoming.length > 1) {
-    const joins = (scope.joins ??= {});
-    const waiting = (joins[target.id] ??= {});
-    waiting[flow.id] = (waiting[flow.id] ?? 0) + 1;
-    scope.tokens = (scope.tokens ?? 0) + 1;
-    if (!target.incoming.every((f) => (waiting[f.id] ?? 0) > 0)) return;
-    for (const f of target.incoming) {
-      waiting[f.id] = (waiting[f.id] ?? 1) - 1;
-      if (waiting[f.id] === 0) delete waiting[f.id];
-    }
-    scope.tokens -= target.incoming.length;
-  }
-  x.life.enter(scope, target);
 };
 
 /** A scope ends with its last token; an interrupted one goes on with what interrupted it. */
 const checkScope = (x: Execution, scope: ElementInstance): void =>
   x.later(() => {
     const live = x.get(scope.key);
-    if (!live || live.children > 0) return;
+    if (!live) return;
+    releaseJoins(x, live);
+    if (live.children > 0) return;
     if (live.state === 'TERMINATING') return terminated(x, live);
     if (live.interruption) return resumeInterrupted(x, live);
     if (live.state === 'ACTIVATED' && !(live.tokens ?? 0) && live.type !== 'MULTI_INSTANCE_BODY') x.life.complete(live);

@@ -38,6 +38,7 @@ const prepare = (x: Execution, host: ElementInstance, element: Element): (() => 
       const name = evaluateTo(x, event.name, host, 'STRING');
       return () => {
         x.wait(host, Waits.SIGNAL);
+        (host.signals ??= {})[element.id] = name;
         x.effects.signals.push({ key: x.nextKey(), ...at, name });
       };
     }

@@ -1,9 +1,9 @@
 import { type Element } from '../model/element';
-import { type ElementInstance } from './document';
+import { type ElementInstance, type Variables, Waits } from './document';
 import { type Execution } from './execution';
 import { Stuck } from './incidents';
 import { openJob } from './jobs';
-import { throwError, throwEscalation } from './triggers';
+import { occur, throwError, throwEscalation } from './triggers';
 import { evaluateTo } from './variables';
 
 /** Intermediate throw events and end events. */
@@ -30,7 +30,9 @@ export const activateThrow = (x: Execution, instance: ElementInstance, element: 
     case 'signal': {
       const name = evaluateTo(x, event.name, instance, 'STRING');
       x.activated(instance);
-      x.effects.broadcasts.push({ name, variables: element.inputs.length > 0 ? { ...instance.variables } : {} });
+      const variables = element.inputs.length > 0 ? { ...instance.variables } : {};
+      x.effects.broadcasts.push({ name, variables });
+      hearOwn(x, name, variables);
       return x.life.complete(instance);
     }
     case 'link': {
@@ -59,6 +61,14 @@ export const activateThrow = (x: Execution, instance: ElementInstance, element: 
       x.activated(instance);
       return x.life.complete(instance);
   }
+};
+
+/** Its own instance hears a signal first: a boundary event before the scope it sits on completes. */
+const hearOwn = (x: Execution, name: string, variables: Variables): void => {
+  for (const host of x.document.instances.values())
+    if ((host.waits ?? 0) & Waits.SIGNAL)
+      for (const [event, signal] of Object.entries(host.signals ?? {}))
+        if (signal === name) x.later(() => occur(x, host, event, variables));
 };
 
 export const uncaught = (code: string): string =>

@@ -5,7 +5,7 @@ import { isScope, resumeInterrupted } from './scopes';
 
 /** A timer fired, a message or signal came for a catch event that waits on this element instance. */
 export const occur = (x: Execution, host: ElementInstance, id: string, variables: Variables): void => {
-  if (host.state !== 'ACTIVATED' || host.interruption) return;
+  if (!x.get(host.key) || host.state !== 'ACTIVATED' || host.interruption) return;
   const element = x.sibling(host, id);
   if (id === host.element) {
     host.trigger = variables;
@@ -48,6 +48,7 @@ export const trigger = (x: Execution, host: ElementInstance, element: Element, v
 const disarm = (x: Execution, scope: ElementInstance): void => {
   const starts = x.element(scope).eventSubProcesses.flatMap((id) => x.sibling(scope, id).starts);
   const waits = (scope.waits ?? 0) & (Waits.TIMER | Waits.MESSAGE | Waits.SIGNAL);
+  for (const start of starts) delete scope.signals?.[start];
   if (starts.length > 0 && waits) x.effects.closed.push({ instance: scope.key, waits, elements: starts });
 };
 

@@ -141,7 +141,7 @@ const headers = (
   const text: [string, string | undefined][] = [
     ['userTaskKey', String(task.key)],
     ['changedAttributes', names.length > 0 ? JSON.stringify(names) : undefined],
-    ['assignee', event === 'creating' ? undefined : after.assignee || undefined],
+    ['assignee', after.assignee || undefined],
     ['candidateGroups', after.candidateGroups && JSON.stringify(after.candidateGroups)],
     ['candidateUsers', after.candidateUsers && JSON.stringify(after.candidateUsers)],
     ['dueDate', after.dueDate],

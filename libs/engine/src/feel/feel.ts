@@ -1,17 +1,16 @@
 import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime, parseExpression as parseFeel } from 'feelin';
 import { type Expression } from '../model/element';
-import { extensions } from './functions';
+import { extensions, FeelFailure } from './functions';
 
-/** An expression that gives no value: an incident on its element, never more. */
-export class FeelFailure extends Error {
-  override readonly name = 'FeelFailure';
-}
+export { FeelFailure } from './functions';
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A FEEL value as JSON: dates and durations as text, functions as null. */
 export const toJson = (value: unknown): unknown => {
   if (value === undefined || value === null || typeof value === 'function') return null;
   if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 2 ** 63)
+    return Number(BigInt.asIntN(64, BigInt(value)));
   if (typeof value !== 'object') return value;
   if (
     value instanceof FeelDuration ||
@@ -19,7 +18,7 @@ export const toJson = (value: unknown): unknown => {
     value instanceof FeelDate ||
     value instanceof FeelTime
   )
-    return String(value);
+    return String(value).replace(/^PT0S$/, 'P0D');
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, toJson(v)]));
 };
 
@@ -50,7 +49,7 @@ const mentioned = (source: string, variables: Variables): Record<string, unknown
 export const parseExpression = (source: string): string | undefined => {
   if (PATH.test(source)) return undefined;
   try {
-    const tree = parseFeel(source, {}, 'camunda' as never);
+    const tree = parseFeel(source, extensions as never, 'camunda');
     let problem: string | undefined;
     tree.iterate({
       enter: (node) => {

@@ -176,6 +176,11 @@ const toStatus = (error: unknown): { code: number; message: string } => {
   return { code: status.INTERNAL, message: error instanceof Error ? error.message : String(error) };
 };
 
+const fail = (
+  call: ServerWritableStream<Message, Message>,
+  { code, message }: { code: number; message: string },
+): void => void call.emit('error', { code, details: message });
+
 /** Waits for jobs of a type: answers at once when there are some, else when some came or the time is over. */
 const poll = async (
   engine: Engine,
@@ -229,7 +234,7 @@ const activateJobs =
         if (jobs.length > 0) call.write({ jobs: jobs.map(activated) });
         call.end();
       } catch (error) {
-        call.destroy(Object.assign(new Error(), toStatus(error)));
+        fail(call, toStatus(error));
       }
     })();
   };
@@ -247,7 +252,7 @@ const streamJobs =
             call.write(activated(job));
         call.end();
       } catch (error) {
-        call.destroy(Object.assign(new Error(), toStatus(error)));
+        fail(call, toStatus(error));
       }
     })();
   };
@@ -279,7 +284,7 @@ export const addGateway = (server: Server, engine: Engine, admit: (token: string
   ] as const)
     handlers[name] = (call: ServerWritableStream<Message, Message>): void => {
       if (admit(token(call))) stream(call);
-      else call.destroy(Object.assign(new Error(), unauthenticated));
+      else fail(call, unauthenticated);
     };
   server.addService(definition, handlers as never);
 };

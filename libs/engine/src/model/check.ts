@@ -32,6 +32,7 @@ export const check = (processId: string, elements: Readonly<Record<string, Eleme
     checkEvents(e, elements, on);
     checkGateways(e, elements, on);
     if (e.type === 'PROCESS' || e.type === 'SUB_PROCESS') checkStarts(e, elements, e.id === processId, on);
+    checkSameCatches(e, elements, on);
     if (e.type === 'EVENT_SUB_PROCESS') checkEventSubProcess(e, elements, on);
     for (const expression of expressionsOf(e)) {
       const problem = expression.feel ? parseExpression(expression.source) : undefined;
@@ -50,7 +51,7 @@ const checkWork = (e: Element, on: Report): void => {
     on(e.id, 'Must have either zeebe:script or zeebe:taskDefinition');
   if (e.script && !e.script.result) on(e.id, 'Must have a result variable');
   if (e.type === 'CALL_ACTIVITY' && !e.called) on(e.id, 'Must have a called element');
-  if (e.taskListeners.length > 0 && !e.userTask) on(e.id, 'Task listeners need a zeebe:userTask');
+  if (e.taskListeners.length > 0 && (!e.userTask || e.job)) on(e.id, 'Task listeners need a zeebe:userTask');
   for (const l of e.taskListeners)
     if (!['creating', 'assigning', 'updating', 'completing', 'canceling'].includes(l.event))
       on(e.id, `Unknown task listener event '${l.event}'`);
@@ -162,6 +163,19 @@ const checkStarts = (e: Element, elements: Readonly<Record<string, Element>>, is
     .map((c) => (c?.event.kind === 'link' ? c.event.link : ''));
   if (new Set(links).size < links.length)
     on(e.id, 'Multiple intermediate catch link event definitions with the same name are not allowed.');
+};
+
+/** Two event sub-processes of one scope that catch the same thing: which one would start? */
+const checkSameCatches = (e: Element, elements: Readonly<Record<string, Element>>, on: Report): void => {
+  const starts = e.eventSubProcesses.flatMap((id) => elements[id]?.starts ?? []).map((id) => elements[id]);
+  const caught = starts.filter(
+    (s) => s?.event.kind === 'error' || s?.event.kind === 'escalation' || s?.event.kind === 'message',
+  );
+  const names = caught.map(
+    (s) =>
+      `${s?.event.kind}:${s && ('code' in s.event ? s.event.code?.source : 'name' in s.event ? s.event.name.source : '')}`,
+  );
+  if (new Set(names).size < names.length) on(e.id, 'Multiple event sub-processes catch the same thing');
 };
 
 const checkEventSubProcess = (e: Element, elements: Readonly<Record<string, Element>>, on: Report): void => {

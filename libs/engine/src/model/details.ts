@@ -14,7 +14,9 @@ export const readDetails = (node: Node, element: Element): void => {
   element.inputs = mappings(element.id, io?.inputParameters);
   element.outputs = mappings(element.id, io?.outputParameters);
   const headers = extension(node, 'zeebe:TaskHeaders');
-  element.headers = Object.fromEntries((headers?.values ?? []).map((h: Node) => [h.key, h.value ?? '']));
+  element.headers = Object.fromEntries(
+    (headers?.values ?? []).filter((h: Node) => h.value).map((h: Node) => [h.key, h.value]),
+  );
   element.executionListeners = listeners(extension(node, 'zeebe:ExecutionListeners'));
   element.taskListeners = listeners(extension(node, 'zeebe:TaskListeners'));
   readWork(node, element);
@@ -69,10 +71,7 @@ const readWork = (node: Node, element: Element): void => {
 };
 
 const readUserTask = (node: Node, element: Element): void => {
-  if (!extension(node, 'zeebe:UserTask')) {
-    element.job = { type: text('io.camunda.zeebe:userTask'), retries: text('1') };
-    return;
-  }
+  if (!extension(node, 'zeebe:UserTask')) element.job = { type: text('io.camunda.zeebe:userTask'), retries: text('1') };
   const assignment = extension(node, 'zeebe:AssignmentDefinition');
   const schedule = extension(node, 'zeebe:TaskSchedule');
   const form = extension(node, 'zeebe:FormDefinition');

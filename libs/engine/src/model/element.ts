@@ -70,6 +70,7 @@ export type Element = {
   headers: Record<string, string>;
   executionListeners: Listener[];
   taskListeners: Listener[];
+  /** of every user task; one with a `job` is not native */
   userTask?: UserTaskDefinition;
   script?: { expression: Expression; result: string };
   called?: { process: Expression; allChild: boolean; allParent: boolean };

@@ -24,9 +24,8 @@ export const fireTimer = (kernel: Kernel): Promise<boolean> =>
     const [key, due] = [Number(timer.key), Number(timer.due)];
     const again = timer.interval !== null && timer.repetitions !== 1;
     if (again && timer.interval !== null) {
-      // A cycle that was slept through fires once, late, and then in its rhythm from now.
-      const following = Math.max(after(timer.interval, due), due + 1);
-      const from = following <= now ? after(timer.interval, now) : following;
+      // A cycle that was slept through fires late and once more at once, and then in its rhythm from now.
+      const from = Math.max(after(timer.interval, due), now);
       const left = timer.repetitions < 0 ? -1 : timer.repetitions - 1;
       await c.tx.query('update engine.timer set due = $2, repetitions = $3 where key = $1', [key, from, left]);
       c.news.due = Math.min(c.news.due, from);

@@ -4,10 +4,11 @@ import { type Command } from '../kernel';
 import { starts } from './messages';
 
 /** A signal reaches whoever waits for it now, and starts every process that has a start event for it. */
-export const deliverSignal = async (c: Command, name: string, variables: Variables): Promise<void> => {
+/** @param heard the document whose own instances have heard it already */
+export const deliverSignal = async (c: Command, name: string, variables: Variables, heard?: number): Promise<void> => {
   const waiting = await c.tx.query<{ root: string; instance: string; element: string }>(
-    'select root, instance, element from engine.signal_subscription where name = $1 order by key',
-    [name],
+    'select root, instance, element from engine.signal_subscription where name = $1 and root is distinct from $2 order by key',
+    [name, heard ?? null],
   );
   for (const { root, instance, element } of waiting) {
     const document = await c.document(Number(root));
