@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Engine, type Gateway, serveGateway } from '../src';
-import { testDatabase, type TestDatabase } from '@duban/testing';
+import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { GatewayClient } from './client';
 import { firstDifference } from './compare';
 import { Run, type Scenario, type SideDoor } from './run';
@@ -29,6 +29,14 @@ const door: SideDoor = {
   idle: () => engine.tick(),
   openIncidents: async () => (await engine.reads.incidents()).map((incident) => String(incident.key)),
   openElements: (id) => engine.reads.openElements(id),
+  held: async (answering) => {
+    let answered = false;
+    void answering.then(() => (answered = true));
+    await eventually(
+      'the command is held or answered',
+      async () => answered || (await engine.reads.userTasks()).some((t) => t.task.change),
+    );
+  },
   newestUserTask: async (element) => (await engine.reads.userTasks({ element })).at(-1)?.key,
 };
 

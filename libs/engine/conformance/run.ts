@@ -10,6 +10,8 @@ export type SideDoor = Readonly<{
   idle(): Promise<void>;
   openIncidents(): Promise<string[]>;
   openElements(id: string): Promise<{ key: string; process: string }[]>;
+  /** the command has reached the engine and waits for a listener, or is answered */
+  held(answering: Promise<unknown>): Promise<void>;
   newestUserTask(element: string): Promise<string | undefined>;
 }>;
 export type Step = Message;
@@ -34,10 +36,12 @@ export class Run {
   async execute(scenario: Scenario): Promise<Message[]> {
     const seen: Message[] = [];
     for (const step of scenario.steps) {
-      const answering = this.perform(step);
+      const answering = this.perform(step).catch((error: Error): Answer => ({ error: { scenario: error.message } }));
       let answer: Answer = { waiting: true };
-      if (step.wait === false) this.pending.set(step.as, answering);
-      else answer = await answering;
+      if (step.wait === false) {
+        this.pending.set(step.as, answering);
+        await this.door.held(answering);
+      } else answer = await answering;
       await this.door.idle();
       for (const key of await this.door.openIncidents()) if (!this.incidents.includes(key)) this.incidents.push(key);
       for (const { element } of scenario.steps.filter((other) => other.do === 'userTask')) {

@@ -191,9 +191,12 @@ export class Engine {
     const answer = new Promise<void>((resolve) => {
       this.held.set(request, resolve);
       poll = setInterval(() => {
-        void this.reads.isHeld(request).then((held) => {
-          if (!held) resolve();
-        });
+        this.reads.isHeld(request).then(
+          (held) => {
+            if (!held) resolve();
+          },
+          () => undefined,
+        );
       }, HOLD_POLL_MS);
     });
     try {

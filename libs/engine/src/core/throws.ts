@@ -68,7 +68,15 @@ const hearOwn = (x: Execution, name: string, variables: Variables): void => {
   for (const host of x.document.instances.values())
     if ((host.waits ?? 0) & Waits.SIGNAL)
       for (const [event, signal] of Object.entries(host.signals ?? {}))
-        if (signal === name) x.later(() => occur(x, host, event, variables));
+        if (signal === name) {
+          // What is on its way to the host keeps it open, like a token.
+          host.tokens = (host.tokens ?? 0) + 1;
+          x.later(() => {
+            host.tokens = (host.tokens ?? 1) - 1;
+            occur(x, host, event, variables);
+            x.life.checkScope(host);
+          });
+        }
 };
 
 export const uncaught = (code: string): string =>
