@@ -158,6 +158,19 @@ export class Run {
       }
       case 'cancel':
         return call('CancelProcessInstance', { processInstanceKey: this.key(s.instance) });
+      case 'modify':
+        return call('ModifyProcessInstance', await this.modification(s));
+      case 'migrate':
+        return call('MigrateProcessInstance', {
+          processInstanceKey: this.key(s.instance),
+          migrationPlan: {
+            targetProcessDefinitionKey: this.key(s.to),
+            mappingInstructions: Object.entries(s.map).map(([sourceElementId, targetElementId]) => ({
+              sourceElementId,
+              targetElementId,
+            })),
+          },
+        });
       case 'userTask':
         return this.userTask(s);
       case 'clock':
@@ -168,6 +181,27 @@ export class Run {
       default:
         return { error: { scenario: `step '${s.do}' is not known to this runner` } };
     }
+  }
+
+  private async modification(s: Step): Promise<object> {
+    const open = async (id: string): Promise<string[]> =>
+      (await this.door.openElements(id)).filter((e) => e.process === this.key(s.instance)).map((e) => e.key);
+    const activateInstructions = [];
+    for (const a of s.activate ?? [])
+      activateInstructions.push({
+        elementId: a.element,
+        ancestorElementInstanceKey: a.ancestor ? (await open(a.ancestor))[0] : '0',
+        variableInstructions: (a.variables ?? []).map((v: Message) => ({
+          variables: this.variables(v.variables),
+          scopeId: v.scope ?? '',
+        })),
+      });
+    const ended = await Promise.all((s.terminate ?? []).map((id: string) => open(id)));
+    return {
+      processInstanceKey: this.key(s.instance),
+      activateInstructions,
+      terminateInstructions: ended.flat().map((elementInstanceKey) => ({ elementInstanceKey })),
+    };
   }
 
   private async deploy(s: Step): Promise<Answer> {

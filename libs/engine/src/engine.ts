@@ -4,6 +4,8 @@ import { Client } from 'pg';
 import { Database, migrate, serviceUrl } from '@duban/persistence';
 import { ClockLoop } from './clock/clock-loop';
 import { type TaskAttributes, type Variables } from './core/document';
+import { type Mapping } from './core/migration';
+import { type Modification } from './core/modification';
 import { DefinitionRegistry } from './definitions';
 import { Kernel, type News } from './kernel';
 import { deleteResource, deploy, type Deployed, type Resource } from './operations/deploy';
@@ -11,6 +13,7 @@ import { expire, fireTimer, nextDue } from './operations/due';
 import * as instances from './operations/instances';
 import * as jobs from './operations/jobs';
 import { type Message, publish } from './operations/messages';
+import { migrateInstance, modifyInstance } from './operations/modification';
 import { deliverSignal } from './operations/signals';
 import * as tasks from './operations/tasks';
 import { EngineReads } from './reads';
@@ -139,6 +142,14 @@ export class Engine {
   }
   cancelInstance(key: number): Promise<void> {
     return instances.cancel(this.kernel, key);
+  }
+  /** Moves tokens of a running instance: enters elements and ends element instances in one step. */
+  modifyInstance(key: number, modification: Modification): Promise<void> {
+    return modifyInstance(this.kernel, key, modification);
+  }
+  /** Takes a running instance to another definition; every active element must be mapped. */
+  migrateInstance(key: number, target: string, mappings: readonly Mapping[]): Promise<void> {
+    return migrateInstance(this.kernel, key, target, mappings);
   }
   setVariables(key: number, variables: Variables, local: boolean): Promise<number> {
     return this.answered((request) => instances.updateVariables(this.kernel, key, variables, local, request));

@@ -1,10 +1,10 @@
-import { type Definition, type Element } from '../model/element';
+import { type Definition } from '../model/element';
+import { enterWithin } from './activation';
 import { type Document, type ElementInstance, type TaskAttributes, type Variables, Waits } from './document';
 import { type IncidentRow, type JobRow } from './effects';
 import { type Definitions, Execution } from './execution';
 import { raise } from './incidents';
 import { listenerDone, retry, withLifecycle } from './lifecycle';
-import { subscribe } from './subscriptions';
 import { occur, throwError } from './triggers';
 import { change, taskListenerDone } from './user-task';
 import { uncaught } from './throws';
@@ -39,34 +39,9 @@ export const createInstance = (
       ...(before.length > 0 ? { start: '-' } : start ? { start } : {}),
       ...(trigger ? { trigger } : {}),
     });
-    for (const id of before) enterDeep(x, process, id);
+    for (const id of before) enterWithin(x, process, id);
   });
   return process.key;
-};
-
-/** Enters an element; the scopes around it that are not there are made, without their input mappings. */
-const enterDeep = (x: Execution, process: ElementInstance, id: string): void => {
-  const element = x.sibling(process, id);
-  const around: Element[] = [];
-  for (let at = element.parent; at && at !== process.element; at = x.sibling(process, at).parent)
-    around.unshift(x.sibling(process, at));
-  let scope = process;
-  for (const outer of around) {
-    const within = scope;
-    scope =
-      x.childrenOf(within).find((child) => child.element === outer.id && child.state === 'ACTIVATED') ??
-      openScope(x, within, outer);
-  }
-  x.life.enter(scope, element);
-};
-const openScope = (x: Execution, scope: ElementInstance, element: Element): ElementInstance => {
-  const made = x.create(element.type, element.id, x.definition(scope), scope.key, scope.process);
-  subscribe(x, made, [
-    ...element.boundaries,
-    ...element.eventSubProcesses.flatMap((sub) => x.sibling(made, sub).starts),
-  ]);
-  x.activated(made);
-  return made;
 };
 
 export const completeJob = (x: Execution, job: JobRow, variables: Variables): void =>

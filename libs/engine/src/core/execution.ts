@@ -7,8 +7,13 @@ export interface Definitions {
   latest(processId: string): Definition | undefined;
 }
 
-/** How an element instance comes about: what triggered it, or which item of a loop it is for. */
-export type Arrival = { trigger?: Variables; triggeredBy?: string; loop?: { counter: number; item: unknown } };
+/** How an element instance comes about: what triggered it, which item of a loop it is for, local variables given to it. */
+export type Arrival = {
+  trigger?: Variables;
+  triggeredBy?: string;
+  loop?: { counter: number; item: unknown };
+  variables?: Variables;
+};
 /** The life of an element instance; constructs call it, `lifecycle.ts` is it. */
 export interface Lifecycle {
   enter(scope: ElementInstance, element: Element, arrival?: Arrival): void;

@@ -74,6 +74,7 @@ const activate = (x: Execution, scope: ElementInstance, element: Element, arriva
     instance.trigger = arrival.trigger;
     if (element.type !== 'EVENT_SUB_PROCESS') instance.variables = { ...arrival.trigger };
   }
+  if (arrival.variables) Object.assign(instance.variables, arrival.variables);
   if (arrival.triggeredBy) instance.triggeredBy = arrival.triggeredBy;
   if (arrival.loop && element.loop) innerVariables(instance, element.loop, arrival.loop);
   begin(x, instance);

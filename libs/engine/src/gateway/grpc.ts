@@ -123,6 +123,27 @@ const commands = (engine: Engine): Record<string, Unary> => ({
     return { ...created(made), variables: JSON.stringify(wanted) };
   },
   CancelProcessInstance: ({ processInstanceKey }) => engine.cancelInstance(Number(processInstanceKey)),
+  ModifyProcessInstance: ({ processInstanceKey, activateInstructions, terminateInstructions }) =>
+    engine.modifyInstance(Number(processInstanceKey), {
+      activate: activateInstructions.map((i: Message) => ({
+        element: i.elementId,
+        ...(Number(i.ancestorElementInstanceKey) > 0 ? { ancestor: Number(i.ancestorElementInstanceKey) } : {}),
+        variables: i.variableInstructions.map((v: Message) => ({
+          scope: v.scopeId,
+          variables: variablesOf(v.variables),
+        })),
+      })),
+      terminate: terminateInstructions.map((i: Message) => Number(i.elementInstanceKey)),
+    }),
+  MigrateProcessInstance: ({ processInstanceKey, migrationPlan }) =>
+    engine.migrateInstance(
+      Number(processInstanceKey),
+      migrationPlan?.targetProcessDefinitionKey ?? '0',
+      (migrationPlan?.mappingInstructions ?? []).map((m: Message) => ({
+        source: m.sourceElementId,
+        target: m.targetElementId,
+      })),
+    ),
   CompleteJob: ({ jobKey, variables }) => engine.completeJob(Number(jobKey), variablesOf(variables)),
   FailJob: ({ jobKey, retries, errorMessage, retryBackOff, variables }) =>
     engine.failJob(Number(jobKey), {
