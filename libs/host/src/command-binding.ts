@@ -1,0 +1,115 @@
+import { type CommandName, type CommandRow, commands, type FactType, type Policy } from '@duban/contracts';
+import { type Actor, type Aggregate, Conflict, type Decide, type Fact, type Instant, Refusal } from '@duban/kernel';
+import { type Handled, type Scope, type Store, type Tx } from '@duban/persistence';
+import { type z } from 'zod';
+import { type ServiceEnv } from './service';
+
+/** Facts that bring a row to life; their commands may name an id that does not exist yet. */
+const creating = new Set<FactType>([
+  'matter.registered.v1',
+  'notice.drafted.v1',
+  'assignment.issued.v1',
+  'document.issued.v1',
+  'special-report.drafted.v1',
+  'dossier.collected.v1',
+  'unit.registered.v1',
+  'person.appointed.v1',
+]);
+
+/** What a look-up knows of the request beside the command. */
+export type LookupRequest = Readonly<{ id: string; actor: Actor; now: Instant }>;
+type InputOf<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
+
+/* The look-up's type differs from row to row; each row's own functions agree on it. */
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/** A decision with what the shell does for it. */
+export type BoundDecision<C, S, F extends Fact> = Readonly<{
+  decide: Decide<C, S, F, Policy, any>;
+  /** under lock and in the same transaction: sibling rows, a number, a rendered document */
+  lookup?: (env: ServiceEnv, tx: Tx, state: S, command: C, request: LookupRequest) => Promise<any>;
+  /** before anything is locked: checks or completes the command (attachments exist) */
+  prepare?: (env: ServiceEnv, command: C, request: LookupRequest) => Promise<C>;
+}>;
+/** `<noun>.<verb>` → decision. */
+export type CommandRows<S, F extends Fact> = Readonly<{
+  [N in CommandName]?: Decide<InputOf<N>, S, F, Policy, any> | BoundDecision<InputOf<N>, S, F>;
+}>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+export type CommandCall = Readonly<{
+  id: string;
+  commandId: string;
+  /** as it came; parsed here */
+  body: unknown;
+  actor: Actor;
+  scope: Scope;
+  traceparent?: string | undefined;
+}>;
+
+/** One command of a service: its row of the catalogue and the way to the write path. */
+export type CommandBinding = Readonly<{
+  name: CommandName;
+  row: CommandRow;
+  /** @throws ZodError, Refusal, Conflict, NotFound */
+  call(env: ServiceEnv, call: CommandCall): Promise<Handled<unknown>>;
+}>;
+
+/**
+ * Binds decisions of one aggregate to commands of the catalogue: those of persons become routes, those of the process
+ * become job handlers.
+ */
+export const bindCommands = <S, F extends Fact>(
+  aggregate: Aggregate<S, F>,
+  store: Store<S>,
+  rows: CommandRows<S, F>,
+): CommandBinding[] =>
+  Object.entries(rows).map(([key, value]) => {
+    const name = key as CommandName;
+    const row: CommandRow = commands[name];
+    const bound = (typeof value === 'function' ? { decide: value } : value) as BoundDecision<unknown, S, F>;
+    return {
+      name,
+      row,
+      call: (env, call) => counted(env, name, () => callBound(aggregate, store, row, bound, env, call)),
+    };
+  });
+
+const callBound = async <S, F extends Fact>(
+  aggregate: Aggregate<S, F>,
+  store: Store<S>,
+  row: CommandRow,
+  { decide, prepare, lookup }: BoundDecision<unknown, S, F>,
+  env: ServiceEnv,
+  { id, commandId, body, actor, scope, traceparent }: CommandCall,
+): Promise<Handled<unknown>> => {
+  const parsed = row.input.parse(body);
+  const now = env.clock.now();
+  const request = { id, actor, now };
+  const command = prepare ? await prepare(env, parsed, request) : parsed;
+  return env.handle(
+    aggregate,
+    store,
+    decide,
+    { aggregateId: id, commandId, command, actor, scope, now, creates: createsRow(row), traceparent },
+    lookup && ((tx, state) => lookup(env, tx, state, command, request)),
+  );
+};
+
+const createsRow = (row: CommandRow): boolean => row.completes.some((type) => creating.has(type));
+
+const counted = async (
+  { metrics }: ServiceEnv,
+  command: string,
+  work: () => Promise<Handled<unknown>>,
+): Promise<Handled<unknown>> => {
+  try {
+    const handled = await work();
+    const outcome = handled.repeated ? 'repeated' : handled.facts.length > 0 ? 'done' : 'unchanged';
+    metrics.commands.inc({ command, outcome });
+    return handled;
+  } catch (error) {
+    const outcome = error instanceof Refusal ? 'refused' : error instanceof Conflict ? 'conflict' : 'failed';
+    metrics.commands.inc({ command, outcome });
+    throw error;
+  }
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** A start that cannot go on; the message is for the person who started it and names the way out. */
+export class WrongVariables extends Error {
+  override readonly name = 'WrongVariables';
+}
+
+/** Variables of the tests and of the development tools, read elsewhere. */
+const elsewhere = /^DUBAN_(TEST|E2E|BENCH)_/;
+
+/**
+ * Reads the `DUBAN_*` variables a process knows. A variable that nobody reads is refused: it is a typing error, or it
+ * promises something that does not happen. All problems are told at once.
+ * @param env given by tests; otherwise the process's
+ * @throws WrongVariables
+ */
+export const readVariables = <S extends z.ZodRawShape>(
+  shape: S,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): z.output<z.ZodObject<S>> => {
+  const unknown = Object.keys(env).filter(
+    (name) => name.startsWith('DUBAN_') && !elsewhere.test(name) && !(name in shape),
+  );
+  const given = Object.fromEntries(Object.keys(shape).map((name) => [name, env[name] === '' ? undefined : env[name]]));
+  const parsed = z.object(shape).safeParse(given);
+  const problems = [
+    ...unknown.map((name) => `${name}:没有这个变量`),
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}:${message}`)),
+  ];
+  if (!parsed.success || problems.length > 0)
+    throw new WrongVariables(
+      `环境变量有误,请改正后再启动:\n${problems.map((problem) => `  ${problem}`).join('\n')}\n可用的变量:${Object.keys(shape).join('、')}`,
+    );
+  return parsed.data as z.output<z.ZodObject<S>>;
+};
+
+const port = z.coerce.number({ error: '应为端口号' }).int('应为端口号').min(0, '应为端口号').max(65_535, '应为端口号');
+const secret = z.string({ error: '请设置(至少32个字符)' }).min(32, '至少32个字符');
+
+/** What a service that runs alone reads. */
+export const serviceVariables = {
+  DUBAN_HOST: z.string().default('127.0.0.1').describe('监听地址'),
+  DUBAN_PORT: port.default(8090).describe('监听端口'),
+  DUBAN_DATABASE_URL: z
+    .string({ error: '请设置 PostgreSQL 的连接地址' })
+    .regex(/^postgres(ql)?:\/\//, '应为 postgres://…')
+    .describe('PostgreSQL 连接地址(属主账户)'),
+  DUBAN_WORKFLOW_GRPC: z
+    .string({ error: '请设置流程引擎的 gRPC 地址' })
+    .describe('流程引擎 gRPC 地址,如 127.0.0.1:26500'),
+  DUBAN_WORKFLOW_REST: z.string({ error: '请设置流程引擎的 REST 地址' }).describe('流程引擎 REST 地址'),
+  DUBAN_WORKFLOW_TOKEN: z.string().optional().describe('流程引擎令牌'),
+  DUBAN_SESSION_SECRET: secret.describe('会话签名密钥,各服务相同'),
+  DUBAN_DATA_DIR: z.string().default('.duban').describe('附件目录'),
+  DUBAN_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: '应为 debug、info、warn、error、silent 之一' })
+    .default('info')
+    .describe('日志级别'),
+} as const;

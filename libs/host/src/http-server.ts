@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance } from 'fastify';
+import { AccessGuard } from './guard';
+import { type Logger } from './logging';
+import { type Metrics } from './metrics';
+import { ProblemFilter } from './problem-filter';
+import { toProblem } from './problem';
+import { type HostRequest } from './request';
+import { type Sessions } from './service';
+import { traceIdOf, traceparentOf } from './trace';
+
+/** Bytes of a JSON body, of an attachment. */
+const BODY_LIMIT = 1024 * 1024;
+export const ATTACHMENT_LIMIT = 50 * 1024 * 1024;
+
+@Module({})
+class HostModule {}
+
+const secure = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+
+/** Scripts and style sheets only of our own or with this answer's nonce; frames, plugins and other origins not at all. */
+export const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** For an HTML answer: set the header and write the nonce where the page asks for it. */
+export const newNonce = (): string => randomBytes(16).toString('base64');
+
+export type HttpServerOptions = Readonly<{
+  controllers: readonly Type[];
+  values: Readonly<Record<string, unknown>>;
+  sessions: Sessions;
+  log: Logger;
+  metrics: Metrics;
+  /** routes outside the API: the console's files */
+  mount?: ((fastify: FastifyInstance) => void) | undefined;
+}>;
+
+/** The Nest application on Fastify, not yet listening. */
+export const createHttpServer = async (options: HttpServerOptions): Promise<NestFastifyApplication> => {
+  const { log, metrics } = options;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    (request as HostRequest).traceparent = traceparentOf(request.headers.traceparent);
+    void reply.headers(secure);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    log.debug(
+      {
+        traceId: traceIdOf((request as HostRequest).traceparent),
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+  await adapter.register(cookie as never);
+  await adapter.register(multipart as never, {
+    limits: { fileSize: ATTACHMENT_LIMIT, files: 1, fields: 5, fieldSize: 10_000, parts: 6 },
+  });
+  const module: DynamicModule = {
+    module: HostModule,
+    controllers: [...options.controllers],
+    providers: Object.entries(options.values).map(([provide, useValue]) => ({ provide, useValue })),
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  app.useGlobalGuards(new AccessGuard(options.sessions));
+  app.useGlobalFilters(new ProblemFilter(log));
+  options.mount?.(fastify);
+  // What fails before a route is found (a broken body, a wrong path) is told in the same form.
+  await app.init();
+  fastify.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, traceIdOf((request as HostRequest).traceparent));
+    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  });
+  return app;
+};

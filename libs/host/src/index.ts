@@ -1,0 +1,18 @@
+export { Allow, type Allowed, CurrentActor, scopeOf } from './access';
+export {
+  bindCommands,
+  type BoundDecision,
+  type CommandBinding,
+  type CommandCall,
+  type CommandRows,
+  type LookupRequest,
+} from './command-binding';
+export { createLogger, type Logger, type LogLevel } from './logging';
+export { createMetrics, type Metrics } from './metrics';
+export { type HostReply, type HostRequest } from './request';
+export { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
+export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
+export { type HostOptions, type Running, startServices } from './start-services';
+export { runJob } from './command-jobs';
+export { readVariables, serviceVariables, WrongVariables } from './config';
+export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server';

@@ -1,0 +1,29 @@
+import { type Type } from '@nestjs/common';
+import { ALLOWED } from './access';
+
+/** Nest marks handlers with the metadata `path` and `method`. */
+const routesOf = (controller: Type): { name: string; handler: object }[] => {
+  const found: { name: string; handler: object }[] = [];
+  for (
+    let at = controller.prototype as object | null;
+    at && at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object
+  )
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
+      if (typeof value === 'function' && name !== 'constructor' && Reflect.hasMetadata('path', value))
+        found.push({ name, handler: value as object });
+  return found;
+};
+
+/**
+ * Keeps a process with an undecided route from starting.
+ * @throws Error naming every route without `@Allow`
+ */
+export const assertEveryRouteAllowed = (controllers: readonly Type[]): void => {
+  const open = controllers.flatMap((controller) =>
+    routesOf(controller)
+      .filter(({ handler }) => !Reflect.hasMetadata(ALLOWED, handler) && !Reflect.hasMetadata(ALLOWED, controller))
+      .map(({ name }) => `${controller.name}.${name}`),
+  );
+  if (open.length > 0) throw new Error(`没有写明谁可以访问(@Allow),不能启动:${open.join('、')}`);
+};

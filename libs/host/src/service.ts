@@ -1,0 +1,60 @@
+import { type AttachmentStore } from '@duban/documents';
+import { type Calendar } from '@duban/calendar';
+import { type Policy } from '@duban/contracts';
+import { type Actor, type Instant } from '@duban/kernel';
+import { type FactHandlers, type Transport } from '@duban/messaging';
+import { type Database, type Migration, type Scope, type WritePath } from '@duban/persistence';
+import { type JobHandler, type WorkflowClient } from '@duban/workflow';
+import { type Type } from '@nestjs/common';
+import { type CommandBinding } from './command-binding';
+import { type Logger } from './logging';
+import { type Metrics } from './metrics';
+
+/** Where `now` comes from: injected, so that tests and the demo may move it. */
+export type Clock = Readonly<{ now(): Instant }>;
+
+/** 会话: who a token stands for. `verify` gives undefined for a token that is expired, forged or not ours. */
+export type Sessions = Readonly<{
+  issue(actor: Actor): Promise<string>;
+  verify(token: string): Promise<Actor | undefined>;
+}>;
+
+/** Everything a service's own code may touch. Query controllers get it by `@Inject(envToken('<service>'))`. */
+export type ServiceEnv = Readonly<{
+  name: string;
+  db: Database;
+  handle: WritePath['handle'];
+  clock: Clock;
+  attachments: AttachmentStore;
+  policyFor: (region: string) => Policy;
+  calendar: () => Calendar;
+  transport: Transport;
+  workflow: WorkflowClient;
+  sessions: Sessions;
+  log: Logger;
+  metrics: Metrics;
+  /** aborted when the process is asked to stop: open streams end, waits give up */
+  stopping: AbortSignal;
+}>;
+
+/** A service as the host runs it: alone in a process, or beside the others in the platform. */
+export type ServiceDefinition = Readonly<{
+  /** also the name of its schema and of its consumer group */
+  name: string;
+  zh: string;
+  migrations: readonly Migration[];
+  commands: readonly CommandBinding[];
+  /** Nest controllers of the reads; each route carries `@Allow` */
+  queries: readonly Type[];
+  /** fact type → effect in this service, in one transaction with the inbox row */
+  listeners?: (env: ServiceEnv) => FactHandlers;
+  /** jobs that are no commands of the catalogue, by job type */
+  jobs?: (env: ServiceEnv) => Readonly<Record<string, JobHandler>>;
+  /** background work beside jobs and listeners; stopped before consumers and relay */
+  start?: (env: ServiceEnv) => Promise<{ stop(): Promise<void> } | void>;
+  /** which rows an actor's command may touch; `scopeOf` unless the service has rules of its own (directory) */
+  scopeOf?: (actor: Actor) => Scope;
+}>;
+
+/** Injection token of a service's `ServiceEnv`. */
+export const envToken = (service: string): string => `duban:env:${service}`;

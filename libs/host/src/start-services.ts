@@ -1,0 +1,190 @@
+import { type AttachmentStore } from '@duban/documents';
+import { type Calendar } from '@duban/calendar';
+import { type Policy } from '@duban/contracts';
+import {
+  consume,
+  type FactHandlers,
+  type Relay,
+  startRelay,
+  type Subscription,
+  type Transport,
+} from '@duban/messaging';
+import { Database, migrate, serviceUrl, WritePath } from '@duban/persistence';
+import { type JobHandler, runWorkers, WorkflowClient, type WorkflowConfig, type Workers } from '@duban/workflow';
+import { type FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { jobHandlers } from './command-jobs';
+import { commandControllers } from './command-routes';
+import { apiDescription, DESCRIPTION, DocsController } from './docs';
+import { HealthController, PROCESS, type ProcessState } from './health';
+import { createHttpServer } from './http-server';
+import { type Logger } from './logging';
+import { createMetrics, type Metrics } from './metrics';
+import { assertEveryRouteAllowed } from './route-check';
+import { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
+import { traceIdOf } from './trace';
+
+/** Adapters and settings of a process; who starts it chooses them and closes what it opened. */
+export type HostOptions = Readonly<{
+  host: string;
+  /** 0: any free one */
+  port: number;
+  /** as the owner: migrations run as it; each service connects as its own role */
+  databaseUrl: string;
+  transport: Transport;
+  workflow: WorkflowConfig;
+  attachments: AttachmentStore;
+  sessions: Sessions;
+  clock: Clock;
+  calendar: () => Calendar;
+  policyFor: (region: string) => Policy;
+  log: Logger;
+  mount?: (fastify: FastifyInstance) => void;
+}>;
+
+export type Running = Readonly<{
+  url: string;
+  /** true when no fact waits in an outbox or before a consumer */
+  quiet(): Promise<boolean>;
+  close(): Promise<void>;
+}>;
+
+type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay };
+const CONNECTIONS = 4;
+
+z.config(z.locales.zhCN());
+
+/**
+ * Runs services in this process behind one port: migrations, write paths, relays, consumers, job workers, routes.
+ * `close` stops in order: no new requests, jobs, background work, consumers, relays, databases.
+ * @throws NewerDatabase; Error when a route does not state who may call it; the listener's error (EADDRINUSE)
+ */
+export const startServices = async (
+  definitions: readonly ServiceDefinition[],
+  options: HostOptions,
+): Promise<Running> => {
+  const { log, transport } = options;
+  const controllers = [
+    ...definitions.flatMap((definition) => [...commandControllers(definition), ...definition.queries]),
+    HealthController,
+    DocsController,
+  ];
+  assertEveryRouteAllowed(controllers);
+  for (const { name, migrations } of definitions) await migrate(options.databaseUrl, name, migrations);
+  const stopping = new AbortController();
+  const metrics = createMetrics();
+  const workflow = WorkflowClient.connect(options.workflow);
+  const services = await Promise.all(
+    definitions.map((definition) => openService(definition, options, { metrics, workflow, stopping: stopping.signal })),
+  );
+  const state: ProcessState = {
+    metrics,
+    ready: async () => {
+      for (const { env } of services) await env.db.query({ scope: 'all' }, 'select 1');
+    },
+  };
+  const app = await createHttpServer({
+    controllers,
+    values: {
+      [PROCESS]: state,
+      [DESCRIPTION]: apiDescription(definitions, () => app),
+      ...Object.fromEntries(services.map(({ env }) => [envToken(env.name), env])),
+    },
+    sessions: options.sessions,
+    log,
+    metrics,
+    mount: options.mount,
+  });
+  const subscriptions: Subscription[] = [];
+  const background: { stop(): Promise<void> }[] = [];
+  for (const { definition, env } of services) {
+    if (definition.listeners)
+      subscriptions.push(await consume(env.db, env.name, transport, observed(env, definition.listeners(env))));
+    const work = await definition.start?.(env);
+    if (work) background.push(work);
+  }
+  const workers = startWorkers(services, options);
+  await app.listen({ port: options.port, host: options.host });
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  log.info({ url, services: definitions.map(({ name }) => name) }, 'started');
+
+  return {
+    url,
+    quiet: async () => {
+      for (const { env } of services)
+        if ((await env.db.query({ scope: 'all' }, `select 1 from ${env.name}.outbox limit 1`)).length > 0) return false;
+      for (const { definition, env } of services)
+        if (definition.listeners && (await transport.lag(env.name)) > 0) return false;
+      return true;
+    },
+    close: async () => {
+      stopping.abort();
+      await app.close();
+      await workers.close();
+      for (const work of background.reverse()) await work.stop();
+      await Promise.all(subscriptions.map((subscription) => subscription.stop()));
+      await Promise.all(services.map(({ relay }) => relay.stop()));
+      await workflow.close();
+      await Promise.all(services.map(({ env }) => env.db.close()));
+      log.info('stopped');
+    },
+  };
+};
+
+const openService = async (
+  definition: ServiceDefinition,
+  options: HostOptions,
+  shared: { metrics: Metrics; workflow: WorkflowClient; stopping: AbortSignal },
+): Promise<Service> => {
+  const { name } = definition;
+  const db = await Database.open({ url: serviceUrl(options.databaseUrl, name), max: CONNECTIONS });
+  const relay = startRelay(db, name, options.transport);
+  const writePath = new WritePath(db, name, options.policyFor, relay.wake);
+  const { attachments, sessions, clock, calendar, policyFor, transport } = options;
+  const env: ServiceEnv = {
+    name,
+    db,
+    handle: writePath.handle.bind(writePath) as WritePath['handle'],
+    attachments,
+    sessions,
+    clock,
+    calendar,
+    policyFor,
+    transport,
+    log: options.log.child({ service: name }),
+    ...shared,
+  };
+  return { definition, env, relay };
+};
+
+/** Counts and logs what a consumer does, under the trace the fact came with. */
+const observed = (env: ServiceEnv, handlers: FactHandlers): FactHandlers =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([type, handler]) => [
+      type,
+      async (fact, tx) => {
+        const about = { traceId: traceIdOf(fact.traceparent), type, fact: fact.id };
+        try {
+          await handler(fact, tx);
+          env.metrics.facts.inc({ service: env.name, type, outcome: 'done' });
+          env.log.debug(about, 'fact handled');
+        } catch (error) {
+          env.metrics.facts.inc({ service: env.name, type, outcome: 'failed' });
+          env.log.warn({ ...about, err: error }, 'fact not handled');
+          throw error;
+        }
+      },
+    ]),
+  );
+
+/** One connection works the jobs of all services of this process. */
+const startWorkers = (services: readonly Service[], options: HostOptions): Workers => {
+  const handlers: Record<string, JobHandler> = Object.assign(
+    {},
+    ...services.flatMap(({ definition, env }) => [jobHandlers(definition.commands, env), definition.jobs?.(env) ?? {}]),
+  );
+  if (Object.keys(handlers).length === 0) return { close: () => Promise.resolve() };
+  return runWorkers(WorkflowClient.connect(options.workflow), handlers, ({ type, key, processInstanceKey }, error) =>
+    options.log.warn({ type, key, processInstanceKey, err: error }, 'job failed'),
+  );
+};
