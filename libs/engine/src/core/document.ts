@@ -61,7 +61,15 @@ export type ElementInstance = {
   /** the execution listener whose job is open */
   listener?: { event: 'start' | 'end'; index: number };
   task?: UserTask;
+  /** completed activities of this scope that can be undone, oldest first */
+  compensable?: Compensable[];
+  /** handlers a compensation throw event still waits for, and back */
+  compensating?: number;
+  compensates?: number;
 };
+
+/** A completed activity that can be undone by its own handler, by those within it, or by both. */
+export type Compensable = { element: string; boundary?: string; within?: Compensable[]; variables?: Variables };
 
 /** Kinds of rows by which an element instance waits for something from outside. */
 export const Waits = { JOB: 1, TIMER: 2, MESSAGE: 4, SIGNAL: 8, TASK: 16, INCIDENT: 32 } as const;

@@ -13,6 +13,8 @@ export type Arrival = {
   triggeredBy?: string;
   loop?: { counter: number; item: unknown };
   variables?: Variables;
+  /** the compensation throw event that called this handler */
+  compensates?: number;
 };
 /** The life of an element instance; constructs call it, `lifecycle.ts` is it. */
 export interface Lifecycle {

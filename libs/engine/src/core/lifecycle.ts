@@ -1,5 +1,6 @@
 import { type Element, type Flow } from '../model/element';
 import { activateCall, childEnded } from './call-activity';
+import { handlerDone, keepCompensable } from './compensation';
 import { ALL_WAITS, type ElementInstance, type Variables } from './document';
 import { type Arrival, type Execution, type Lifecycle } from './execution';
 import { activateEventGateway, chooseExclusive, chooseInclusive } from './gateways';
@@ -74,6 +75,7 @@ const activate = (x: Execution, scope: ElementInstance, element: Element, arriva
     instance.trigger = arrival.trigger;
     if (element.type !== 'EVENT_SUB_PROCESS') instance.variables = { ...arrival.trigger };
   }
+  if (arrival.compensates !== undefined) instance.compensates = arrival.compensates;
   if (arrival.variables) Object.assign(instance.variables, arrival.variables);
   if (arrival.triggeredBy) instance.triggeredBy = arrival.triggeredBy;
   if (arrival.loop && element.loop) innerVariables(instance, element.loop, arrival.loop);
@@ -243,6 +245,7 @@ const completed = (x: Execution, instance: ElementInstance, then?: () => void): 
   const element = x.element(instance);
   const scope = x.scopeOf(instance);
   const stop = instance.loopCounter !== undefined && scope ? untilMet(x, instance, element, scope) : false;
+  keepCompensable(x, instance, element);
   x.step(instance, 'ELEMENT_COMPLETED');
   x.remove(instance);
   if (instance.type === 'PROCESS') {
@@ -252,6 +255,7 @@ const completed = (x: Execution, instance: ElementInstance, then?: () => void): 
   if (!scope) return;
   scope.children -= 1;
   if (instance.loopCounter !== undefined) return innerDone(x, scope, stop);
+  handlerDone(x, instance);
   then?.();
   const flows = instance.chosen ? element.outgoing.filter((f) => instance.chosen?.includes(f.id)) : element.outgoing;
   for (const flow of flows) take(x, scope, flow);

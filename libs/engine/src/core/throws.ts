@@ -1,4 +1,5 @@
 import { type Element } from '../model/element';
+import { compensate } from './compensation';
 import { type ElementInstance, type Variables, Waits } from './document';
 import { type Execution } from './execution';
 import { Stuck } from './incidents';
@@ -56,6 +57,8 @@ export const activateThrow = (x: Execution, instance: ElementInstance, element: 
       for (const other of x.childrenOf(scope)) if (other !== instance) x.life.terminate(other);
       return;
     }
+    case 'compensation':
+      return compensate(x, instance, event.activity);
     case 'none':
     case 'timer':
       x.activated(instance);

@@ -75,13 +75,22 @@ const checkWork = (e: Element, on: Report): void => {
 
 const checkEvents = (e: Element, elements: Readonly<Record<string, Element>>, on: Report): void => {
   const { kind } = e.event;
+  if (e.handlesCompensation && e.outgoing.length > 0)
+    on(e.id, 'A compensation handler should have no outgoing sequence flows');
+  if (e.handlesCompensation && e.incoming.length > 0)
+    on(e.id, 'A compensation handler should have no incoming sequence flows');
   if (e.type === 'INTERMEDIATE_CATCH_EVENT' && !['timer', 'message', 'signal', 'link'].includes(kind))
     on(e.id, 'Must have a timer, message, signal or link definition');
   if (e.type === 'BOUNDARY_EVENT') {
-    if (!['timer', 'message', 'signal', 'error', 'escalation'].includes(kind))
+    if (!['timer', 'message', 'signal', 'error', 'escalation', 'compensation'].includes(kind))
       on(e.id, 'Boundary events must be one of: timer, message, error, signal, escalation');
     if (e.incoming.length > 0) on(e.id, 'Boundary events must not have incoming sequence flows');
-    if (e.outgoing.length === 0) on(e.id, 'Must have at least one outgoing sequence flow');
+    if (e.event.kind === 'compensation') {
+      const handler = elements[e.event.handler ?? ''];
+      if (!handler || e.outgoing.length > 0)
+        on(e.id, 'Compensation boundary events must have a compensation association and no outgoing sequence flows');
+      else if (!handler.handlesCompensation) on(handler.id, 'A compensation handler must be marked as such');
+    } else if (e.outgoing.length === 0) on(e.id, 'Must have at least one outgoing sequence flow');
     if (kind === 'error' && !e.interrupting) on(e.id, 'Error boundary events must be interrupting');
   }
   const throwing = e.type === 'INTERMEDIATE_THROW_EVENT' || e.type === 'END_EVENT';

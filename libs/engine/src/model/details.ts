@@ -27,7 +27,7 @@ export const readDetails = (node: Node, element: Element): void => {
   }
   if (node.$type === 'bpmn:StartEvent') element.interrupting = node.isInterrupting !== false;
   readLoop(node, element);
-  if (node.isForCompensation) throw new Defects([[element.id, 'Compensation is not supported by this engine yet']]);
+  if (node.isForCompensation) element.handlesCompensation = true;
 };
 
 const mappings = (id: string, list: Node[] | undefined): Mapping[] =>
@@ -112,6 +112,11 @@ const messageOf = (id: string, message: Node): EventDefinition => {
   };
 };
 
+/** The activity at the other end of a boundary event's association. */
+const handlerOf = (boundary: Node): string | undefined =>
+  boundary.$parent?.artifacts?.find((a: Node) => a.$type === 'bpmn:Association' && a.sourceRef?.id === boundary.id)
+    ?.targetRef?.id;
+
 const eventOf = (node: Node, element: Element): EventDefinition => {
   const { id } = element;
   if (node.$type === 'bpmn:ReceiveTask') return messageOf(id, node.messageRef);
@@ -141,6 +146,12 @@ const eventOf = (node: Node, element: Element): EventDefinition => {
       return { kind: 'error', ...coded(definition.errorRef, 'errorCode') };
     case 'bpmn:EscalationEventDefinition':
       return { kind: 'escalation', ...coded(definition.escalationRef, 'escalationCode') };
+    case 'bpmn:CompensateEventDefinition': {
+      if (!definition.id) throw new Defects([[id, 'Compensation event definition must have an id']]);
+      const activity = definition.activityRef?.id;
+      const handler = handlerOf(node);
+      return { kind: 'compensation', ...(activity ? { activity } : {}), ...(handler ? { handler } : {}) };
+    }
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     case 'bpmn:LinkEventDefinition':

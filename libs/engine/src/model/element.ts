@@ -35,7 +35,9 @@ export type EventDefinition =
   | Readonly<{ kind: 'message'; name: Expression; key?: Expression }>
   | Readonly<{ kind: 'signal'; name: Expression }>
   | Readonly<{ kind: 'error' | 'escalation'; code?: Expression }>
-  | Readonly<{ kind: 'link'; link: string }>;
+  | Readonly<{ kind: 'link'; link: string }>
+  /** thrown for one activity or for all; on a boundary it names the handler */
+  | Readonly<{ kind: 'compensation'; activity?: string; handler?: string }>;
 export type UserTaskDefinition = Readonly<{
   assignee?: Expression;
   candidateGroups?: Expression;
@@ -77,6 +79,8 @@ export type Element = {
   loop?: Loop;
   event: EventDefinition;
   attachedTo?: string;
+  /** started by compensation only */
+  handlesCompensation?: boolean;
   interrupting: boolean;
   boundaries: string[];
   eventSubProcesses: string[];
