@@ -9,7 +9,6 @@ import { AccessGuard } from './guard';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
 import { ProblemFilter } from './problem-filter';
-import { toProblem } from './problem';
 import { type HostRequest } from './request';
 import { type Sessions } from './service';
 import { traceIdOf, traceparentOf } from './trace';
@@ -102,11 +101,6 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
   app.useGlobalGuards(new AccessGuard(options.sessions));
   app.useGlobalFilters(new ProblemFilter(log));
   options.mount?.(fastify);
-  // What fails before a route is found (a broken body, a wrong path) is told in the same form.
   await app.init();
-  fastify.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, traceIdOf((request as HostRequest).traceparent));
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
-  });
   return app;
 };

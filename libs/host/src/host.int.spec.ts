@@ -1,0 +1,378 @@
+import { randomUUID } from 'node:crypto';
+import { countyPolicy } from '@duban/contracts';
+import { Engine, type Gateway, serveGateway } from '@duban/engine';
+import { type Actor, type Aggregate, Conflict, type Decide, type Fact, Refusal } from '@duban/kernel';
+import { postgresTransport, type Transport } from '@duban/messaging';
+import { aggregateColumns, Database, migrate, regionTable, serviceUrl, type Store } from '@duban/persistence';
+import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
+import { WorkflowClient } from '@duban/workflow';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import {
+  Allow,
+  bindCommands,
+  createLogger,
+  CurrentActor,
+  envToken,
+  type HostOptions,
+  type Running,
+  scopeOf,
+  type ServiceDefinition,
+  type ServiceEnv,
+  startServices,
+} from './index';
+
+type Thing = { region: string; units: string[]; name: string; times: number };
+type ThingFact = Fact<
+  'unit.registered.v1' | 'assignment.acknowledged.v1' | 'matter.opinion-checked.v1' | 'matter.begun.v1',
+  { region?: string; name?: string }
+>;
+const thing: Aggregate<Thing, ThingFact> = {
+  name: 'thing',
+  initial: { region: '', units: [], name: '', times: 0 },
+  evolve: (state, { data }) => ({
+    region: data.region ?? state.region,
+    units: data.name ? [data.name] : state.units,
+    name: data.name ?? state.name,
+    times: state.times + 1,
+  }),
+};
+const store: Store<Thing> = {
+  table: 'probe.thing',
+  columns: { name: { type: 'text', of: (s) => s.name } },
+  region: (s) => s.region,
+  units: (s) => s.units,
+  key: (_, id) => id,
+};
+type Decision<C> = Decide<C, Thing, ThingFact>;
+const register: Decision<{ name: string }> = ({ name }, _, { actor }) => [
+  { type: 'unit.registered.v1', data: { region: actor.region, name } },
+];
+const acknowledge: Decision<unknown> = () => [{ type: 'assignment.acknowledged.v1', data: {} }];
+const check: Decision<{ agree: boolean; opinion: string }> = ({ opinion }) => {
+  if (opinion === 'classified') throw new Refusal('matter.classified');
+  if (opinion === 'late') throw new Conflict('thing');
+  if (opinion === 'broken') throw new Error('secret detail');
+  return [{ type: 'matter.opinion-checked.v1', data: {} }];
+};
+const begin: Decision<unknown> = () => [{ type: 'matter.begun.v1', data: {} }];
+
+@Controller('api/things')
+class ThingQueries {
+  constructor(@Inject(envToken('probe')) private readonly env: ServiceEnv) {}
+
+  @Get()
+  @Allow('signed-in')
+  list(@CurrentActor() actor: Actor): Promise<unknown[]> {
+    return this.env.db.query(scopeOf(actor), 'select id, name from probe.thing order by name');
+  }
+
+  @Get(':id/secrets')
+  @Allow('ARCHIVIST')
+  secrets(@Param('id') id: string): { id: string } {
+    return { id };
+  }
+}
+
+@Controller('api/open')
+class WithoutAllow {
+  @Get()
+  everything(): string {
+    return 'everything';
+  }
+}
+
+const heard: { type: string; traceparent: string | undefined }[] = [];
+const definition: ServiceDefinition = {
+  name: 'probe',
+  zh: '试验',
+  migrations: [
+    {
+      id: '0001-thing',
+      up: [
+        `create table probe.thing (${aggregateColumns}, name text not null)`,
+        ...regionTable('probe.thing'),
+        'create table probe.seen (id text primary key)',
+        'grant select, insert on probe.seen to duban_probe',
+      ],
+    },
+  ],
+  commands: bindCommands(thing, store, {
+    'unit.register': register,
+    'assignment.acknowledge': acknowledge,
+    'matter.check-opinion': check,
+    'matter.begin': begin,
+  }),
+  queries: [ThingQueries],
+  listeners: () => ({
+    'unit.registered.v1': async (fact, tx) => {
+      await tx.query('insert into probe.seen (id) values ($1)', [fact.id]);
+      heard.push({ type: fact.type, traceparent: fact.traceparent });
+    },
+  }),
+  scopeOf: (actor) => (actor.roles.includes('LIAISON') ? scopeOf(actor) : { scope: 'region', region: actor.region }),
+};
+
+const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: [], units: [], region: '990121' };
+const tokens = new Map<string, Actor>();
+const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): string => {
+  const token = randomUUID();
+  tokens.set(token, { ...someone, roles, ...more });
+  return token;
+};
+const ADMIN = tokenOf(['SYSTEM_ADMIN']);
+const CHIEF = tokenOf(['SUPERVISION_CHIEF']);
+const LIAISON = tokenOf(['LIAISON'], { units: ['水利局'] });
+const OTHER_UNIT = tokenOf(['LIAISON'], { units: ['教育局'] });
+const OTHER_REGION = tokenOf(['LIAISON'], { units: ['水利局'], region: '990122' });
+
+let database: TestDatabase;
+let transport: Transport;
+let engine: Engine;
+let gateway: Gateway;
+let options: HostOptions;
+let running: Running;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  transport = await postgresTransport(database.url);
+  engine = await Engine.open({ url: database.url });
+  gateway = await serveGateway(engine);
+  options = {
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: database.url,
+    transport,
+    workflow: gateway,
+    attachments: {} as HostOptions['attachments'],
+    sessions: { issue: () => Promise.resolve(''), verify: (token) => Promise.resolve(tokens.get(token)) },
+    clock: { now: () => '2026-03-02T01:00:00.000Z' },
+    calendar: () => {
+      throw new Error('not asked here');
+    },
+    policyFor: () => countyPolicy,
+    log: createLogger('silent'),
+  };
+  running = await startServices([definition], options);
+});
+afterAll(async () => {
+  await running.close();
+  await gateway.close();
+  await engine.close();
+  await transport.close();
+  await database.drop();
+});
+
+type Answer = { status: number; type: string | null; body: Record<string, unknown>; headers: Headers };
+const call = async (
+  method: string,
+  path: string,
+  token?: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
+  const response = await fetch(`${running.url}${path}`, {
+    method,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const type = response.headers.get('content-type');
+  return {
+    status: response.status,
+    type,
+    body: (type?.includes('json') ? JSON.parse(text) : { text }) as Record<string, unknown>,
+    headers: response.headers,
+  };
+};
+const unit = { name: '水利局', shortName: '水利局', region: '990121' };
+const registered = async (headers: Record<string, string> = {}): Promise<string> => {
+  const id = randomUUID();
+  const answer = await call('POST', `/api/units/${id}/register`, ADMIN, unit, headers);
+  expect(answer).toMatchObject({ status: 200, body: { id, version: 1, repeated: false } });
+  return id;
+};
+const agree = { agree: true, opinion: '' };
+
+describe('访问', () => {
+  it('没有令牌、令牌不对:401', async () => {
+    for (const token of [undefined, 'forged'])
+      expect(await call('POST', `/api/units/${randomUUID()}/register`, token, unit)).toMatchObject({
+        status: 401,
+        type: 'application/problem+json; charset=utf-8',
+        body: { code: 'not-signed-in', title: '尚未登录或登录已过期', remedy: '请登录后再试' },
+      });
+  });
+
+  it('角色不对:403,并说明由谁办理', async () => {
+    expect(await call('POST', `/api/units/${randomUUID()}/register`, CHIEF, unit)).toMatchObject({
+      status: 403,
+      body: { code: 'command.not-allowed', title: '您的角色不能办理“登记单位”', remedy: '请由系统管理员办理' },
+    });
+    expect((await call('GET', `/api/things/${randomUUID()}/secrets`, CHIEF)).body).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    });
+  });
+
+  it('别的单位、别的地区、不存在、编号不成形:同样的 404', async () => {
+    const id = await registered();
+    const path = (thing: string): string => `/api/assignments/${thing}/acknowledge`;
+    const body = { handler: { id: 'p1', name: '林致远' }, phone: '0000' };
+    const answers = await Promise.all([
+      call('POST', path(id), OTHER_UNIT, body),
+      call('POST', path(id), OTHER_REGION, body),
+      call('POST', path(randomUUID()), LIAISON, body),
+      call('POST', path('1%20or%201'), LIAISON, body),
+    ]);
+    for (const { status, body: said } of answers) {
+      expect(status).toBe(404);
+      expect(said).toEqual(answers[0]?.body);
+    }
+    expect((await call('POST', path(id), LIAISON, body)).status).toBe(200);
+  });
+
+  it('浏览器会话写操作须带 X-Requested-With', async () => {
+    const cookie = `duban_session=${ADMIN}`;
+    const path = `/api/units/${randomUUID()}/register`;
+    expect((await call('POST', path, undefined, unit, { cookie })).status).toBe(403);
+    expect((await call('POST', path, undefined, unit, { cookie, 'x-requested-with': 'duban' })).status).toBe(200);
+  });
+
+  it('路由没有写明谁可以访问时不能启动', async () => {
+    await expect(startServices([{ ...definition, queries: [WithoutAllow] }], options)).rejects.toThrow(
+      '没有写明谁可以访问(@Allow),不能启动:WithoutAllow.everything',
+    );
+  });
+});
+
+describe('命令', () => {
+  it('填写有误:400,逐项用中文列出', async () => {
+    const answer = await call('POST', `/api/units/${randomUUID()}/register`, ADMIN, { name: '', region: 'x' });
+    expect(answer).toMatchObject({ status: 400, body: { title: '填写有误' } });
+    expect(answer.body['errors']).toEqual([
+      { field: 'name', message: '请填写单位名称' },
+      { field: 'shortName', message: '请填写单位简称' },
+      { field: 'region', message: '行政区划代码应为6、9或12位数字' },
+    ]);
+  });
+
+  it('正文不是 JSON:400,不回显内容', async () => {
+    const answer = await call('POST', `/api/units/${randomUUID()}/register`, ADMIN, '{"name":');
+    expect(answer).toMatchObject({ status: 400, body: { title: '请求格式不对' } });
+  });
+
+  it('规定不许:说明原因和办法,不占用幂等键', async () => {
+    const id = await registered();
+    const key = { 'idempotency-key': randomUUID() };
+    const path = `/api/matters/${id}/check-opinion`;
+    expect(await call('POST', path, CHIEF, { agree: true, opinion: 'classified' }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'matter.classified', remedy: '请按涉密渠道办理并告知保密员' },
+    });
+    expect((await call('POST', path, CHIEF, agree, key)).status).toBe(200);
+  });
+
+  it('同一幂等键重发得到第一次的结果,换了内容则不受理', async () => {
+    const id = await registered();
+    const key = { 'idempotency-key': randomUUID() };
+    const path = `/api/matters/${id}/check-opinion`;
+    const first = await call('POST', path, CHIEF, agree, key);
+    expect(first.body).toMatchObject({ version: 2, repeated: false, facts: [{ type: 'matter.opinion-checked.v1' }] });
+    expect((await call('POST', path, CHIEF, agree, key)).body).toEqual({ ...first.body, repeated: true });
+    expect((await call('POST', path, CHIEF, { agree: true, opinion: '另一个' }, key)).body).toMatchObject({
+      status: 422,
+      code: 'command.key-reused',
+    });
+  });
+
+  it('别人先改了:409;程序出错:500,只给跟踪号', async () => {
+    const path = `/api/matters/${await registered()}/check-opinion`;
+    expect(await call('POST', path, CHIEF, { agree: true, opinion: 'late' })).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', title: '别人刚刚改过', remedy: '请刷新后重试' },
+    });
+    const fault = await call('POST', path, CHIEF, { agree: true, opinion: 'broken' });
+    expect(fault).toMatchObject({
+      status: 500,
+      body: { code: 'fault', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
+    });
+    expect(JSON.stringify(fault.body)).not.toContain('secret detail');
+  });
+
+  it('流程作业以系统身份办理,重复的作业只办一次', async () => {
+    const id = await registered();
+    const client = WorkflowClient.connect(gateway);
+    await client.deploy([{ name: 'probe.bpmn', content: Buffer.from(diagram) }]);
+    await client.createInstance('probe', { matterId: id, region: '990121' });
+    const db = await Database.open({ url: serviceUrl(database.url, 'probe'), max: 1 });
+    const rows = await eventually('the job is in the journal', async () => {
+      const found = await db.query<{ type: string; actor: string }>(
+        { scope: 'all' },
+        `select type, meta -> 'actor' ->> 'id' as actor from probe.journal where stream = $1 and version = 2`,
+        [id],
+      );
+      return found.length > 0 && found;
+    });
+    expect(rows).toEqual([{ type: 'matter.begun.v1', actor: 'system' }]);
+    await db.close();
+    await client.close();
+  });
+});
+
+describe('跟踪与说明', () => {
+  it('traceparent 从请求进入日志表,随事实到达消费者', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const id = await registered({ traceparent });
+    const db = await Database.open({ url: serviceUrl(database.url, 'probe'), max: 1 });
+    expect(
+      await db.query({ scope: 'all' }, `select meta ->> 'traceparent' as t from probe.journal where stream = $1`, [id]),
+    ).toEqual([{ t: traceparent }]);
+    await db.close();
+    await eventually('the consumer heard of it under the same trace', () =>
+      heard.some((fact) => fact.traceparent === traceparent),
+    );
+    await eventually('everything is quiet', () => running.quiet());
+  });
+
+  it('接口文档含命令的请求结构和读接口,事实文档含每个事实', async () => {
+    const { body: openApi } = await call('GET', '/api/openapi.json');
+    const paths = openApi['paths'] as Record<string, { post?: { summary: string; requestBody: object } }>;
+    expect(paths['/api/units/{id}/register']?.post?.summary).toBe('登记单位');
+    expect(JSON.stringify(paths['/api/units/{id}/register']?.post?.requestBody)).toContain('shortName');
+    expect(Object.keys(paths)).toContain('/api/things');
+    const { body: asyncApi } = await call('GET', '/api/asyncapi.json');
+    expect(JSON.stringify(asyncApi)).toContain('assignment.issued.v1');
+    const page = await call('GET', '/api/docs');
+    expect(page.status).toBe(200);
+    const nonce = /nonce="([^"]+)"/.exec(String(page.body['text']))?.[1];
+    expect(page.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+    expect((await call('GET', '/api/docs/swagger-ui.css')).status).toBe(200);
+    expect((await call('GET', '/api/docs/package.json')).status).toBe(404);
+    expect((await call('GET', '/api/asyncapi')).status).toBe(200);
+  });
+
+  it('探针、指标,不存在的地址', async () => {
+    expect((await call('GET', '/health')).body).toEqual({ status: 'ok' });
+    expect((await call('GET', '/ready')).body).toEqual({ status: 'ok' });
+    expect((await call('GET', '/metrics')).body['text']).toContain('duban_commands_total{command="unit.register"');
+    expect(await call('GET', '/api/nowhere', CHIEF)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+});
+
+it('数据库比程序新时说明出路', async () => {
+  await migrate(database.url, 'probe', [...definition.migrations, { id: '0002-tomorrow', up: [] }]);
+  await expect(startServices([definition], options)).rejects.toThrow('请用较新的程序启动');
+});
+
+const diagram = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" targetNamespace="x" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
+<bpmn:process id="probe" isExecutable="true">
+<bpmn:startEvent id="s"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:serviceTask id="a"><bpmn:extensionElements><zeebe:taskDefinition type="matter.begin"/></bpmn:extensionElements><bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing></bpmn:serviceTask>
+<bpmn:endEvent id="e"><bpmn:incoming>f2</bpmn:incoming></bpmn:endEvent>
+<bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="a"/><bpmn:sequenceFlow id="f2" sourceRef="a" targetRef="e"/>
+</bpmn:process></bpmn:definitions>`;
