@@ -1,18 +1,13 @@
-import { type Element, type Flow } from '../model/element';
-import { activateCall, childEnded } from './call-activity';
-import { handlerDone, keepCompensable } from './compensation';
-import { ALL_WAITS, type ElementInstance, type Variables } from './document';
+import { type Element } from '../model/element';
+import { behave, openProcess } from './behaviour';
+import { type ElementInstance, type Variables } from './document';
+import { checkScope, completed, terminate, terminated } from './ending';
 import { type Arrival, type Execution, type Lifecycle } from './execution';
-import { activateEventGateway, chooseExclusive, chooseInclusive } from './gateways';
-import { guarded, Stuck } from './incidents';
-import { releaseJoins, take } from './joins';
-import { openJob, withListeners } from './jobs';
-import { activateBody, innerDone, innerVariables, keepOutput, untilMet } from './multi-instance';
-import { subscribe } from './subscriptions';
-import { activateThrow } from './throws';
-import { resumeInterrupted } from './scopes';
-import { openTask, withdrawTask } from './user-task';
-import { evaluate, mapped, propagate } from './variables';
+import { guarded } from './incidents';
+import { releaseJoins } from './joins';
+import { withListeners } from './jobs';
+import { activateBody, innerVariables, keepOutput } from './multi-instance';
+import { mapped, propagate } from './variables';
 
 const catching = new Set(['START_EVENT', 'BOUNDARY_EVENT', 'INTERMEDIATE_CATCH_EVENT']);
 
@@ -91,101 +86,6 @@ const begin = (x: Execution, instance: ElementInstance): void =>
     withListeners(x, instance, 'start', () => guarded(x, instance, 'body', () => behave(x, instance)));
   });
 
-/** What an element does once its inputs are there. */
-const behave = (x: Execution, instance: ElementInstance): void => {
-  const element = x.element(instance);
-  const boundaries = instance.loopCounter === undefined ? element.boundaries : [];
-  switch (element.type) {
-    case 'PROCESS':
-      return openProcess(x, instance, {});
-    case 'EXCLUSIVE_GATEWAY':
-    case 'INCLUSIVE_GATEWAY':
-    case 'PARALLEL_GATEWAY': {
-      const chosen =
-        element.type === 'PARALLEL_GATEWAY'
-          ? element.outgoing
-          : (element.type === 'EXCLUSIVE_GATEWAY' ? chooseExclusive : chooseInclusive)(x, instance, element);
-      x.activated(instance);
-      return x.life.leave(
-        instance,
-        chosen.map((flow: Flow) => flow.id),
-      );
-    }
-    case 'EVENT_BASED_GATEWAY':
-      return activateEventGateway(x, instance, element);
-    case 'INTERMEDIATE_CATCH_EVENT':
-      if (instance.trigger || element.event.kind === 'link') return passed(x, instance);
-      subscribe(x, instance, [element.id]);
-      return x.activated(instance);
-    case 'RECEIVE_TASK':
-      subscribe(x, instance, [...boundaries, element.id]);
-      return x.activated(instance);
-    case 'START_EVENT':
-    case 'BOUNDARY_EVENT':
-      return passed(x, instance);
-    case 'SUB_PROCESS':
-    case 'EVENT_SUB_PROCESS':
-      return openSubProcess(x, instance, element, boundaries);
-    case 'CALL_ACTIVITY':
-      return activateCall(x, instance, element, boundaries);
-    case 'END_EVENT':
-    case 'INTERMEDIATE_THROW_EVENT':
-      return activateThrow(x, instance, element);
-    case 'USER_TASK':
-      if (element.userTask && !element.job) return openTask(x, instance, element, boundaries);
-      return openTaskJob(x, instance, element, boundaries);
-    case 'SERVICE_TASK':
-    case 'SEND_TASK':
-    case 'BUSINESS_RULE_TASK':
-      return openTaskJob(x, instance, element, boundaries);
-    case 'SCRIPT_TASK':
-      if (element.job) return openTaskJob(x, instance, element, boundaries);
-      if (element.script)
-        instance.trigger = { [element.script.result]: evaluate(x, element.script.expression, instance) };
-      return passed(x, instance);
-    case 'MANUAL_TASK':
-    case 'TASK':
-      return passed(x, instance);
-    case 'MULTI_INSTANCE_BODY':
-      throw new Error('a multi-instance body has no element of its own');
-  }
-};
-
-const passed = (x: Execution, instance: ElementInstance): void => {
-  x.activated(instance);
-  x.life.complete(instance);
-};
-
-const openTaskJob = (
-  x: Execution,
-  instance: ElementInstance,
-  element: Element,
-  boundaries: readonly string[],
-): void => {
-  const open = openJob(x, instance, element);
-  subscribe(x, instance, boundaries);
-  open();
-  x.activated(instance);
-};
-
-const openSubProcess = (
-  x: Execution,
-  instance: ElementInstance,
-  element: Element,
-  boundaries: readonly string[],
-): void => {
-  const armed = element.eventSubProcesses.flatMap((id) => x.sibling(instance, id).starts);
-  subscribe(x, instance, [...boundaries, ...armed]);
-  x.activated(instance);
-  const start =
-    element.starts.find((id) => id === instance.triggeredBy) ??
-    element.starts.find((id) => x.sibling(instance, id).event.kind === 'none') ??
-    element.starts[0];
-  const trigger = instance.trigger;
-  delete instance.trigger;
-  if (start) x.life.enter(instance, x.sibling(instance, start), trigger ? { trigger } : {});
-};
-
 const startProcess = (
   x: Execution,
   instance: ElementInstance,
@@ -197,23 +97,6 @@ const startProcess = (
   if (arrival.trigger) instance.trigger = arrival.trigger;
   guarded(x, instance, 'activate', () => withListeners(x, instance, 'start', () => openProcess(x, instance, arrival)));
 };
-
-const openProcess = (x: Execution, instance: ElementInstance, arrival: Arrival): void =>
-  guarded(x, instance, 'body', () => {
-    const element = x.element(instance);
-    subscribe(
-      x,
-      instance,
-      element.eventSubProcesses.flatMap((id) => x.sibling(instance, id).starts),
-    );
-    x.activated(instance);
-    const start = instance.triggeredBy ?? element.starts.find((id) => x.sibling(instance, id).event.kind === 'none');
-    if (!start) throw new Stuck('UNKNOWN', 'no start event');
-    const trigger = arrival.trigger ?? instance.trigger;
-    delete instance.triggeredBy;
-    delete instance.trigger;
-    if (start !== '-') x.life.enter(instance, x.sibling(instance, start), trigger ? { trigger } : {});
-  });
 
 const applyOutputs = (x: Execution, instance: ElementInstance): void =>
   guarded(x, instance, 'complete', () => {
@@ -240,78 +123,3 @@ const mapOutputs = (x: Execution, instance: ElementInstance, element: Element): 
     propagate(x, receiver(x, instance, element), trigger);
   delete instance.trigger;
 };
-
-const completed = (x: Execution, instance: ElementInstance, then?: () => void): void => {
-  const element = x.element(instance);
-  const scope = x.scopeOf(instance);
-  const stop = instance.loopCounter !== undefined && scope ? untilMet(x, instance, element, scope) : false;
-  keepCompensable(x, instance, element);
-  x.step(instance, 'ELEMENT_COMPLETED');
-  x.remove(instance);
-  if (instance.type === 'PROCESS') {
-    x.effects.ended.push({ process: instance.key, state: 'COMPLETED', variables: instance.variables });
-    return childEnded(x, instance);
-  }
-  if (!scope) return;
-  scope.children -= 1;
-  if (instance.loopCounter !== undefined) return innerDone(x, scope, stop);
-  handlerDone(x, instance);
-  then?.();
-  const flows = instance.chosen ? element.outgoing.filter((f) => instance.chosen?.includes(f.id)) : element.outgoing;
-  for (const flow of flows) take(x, scope, flow);
-  checkScope(x, scope);
-};
-
-/** A scope ends with its last token; an interrupted one goes on with what interrupted it. */
-const checkScope = (x: Execution, scope: ElementInstance): void =>
-  x.later(() => {
-    const live = x.get(scope.key);
-    if (!live) return;
-    releaseJoins(x, live);
-    if (live.children > 0) return;
-    if (live.state === 'TERMINATING') return terminated(x, live);
-    if (live.interruption) return resumeInterrupted(x, live);
-    if (live.state === 'ACTIVATED' && !(live.tokens ?? 0) && live.type !== 'MULTI_INSTANCE_BODY') x.life.complete(live);
-  });
-
-const terminate = (x: Execution, instance: ElementInstance): void => {
-  if (!x.get(instance.key) || instance.state === 'TERMINATING') return;
-  instance.state = 'TERMINATING';
-  x.step(instance, 'ELEMENT_TERMINATING');
-  x.dropTokens(instance);
-  if (instance.task && withdrawTask(x, instance)) return;
-  x.close(instance, ALL_WAITS);
-  const child = instance.called === undefined ? undefined : x.get(instance.called);
-  if (child) return terminate(x, child);
-  const within = x.childrenOf(instance);
-  if (within.length === 0) return terminated(x, instance);
-  for (const one of within) terminate(x, one);
-};
-
-const terminated = (x: Execution, instance: ElementInstance): void => {
-  if (!x.get(instance.key)) return;
-  x.step(instance, 'ELEMENT_TERMINATED');
-  x.remove(instance);
-  if (instance.type === 'PROCESS') {
-    x.effects.ended.push({ process: instance.key, state: 'TERMINATED', variables: instance.variables });
-    const caller = instance.caller === undefined ? undefined : x.get(instance.caller);
-    if (caller) terminated(x, caller);
-    return;
-  }
-  const scope = x.scopeOf(instance);
-  if (!scope) return;
-  scope.children -= 1;
-  const { interruption } = instance;
-  if (interruption && scope.state === 'ACTIVATED' && !scope.interruption && !isInner(instance, scope)) {
-    x.life.enter(scope, x.sibling(instance, interruption.element), { trigger: interruption.variables });
-    return;
-  }
-  if (scope.type === 'MULTI_INSTANCE_BODY' && scope.state === 'ACTIVATED') {
-    if (scope.loop) scope.loop.terminated += 1;
-    if (scope.children === 0) x.life.complete(scope);
-    return;
-  }
-  checkScope(x, scope);
-};
-const isInner = (instance: ElementInstance, scope: ElementInstance): boolean =>
-  scope.type === 'MULTI_INSTANCE_BODY' && instance.loopCounter !== undefined;
