@@ -1,0 +1,21 @@
+import { type Store } from '@duban/persistence';
+import { type Matter } from './matter';
+
+const of =
+  <T>(read: (state: Exclude<Matter, { status: 'NONE' }>) => T) =>
+  (state: Matter): T | null =>
+    state.status === 'NONE' ? null : read(state);
+
+export const matterStore: Store<Matter> = {
+  table: 'intake.matter',
+  columns: {
+    status: { type: 'text', of: (state) => state.status },
+    title: { type: 'text', of: of((m) => m.registration.title) },
+    document_no: { type: 'text', of: of((m) => m.registration.source.documentNo ?? null) },
+    matter_no: { type: 'text', of: of((m) => m.matterNo) },
+    registered_at: { type: 'timestamptz', of: of((m) => m.registeredAt) },
+  },
+  region: (state) => (state.status === 'NONE' ? '' : state.region),
+  units: (state) => (state.status === 'NONE' ? [] : state.units.map((unit) => unit.id)),
+  key: (_state, id) => id,
+};
