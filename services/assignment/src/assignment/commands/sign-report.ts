@@ -1,0 +1,33 @@
+import { type AssignmentFact, type Policy, type RefusalCode, type SignReport } from '@duban/contracts';
+import { type Decide, Refusal } from '@duban/kernel';
+import { type Assignment } from '../assignment';
+import { atStatus, byOwnUnit } from '../rules/own-unit';
+import { anotherPerson } from '../rules/three-gates';
+
+/** Units whose 协办意见 is still missing. */
+export type Missing = { missing: readonly string[] };
+
+/** 签报, the third gate (S-33, I-7): by the head of the unit, a third person, after all opinions are in. */
+export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, Missing> = (
+  { agree, opinion },
+  state,
+  { actor, now, lookup },
+) => {
+  const open = atStatus(state, '签报办结报告', 'HANDLING');
+  byOwnUnit(open, actor);
+  if (!actor.roles.includes('UNIT_HEAD')) throw new Refusal<RefusalCode>('assignment.signer-not-head');
+  if (!open.report || !open.checked?.agree)
+    throw new Refusal<RefusalCode>('assignment.wrong-status', { status: '报告未经审核', command: '签报办结报告' });
+  anotherPerson(actor, open.report.by, '起草');
+  anotherPerson(actor, open.checked.by, '审核');
+  if (agree && lookup.missing.length > 0)
+    throw new Refusal<RefusalCode>('assignment.opinions-missing', { units: lookup.missing.join('、') });
+  const by = { id: actor.id, name: actor.name };
+  const onTime = now <= open.dueAt;
+  return [
+    {
+      type: 'assignment.report-signed.v1',
+      data: { by, at: now, agree, opinion, onTime, results: open.report.results },
+    },
+  ];
+};

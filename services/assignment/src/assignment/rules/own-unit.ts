@@ -1,0 +1,25 @@
+import { type RefusalCode, words } from '@duban/contracts';
+import { type Actor, Refusal } from '@duban/kernel';
+import { type Assignment, type OpenAssignment } from '../assignment';
+
+/** The assignment in one of these states, or the refusal that says which step is due (domain 4.3). */
+export const atStatus = (
+  state: Assignment,
+  command: string,
+  ...allowed: readonly OpenAssignment['status'][]
+): OpenAssignment => {
+  if (state.status !== 'NONE' && allowed.includes(state.status)) return state;
+  const status = state.status === 'NONE' ? '未下达' : words.assignmentStatus[state.status];
+  throw new Refusal<RefusalCode>('assignment.wrong-status', { status, command });
+};
+
+/** I-4: only the unit itself acts on its assignment. */
+export const byOwnUnit = (state: OpenAssignment, actor: Actor): void => {
+  const { unit } = state.issued;
+  if (!actor.units.includes(unit.id)) throw new Refusal<RefusalCode>('assignment.other-unit', { unit: unit.name });
+};
+
+/** 主办 and 分办 deliver a report, 协办 an opinion. */
+export const deliversReport = (state: OpenAssignment): void => {
+  if (state.issued.role === 'CO') throw new Refusal<RefusalCode>('assignment.co-has-no-report');
+};

@@ -1,0 +1,23 @@
+import { type FactData, type NoticeFact } from '@duban/contracts';
+import { type Aggregate } from '@duban/kernel';
+
+export type NoticeDraft = Omit<FactData<'notice.drafted.v1'>, 'by' | 'at'>;
+
+/** 督办通知 of one matter: drafted, signed or returned; a new round drafts anew. */
+export type Notice =
+  | { status: 'NONE' }
+  | { status: 'DRAFTED' | 'SIGNED' | 'RETURNED'; draft: NoticeDraft; returnedBecause: string | null; issued: number };
+
+export const notice: Aggregate<Notice, NoticeFact> = {
+  name: 'notice',
+  initial: { status: 'NONE' },
+  evolve: (state, fact) => {
+    if (fact.type === 'notice.drafted.v1') {
+      const { by: _by, at: _at, ...draft } = fact.data;
+      return { status: 'DRAFTED', draft, returnedBecause: null, issued: state.status === 'NONE' ? 0 : state.issued };
+    }
+    if (state.status === 'NONE') return state;
+    if (fact.type === 'notice.returned.v1') return { ...state, status: 'RETURNED', returnedBecause: fact.data.opinion };
+    return { ...state, status: 'SIGNED', issued: state.issued + fact.data.lines.length };
+  },
+};
