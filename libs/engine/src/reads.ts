@@ -109,6 +109,15 @@ export class EngineReads {
     return rows.map(({ instance }) => ({ key: String(instance.key), process: String(instance.process) }));
   }
 
+  /** Jobs that a worker has, may take, or will be able to take again by itself; not those that wait for an operator. */
+  async openJobs(): Promise<number> {
+    const [row] = await this.db.query<{ n: number }>(
+      all,
+      "select count(*)::int as n from engine.job where state in ('ACTIVATABLE', 'ACTIVATED', 'BACKOFF')",
+    );
+    return row?.n ?? 0;
+  }
+
   async isHeld(request: string): Promise<boolean> {
     const rows = await this.db.query(
       all,
