@@ -5,6 +5,11 @@ import { parseBpmn } from './model/parse';
 
 type Row = { key: string; process_id: string; version: number; xml: string; deleted: boolean };
 
+/** Another node has deployed it, and this one has not heard of it yet. */
+export class UnknownDefinition extends Error {
+  override readonly name = 'UnknownDefinition';
+}
+
 /** All deployed definitions, parsed once per node; another node's deployments are read when this one hears of them. */
 export class DefinitionRegistry implements Definitions {
   private readonly byKeys = new Map<string, Definition>();
@@ -15,7 +20,7 @@ export class DefinitionRegistry implements Definitions {
 
   byKey(key: string): Definition {
     const definition = this.byKeys.get(String(key));
-    if (!definition) throw new Error(`definition ${key} is not loaded`);
+    if (!definition) throw new UnknownDefinition(`definition ${key} is not loaded`);
     return definition;
   }
   find(key: string): Definition | undefined {
@@ -47,17 +52,18 @@ export class DefinitionRegistry implements Definitions {
     this.deleted.add(key);
   }
 
-  /** Reads what is not known yet. */
+  /** Reads what other nodes have deployed or deleted. */
   async refresh(): Promise<void> {
     const rows = await this.db.query<Row>(
       { scope: 'all' },
-      'select key, process_id, version, xml, deleted from engine.definition where not key = any($1) order by key',
+      'select key, process_id, version, xml, deleted from engine.definition where not key = any($1) or deleted order by key',
       [[...this.byKeys.keys()]],
     );
     for (const row of rows) {
+      if (row.deleted) this.forget(row.key);
+      if (this.byKeys.has(row.key)) continue;
       const model = (await parseBpmn(row.xml)).find((m) => m.id === row.process_id);
       if (model) this.add({ ...model, key: row.key, version: row.version });
-      if (row.deleted) this.forget(row.key);
     }
   }
 

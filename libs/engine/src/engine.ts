@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Client } from 'pg';
 import { Database, migrate, serviceUrl } from '@duban/persistence';
 import { ClockLoop } from './clock/clock-loop';
 import { type TaskAttributes, type Variables } from './core/document';
@@ -16,9 +15,11 @@ import { type Message, publish } from './operations/messages';
 import { migrateInstance, modifyInstance } from './operations/modification';
 import { deliverSignal } from './operations/signals';
 import * as tasks from './operations/tasks';
+import { type Definition } from './model/element';
 import { EngineReads } from './reads';
 import { EngineRejection } from './rejection';
 import { migrations } from './store/tables';
+import { Ear } from './wake';
 
 const CHANNEL = 'duban_engine';
 const HOLD_POLL_MS = 500;
@@ -42,29 +43,34 @@ export class Engine {
   private readonly events = new EventEmitter().setMaxListeners(0);
   private readonly held = new Map<string, () => void>();
   private pendingNotice: Set<string> | undefined;
+  private readonly ear: Ear;
+  private readonly log: (error: unknown) => void;
 
   private constructor(
     private readonly db: Database,
-    private readonly ear: Client,
+    url: string,
     readonly now: () => number,
     options: EngineOptions,
   ) {
     const definitions = new DefinitionRegistry(db);
     this.kernel = new Kernel(db, definitions, now, options.history ?? true, (news) => this.tell(news));
     this.reads = new EngineReads(db, definitions);
-    this.clock = new ClockLoop(now, () => this.doDue(), options.log ?? (() => undefined));
+    this.log = options.log ?? (() => undefined);
+    this.clock = new ClockLoop(now, () => this.doDue(), this.log);
+    this.ear = new Ear(
+      url,
+      CHANNEL,
+      (payload) => this.heard(payload),
+      () => this.heard('["definitions","*"]'),
+    );
   }
 
   static async open(options: EngineOptions): Promise<Engine> {
     await migrate(options.url, 'engine', migrations, { writePath: false });
     const url = serviceUrl(options.url, 'engine');
     const db = await Database.open({ url, max: 8 });
-    const ear = new Client({ connectionString: url });
-    const engine = new Engine(db, ear, options.clock ?? Date.now, options);
-    ear.on('notification', ({ payload }) => engine.heard(payload ?? ''));
-    ear.on('error', () => undefined);
-    await ear.connect();
-    await ear.query(`listen ${CHANNEL}`);
+    const engine = new Engine(db, url, options.clock ?? Date.now, options);
+    await engine.ear.open();
     await engine.kernel.definitions.refresh();
     engine.clock.expect(await nextDue(engine.kernel));
     return engine;
@@ -72,7 +78,7 @@ export class Engine {
 
   async close(): Promise<void> {
     await this.clock.close();
-    await this.ear.end();
+    await this.ear.close();
     await this.db.close();
   }
 
@@ -103,8 +109,8 @@ export class Engine {
     version: number;
     variables: Variables;
     before?: readonly string[];
-  }): Promise<{ key: string; definition: ReturnType<typeof instances.findDefinition> }> {
-    const definition = instances.findDefinition(this.kernel, request);
+  }): Promise<{ key: string; definition: Definition }> {
+    const definition = await instances.findDefinition(this.kernel, request);
     const key = await instances.create(this.kernel, definition, request.variables, request.before ?? []);
     return { key: String(key), definition };
   }
@@ -222,7 +228,7 @@ export class Engine {
 
   private async doDue(): Promise<number> {
     await expire(this.kernel);
-    while (await fireTimer(this.kernel));
+    while (await fireTimer(this.kernel, this.log));
     return nextDue(this.kernel);
   }
 

@@ -2,13 +2,14 @@ import { type Database, type Tx } from '@duban/persistence';
 import { eventOccurred, execution } from './core/commands';
 import { type Document } from './core/document';
 import { type Execution } from './core/execution';
-import { type DefinitionRegistry } from './definitions';
+import { type DefinitionRegistry, UnknownDefinition } from './definitions';
 import { startWaiting, takeBuffered } from './operations/messages';
 import { deliverSignal } from './operations/signals';
 import { KeySupply } from './store/keys';
 import { loadDocument, save } from './store/session';
 
 const all = { scope: 'all' } as const;
+const ATTEMPTS = 5;
 
 /** What every operation works with: transactions, documents, keys, clock, and who hears of new work. */
 export class Kernel {
@@ -35,8 +36,10 @@ export class Kernel {
         this.announce(news);
         return result;
       } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+        if (error instanceof UnknownDefinition) await this.definitions.refresh();
         // Two commands that touch the same documents in different order: PostgreSQL ends one, and it is run again.
-        if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '') || attempt === 5) throw error;
+        else if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '')) throw error;
       }
   }
 }

@@ -5,8 +5,28 @@ import { type Kernel } from '../kernel';
 
 const all = { scope: 'all' } as const;
 
-/** Does one thing that is due. False when nothing is. Several nodes may call it: each thing is done by one. */
-export const fireTimer = (kernel: Kernel): Promise<boolean> =>
+const PAUSE_AFTER_FAILURE_MS = 10_000;
+
+/**
+ * Fires one timer that is due. False when none is. Several nodes may call it: each timer is fired by one. A timer that
+ * cannot be fired (its model loops without end, its document is too large) is put off, so that the others get their turn.
+ */
+export const fireTimer = async (kernel: Kernel, failed: (error: unknown) => void): Promise<boolean> => {
+  let key: string | undefined;
+  try {
+    return await fireNext(kernel, (next) => (key = next));
+  } catch (error) {
+    failed(error);
+    if (key === undefined) throw error;
+    await kernel.db.query(all, 'update engine.timer set due = $2 where key = $1', [
+      key,
+      kernel.now() + PAUSE_AFTER_FAILURE_MS,
+    ]);
+    return true;
+  }
+};
+
+const fireNext = (kernel: Kernel, trying: (key: string) => void): Promise<boolean> =>
   kernel.command(async (c) => {
     const now = kernel.now();
     const [next] = await c.tx.query<{ key: string; root: string }>(
@@ -14,6 +34,7 @@ export const fireTimer = (kernel: Kernel): Promise<boolean> =>
       [now],
     );
     if (!next) return false;
+    trying(next.key);
     // The document before the timer: the order in which every other command takes its locks.
     const document = Number(next.root) === 0 ? undefined : await c.document(Number(next.root));
     const [timer] = await c.tx.query<TimerRow>('select * from engine.timer where key = $1 and due <= $2 for update', [

@@ -7,10 +7,19 @@ import { type Command, type Kernel } from '../kernel';
 import { rejected } from '../rejection';
 import { locate } from '../store/session';
 
-export const findDefinition = (kernel: Kernel, request: { key?: string; id: string; version: number }): Definition => {
+export const findDefinition = async (
+  kernel: Kernel,
+  request: { key?: string; id: string; version: number },
+): Promise<Definition> => {
   const { key, id, version } = request;
-  const byKey = key && key !== '0' ? kernel.definitions.find(key) : undefined;
-  const found = byKey ?? (version > 0 ? kernel.definitions.version(id, version) : kernel.definitions.latest(id));
+  const find = (): Definition | undefined => {
+    const byKey = key && key !== '0' ? kernel.definitions.find(key) : undefined;
+    return byKey ?? (version > 0 ? kernel.definitions.version(id, version) : kernel.definitions.latest(id));
+  };
+  const known = find();
+  if (known) return known;
+  await kernel.definitions.refresh();
+  const found = find();
   if (found) return found;
   const which = version > 0 ? `process ID '${id}' and version '${version}'` : `process ID '${id}'`;
   throw rejected('CREATE', 'NOT_FOUND', `Expected to find process definition with ${which}, but none found`);
