@@ -30,6 +30,8 @@ export class Database {
       idleTimeoutMillis: 30_000,
     } as ConstructorParameters<typeof Pool>[0]);
     pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
+    // The server may go away between two statements of a client in use: the next statement fails, the process goes on.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     const database = new Database(pool);
     await database.query({ scope: 'all' }, 'select 1');
     return database;
