@@ -16,3 +16,4 @@ export { type HostOptions, type Running, startServices } from './start-services'
 export { runJob } from './command-jobs';
 export { readVariables, serviceVariables, WrongVariables } from './config';
 export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server';
+export { type Adapters, runAlone, type ServiceVariables } from './run-alone';

@@ -1,0 +1,45 @@
+import { NewerDatabase } from '@duban/persistence';
+import { readVariables, serviceVariables, WrongVariables } from './config';
+import { createLogger } from './logging';
+import { type ServiceDefinition } from './service';
+import { type HostOptions, startServices } from './start-services';
+
+export type ServiceVariables = ReturnType<typeof readVariables<typeof serviceVariables>>;
+/** The ports of a service, as its `app.module.ts` chooses them. */
+export type Adapters = Pick<HostOptions, 'transport' | 'attachments' | 'sessions' | 'calendar' | 'policyFor'>;
+
+/** Runs one service in a process of its own until it is told to stop; settings come from `DUBAN_*` variables. */
+export const runAlone = async (
+  definition: ServiceDefinition,
+  open: (variables: ServiceVariables) => Promise<Adapters>,
+): Promise<void> => {
+  try {
+    const variables = readVariables(serviceVariables);
+    const adapters = await open(variables);
+    const { DUBAN_WORKFLOW_GRPC, DUBAN_WORKFLOW_REST, DUBAN_WORKFLOW_TOKEN: token } = variables;
+    const running = await startServices([definition], {
+      host: variables.DUBAN_HOST,
+      port: variables.DUBAN_PORT,
+      databaseUrl: variables.DUBAN_DATABASE_URL,
+      workflow: { grpcAddress: DUBAN_WORKFLOW_GRPC, restAddress: DUBAN_WORKFLOW_REST, ...(token ? { token } : {}) },
+      clock: { now: () => new Date().toISOString() },
+      log: createLogger(variables.DUBAN_LOG_LEVEL),
+      ...adapters,
+    });
+    const stop = (): void => {
+      void running
+        .close()
+        .then(() => adapters.transport.close())
+        .finally(() => process.exit(0));
+    };
+    process.once('SIGTERM', stop).once('SIGINT', stop);
+  } catch (error) {
+    const expected = error instanceof WrongVariables || error instanceof NewerDatabase;
+    process.stderr.write(
+      expected
+        ? `${error.message}\n`
+        : `${definition.zh}没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+};

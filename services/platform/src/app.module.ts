@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { definition as archive } from '@duban/archive-service';
+import { definition as assignment } from '@duban/assignment-service';
+import { stateCouncilCalendar } from '@duban/calendar';
+import { countyPolicy } from '@duban/contracts';
+import { definition as directory } from '@duban/directory-service';
+import { diskStore } from '@duban/documents';
+import { Engine, serveGateway } from '@duban/engine';
+import { type Logger, type Running, type ServiceDefinition, startServices } from '@duban/host';
+import { definition as intake } from '@duban/intake-service';
+import { postgresTransport } from '@duban/messaging';
+import { definition as notification } from '@duban/notification-service';
+import { definition as reporting } from '@duban/reporting-service';
+import { definition as workflow } from '@duban/workflow-service';
+import { serveConsole } from './console-files';
+import { keptSecret } from './data-folder';
+import { type MovableClock } from './movable-clock';
+import { localSessions } from './sessions';
+import { settledBy } from './settled';
+
+const definitions: readonly ServiceDefinition[] = [
+  directory,
+  intake,
+  assignment,
+  archive,
+  notification,
+  reporting,
+  workflow,
+];
+const consoleDist = path.resolve(__dirname, '../../console/dist');
+
+export type Platform = Running & Readonly<{ settled(): Promise<void> }>;
+
+/** Every service in one process on the embedded adapters. `close` stops in order and leaves PostgreSQL to the caller. */
+export const startPlatform = async (options: {
+  databaseUrl: string;
+  dataDir: string;
+  host: string;
+  port: number;
+  clock: MovableClock;
+  log: Logger;
+}): Promise<Platform> => {
+  const { databaseUrl, dataDir, clock, log } = options;
+  const transport = await postgresTransport(databaseUrl);
+  const engine = await Engine.open({
+    url: databaseUrl,
+    clock: clock.millis,
+    log: (error) => log.error({ err: error }, 'engine'),
+  });
+  const token = randomBytes(24).toString('base64url');
+  const gateway = await serveGateway(engine, { token });
+  const running = await startServices(definitions, {
+    host: options.host,
+    port: options.port,
+    databaseUrl,
+    transport,
+    workflow: { grpcAddress: gateway.grpcAddress, restAddress: gateway.restAddress, token },
+    attachments: diskStore(path.join(dataDir, 'attachments')),
+    sessions: localSessions(keptSecret(dataDir, 'session')),
+    clock,
+    calendar: () => stateCouncilCalendar,
+    policyFor: () => countyPolicy,
+    log,
+    mount: (fastify) => serveConsole(fastify as never, consoleDist),
+  });
+  return {
+    ...running,
+    settled: settledBy({ running, engine, transport }),
+    close: async () => {
+      await running.close();
+      await transport.close();
+      await gateway.close();
+      await engine.close();
+    },
+  };
+};

@@ -1,0 +1,19 @@
+import { readVariables, serviceVariables } from '@duban/host';
+import { z } from 'zod';
+
+/** What the platform reads beside its command line; every variable is optional. */
+export const platformVariables = {
+  DUBAN_HOST: serviceVariables.DUBAN_HOST,
+  DUBAN_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '应为 postgres://…')
+    .optional()
+    .describe('使用已有的 PostgreSQL;不设则用内置的'),
+  DUBAN_LOG_LEVEL: serviceVariables.DUBAN_LOG_LEVEL.optional(),
+} as const;
+
+export type PlatformVariables = ReturnType<typeof platformConfig>;
+
+/** @throws WrongVariables */
+export const platformConfig = (env?: Readonly<Record<string, string | undefined>>) =>
+  readVariables(platformVariables, env);
