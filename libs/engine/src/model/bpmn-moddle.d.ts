@@ -1,7 +1,10 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
-    fromXML(xml: string): Promise<{ rootElement: unknown; warnings: { message: string }[] }>;
+    fromXML(
+      xml: string,
+      type?: string,
+    ): Promise<{ rootElement: unknown; warnings: { message: string; property?: string }[] }>;
     toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>;
     create(type: string, properties?: Record<string, unknown>): unknown;
   }

@@ -1,7 +1,15 @@
-/** Why a model cannot be deployed: element id and reason. */
+/** Notes why something in a model cannot be executed; `where` is an element id, or a path below one. */
+export type Report = (where: string, reason: string) => void;
+
+/** Why a model cannot be deployed: where and why, in the words of Camunda's own deployment where it refuses the same. */
 export class Defects extends Error {
   override readonly name = 'Defects';
-  constructor(readonly list: readonly (readonly [element: string, reason: string])[]) {
-    super(list.map(([element, reason]) => `- Element: ${element}\n    - ERROR: ${reason}\n`).join(''));
+  constructor(readonly list: readonly (readonly [where: string, reason: string])[]) {
+    const places = new Map<string, Set<string>>();
+    for (const [where, reason] of list) places.set(where, (places.get(where) ?? new Set()).add(reason));
+    const texts = [...places].map(
+      ([where, reasons]) => `- Element: ${where}\n${[...reasons].map((r) => `    - ERROR: ${r}\n`).join('')}`,
+    );
+    super(texts.join(''));
   }
 }

@@ -1,162 +1,129 @@
-import { type Element, type EventDefinition, type Expression, type Listener, type Mapping } from './element';
-import { Defects } from './defects';
-import { expressionOf, extension, type Node } from './node';
-
-const text = (source: string): Expression => ({ source, feel: false });
-const required = (id: string, value: Expression | undefined, what: string): Expression => {
-  if (!value || value.source === '') throw new Defects([[id, `Must have ${what}`]]);
-  return value;
-};
+import { type Report } from './defects';
+import { type Element, type Expression, type Listener, type Mapping } from './element';
+import { readEvent } from './events';
+import { fixed, readerAt } from './expressions';
+import { extension, type Node } from './node';
 
 /** Reads everything that stands on one element: extensions, event definition, loop. */
-export const readDetails = (node: Node, element: Element): void => {
+export const readDetails = (node: Node, element: Element, report: Report): void => {
   const io = extension(node, 'zeebe:IoMapping');
-  element.inputs = mappings(element.id, io?.inputParameters);
-  element.outputs = mappings(element.id, io?.outputParameters);
+  element.inputs = mappings(`${element.id} > extensionElements > ioMapping > input`, io?.inputParameters, report);
+  element.outputs = mappings(`${element.id} > extensionElements > ioMapping > output`, io?.outputParameters, report);
   const headers = extension(node, 'zeebe:TaskHeaders');
   element.headers = Object.fromEntries(
     (headers?.values ?? []).filter((h: Node) => h.value).map((h: Node) => [h.key, h.value]),
   );
-  element.executionListeners = listeners(extension(node, 'zeebe:ExecutionListeners'));
-  element.taskListeners = listeners(extension(node, 'zeebe:TaskListeners'));
-  readWork(node, element);
-  if (/Event$/.test(node.$type) || node.$type === 'bpmn:ReceiveTask') element.event = eventOf(node, element);
+  const listeners = `${element.id} > extensionElements > executionListeners`;
+  element.executionListeners = readListeners(listeners, extension(node, 'zeebe:ExecutionListeners'), report);
+  const tasks = `${element.id} > extensionElements > taskListeners`;
+  element.taskListeners = readListeners(tasks, extension(node, 'zeebe:TaskListeners'), report);
+  readWork(node, element, report);
+  if (/Event$/.test(node.$type) || node.$type === 'bpmn:ReceiveTask') element.event = readEvent(node, element, report);
   if (node.$type === 'bpmn:BoundaryEvent') {
     element.attachedTo = node.attachedToRef?.id;
     element.interrupting = node.cancelActivity !== false;
   }
   if (node.$type === 'bpmn:StartEvent') element.interrupting = node.isInterrupting !== false;
-  readLoop(node, element);
+  readLoop(node, element, report);
   if (node.isForCompensation) element.handlesCompensation = true;
 };
 
-const mappings = (id: string, list: Node[] | undefined): Mapping[] =>
+const PATH = '[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*';
+const path = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+const mappings = (where: string, list: Node[] | undefined, report: Report): Mapping[] =>
   (list ?? []).map((m) => {
-    if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(m.target ?? ''))
-      throw new Defects([[id, `Expected path expression '${m.target}' but doesn't match the pattern`]]);
-    return { source: expressionOf(m.source) ?? text(''), target: m.target.split('.') };
+    const target: string = m.target ?? '';
+    if (!path.test(target))
+      report(where, `Expected path expression '${target}' but doesn't match the pattern '${PATH}'.`);
+    return { source: readerAt(where, report).optional(m.source) ?? fixed(''), target: target.split('.') };
   });
 
-const listeners = (node: Node): Listener[] =>
-  (node?.listeners ?? []).map((l: Node) => ({
-    event: l.eventType,
-    type: expressionOf(l.type) ?? text(''),
-    retries: expressionOf(l.retries) ?? text('3'),
-  }));
+const readListeners = (where: string, node: Node, report: Report): Listener[] =>
+  (node?.listeners ?? []).map((l: Node) => {
+    const read = readerAt(where, report);
+    return { event: l.eventType, type: read.required(l.type), retries: read.optional(l.retries) ?? fixed('3') };
+  });
 
-const readWork = (node: Node, element: Element): void => {
-  const { id } = element;
+const readWork = (node: Node, element: Element, report: Report): void => {
+  const within = (name: string) => readerAt(`${element.id} > extensionElements > ${name}`, report);
   const task = extension(node, 'zeebe:TaskDefinition');
-  if (task)
-    element.job = {
-      type: required(id, expressionOf(task.type), 'a task type'),
-      retries: expressionOf(task.retries) ?? text('3'),
-    };
-  if (element.type === 'USER_TASK') readUserTask(node, element);
+  if (task) {
+    const read = within('taskDefinition');
+    element.job = { type: read.required(task.type), retries: read.optional(task.retries) ?? fixed('3') };
+  }
+  if (element.type === 'USER_TASK') readUserTask(node, element, report);
   const script = extension(node, 'zeebe:Script');
-  if (script)
-    element.script = {
-      expression: required(id, expressionOf(script.expression), 'an expression'),
-      result: script.resultVariable,
-    };
+  if (script) {
+    const read = within('script');
+    read.required(script.resultVariable, "Attribute 'resultVariable' must be present and not empty");
+    element.script = { expression: read.formula(script.expression), result: script.resultVariable ?? '' };
+  }
   const called = extension(node, 'zeebe:CalledElement');
   if (called)
     element.called = {
-      process: required(id, expressionOf(called.processId), 'a process id'),
+      process: within('calledElement').required(
+        called.processId,
+        "Attribute 'processId' must be present and not empty",
+      ),
       allChild: called.propagateAllChildVariables !== false,
       allParent: called.propagateAllParentVariables !== false,
     };
-  if (extension(node, 'zeebe:CalledDecision'))
-    throw new Defects([[id, 'Called decisions are not supported by this engine yet: use a task definition']]);
+  for (const [name, value] of Object.entries({ bindingType: called?.bindingType, versionTag: called?.versionTag }))
+    if (value && value !== 'latest')
+      report(element.id, `${name} '${value}' is not supported by this engine: the latest version is called`);
+  const decision = extension(node, 'zeebe:CalledDecision');
+  if (decision) {
+    const read = within('calledDecision');
+    const missing = "Attribute 'resultVariable' must be present and not empty";
+    read.required(decision.resultVariable, missing);
+    const id = read.required(decision.decisionId, "Attribute 'decisionId' must be present and not empty");
+    element.decision = { id, result: decision.resultVariable ?? '' };
+  }
 };
 
-const readUserTask = (node: Node, element: Element): void => {
-  if (!extension(node, 'zeebe:UserTask')) element.job = { type: text('io.camunda.zeebe:userTask'), retries: text('1') };
+const readUserTask = (node: Node, element: Element, report: Report): void => {
+  if (!extension(node, 'zeebe:UserTask'))
+    element.job = { type: fixed('io.camunda.zeebe:userTask'), retries: fixed('1') };
+  const within = (name: string) => readerAt(`${element.id} > extensionElements > ${name}`, report);
   const assignment = extension(node, 'zeebe:AssignmentDefinition');
   const schedule = extension(node, 'zeebe:TaskSchedule');
   const form = extension(node, 'zeebe:FormDefinition');
   const optional = (key: string, value: Expression | string | undefined): object => (value ? { [key]: value } : {});
+  const [assigned, scheduled] = [within('assignmentDefinition'), within('taskSchedule')];
   element.userTask = {
-    ...optional('assignee', expressionOf(assignment?.assignee)),
-    ...optional('candidateGroups', expressionOf(assignment?.candidateGroups)),
-    ...optional('candidateUsers', expressionOf(assignment?.candidateUsers)),
-    ...optional('dueDate', expressionOf(schedule?.dueDate)),
-    ...optional('followUpDate', expressionOf(schedule?.followUpDate)),
-    ...optional('priority', expressionOf(extension(node, 'zeebe:PriorityDefinition')?.priority)),
+    ...optional('assignee', assigned.optional(assignment?.assignee)),
+    ...optional('candidateGroups', assigned.optional(assignment?.candidateGroups)),
+    ...optional('candidateUsers', assigned.optional(assignment?.candidateUsers)),
+    ...optional('dueDate', scheduled.optional(schedule?.dueDate)),
+    ...optional('followUpDate', scheduled.optional(schedule?.followUpDate)),
+    ...optional(
+      'priority',
+      within('priorityDefinition').optional(extension(node, 'zeebe:PriorityDefinition')?.priority),
+    ),
     ...optional('formKey', form?.formId ?? form?.formKey ?? form?.externalReference),
   };
 };
 
-const readLoop = (node: Node, element: Element): void => {
+const readLoop = (node: Node, element: Element, report: Report): void => {
   const loop = node.loopCharacteristics;
   if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return;
+  const where = `${element.id} > multiInstanceLoopCharacteristics`;
   const zeebe = extension(loop, 'zeebe:LoopCharacteristics');
-  const until = expressionOf(loop.completionCondition?.body);
-  const outputElement = expressionOf(zeebe?.outputElement);
+  if (!zeebe) return report(where, "Must have exactly one 'zeebe:loopCharacteristics' extension element");
+  const inside = `${where} > extensionElements > loopCharacteristics`;
+  const read = readerAt(inside, report);
+  if (zeebe.outputCollection && !zeebe.outputElement)
+    report(inside, "Attribute 'outputElement' must be present if the attribute 'outputCollection' is set");
+  if (zeebe.outputElement && !zeebe.outputCollection)
+    report(inside, "Attribute 'outputCollection' must be present if the attribute 'outputElement' is set");
+  const until = readerAt(`${where} > completionCondition`, report).optional(loop.completionCondition?.body);
+  const outputElement = read.optional(zeebe.outputElement);
   element.loop = {
     sequential: Boolean(loop.isSequential),
-    collection: required(element.id, expressionOf(zeebe?.inputCollection), 'an input collection'),
+    collection: read.formula(zeebe.inputCollection),
     ...(zeebe.inputElement ? { element: zeebe.inputElement } : {}),
     ...(zeebe.outputCollection ? { outputCollection: zeebe.outputCollection } : {}),
     ...(outputElement ? { outputElement } : {}),
     ...(until ? { until } : {}),
   };
-};
-
-const messageOf = (id: string, message: Node): EventDefinition => {
-  const key = expressionOf(extension(message, 'zeebe:Subscription')?.correlationKey);
-  return {
-    kind: 'message',
-    name: required(id, expressionOf(message?.name), 'a message with a name'),
-    ...(key ? { key } : {}),
-  };
-};
-
-/** The activity at the other end of a boundary event's association. */
-const handlerOf = (boundary: Node): string | undefined =>
-  boundary.$parent?.artifacts?.find((a: Node) => a.$type === 'bpmn:Association' && a.sourceRef?.id === boundary.id)
-    ?.targetRef?.id;
-
-const eventOf = (node: Node, element: Element): EventDefinition => {
-  const { id } = element;
-  if (node.$type === 'bpmn:ReceiveTask') return messageOf(id, node.messageRef);
-  const definitions: Node[] = node.eventDefinitions ?? [];
-  if (definitions.length > 1) throw new Defects([[id, 'Must have at most one event definition']]);
-  const [definition] = definitions;
-  const coded = (ref: Node, code: string): { code?: Expression } => {
-    const value = expressionOf(ref?.[code]);
-    return value ? { code: value } : {};
-  };
-  switch (definition?.$type) {
-    case undefined:
-      return { kind: 'none' };
-    case 'bpmn:TimerEventDefinition': {
-      const timer = definition.timeDuration ? 'duration' : definition.timeDate ? 'date' : 'cycle';
-      const body = (definition.timeDuration ?? definition.timeDate ?? definition.timeCycle)?.body;
-      return { kind: 'timer', timer, expression: required(id, expressionOf(body), 'a timer expression') };
-    }
-    case 'bpmn:MessageEventDefinition':
-      // A message that is thrown is a job: the name is for the diagram's reader.
-      return /ThrowEvent|EndEvent/.test(node.$type)
-        ? { kind: 'message', name: expressionOf(definition.messageRef?.name) ?? text('') }
-        : messageOf(id, definition.messageRef);
-    case 'bpmn:SignalEventDefinition':
-      return { kind: 'signal', name: required(id, expressionOf(definition.signalRef?.name), 'a signal with a name') };
-    case 'bpmn:ErrorEventDefinition':
-      return { kind: 'error', ...coded(definition.errorRef, 'errorCode') };
-    case 'bpmn:EscalationEventDefinition':
-      return { kind: 'escalation', ...coded(definition.escalationRef, 'escalationCode') };
-    case 'bpmn:CompensateEventDefinition': {
-      if (!definition.id) throw new Defects([[id, 'Compensation event definition must have an id']]);
-      const activity = definition.activityRef?.id;
-      const handler = handlerOf(node);
-      return { kind: 'compensation', ...(activity ? { activity } : {}), ...(handler ? { handler } : {}) };
-    }
-    case 'bpmn:TerminateEventDefinition':
-      return { kind: 'terminate' };
-    case 'bpmn:LinkEventDefinition':
-      return { kind: 'link', link: definition.name };
-    default:
-      throw new Defects([[id, `Event definition of this type is not supported: ${definition.$type.slice(5)}`]]);
-  }
 };

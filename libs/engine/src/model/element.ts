@@ -75,6 +75,7 @@ export type Element = {
   /** of every user task; one with a `job` is not native */
   userTask?: UserTaskDefinition;
   script?: { expression: Expression; result: string };
+  decision?: { id: Expression; result: string };
   called?: { process: Expression; allChild: boolean; allParent: boolean };
   loop?: Loop;
   event: EventDefinition;

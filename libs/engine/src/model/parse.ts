@@ -3,8 +3,9 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { type Element, type ElementType, type ProcessModel } from './element';
 import { check } from './check';
 import { readDetails } from './details';
-import { expressionOf, type Node } from './node';
-import { Defects } from './defects';
+import { readerAt } from './expressions';
+import { type Node } from './node';
+import { Defects, type Report } from './defects';
 
 const types: Record<string, ElementType> = {
   'bpmn:SubProcess': 'SUB_PROCESS',
@@ -31,6 +32,7 @@ const types: Record<string, ElementType> = {
 const silent = /^bpmn:(SequenceFlow|DataObject|DataObjectReference|DataStoreReference|TextAnnotation|Association)$/;
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 200;
+const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
 
 /** Foreign XML is bounded before it is parsed: size, depth, and no document type (entities). */
 const assertBounded = (xml: string): void => {
@@ -52,7 +54,7 @@ const assertBounded = (xml: string): void => {
 export const parseBpmn = async (xml: string): Promise<ProcessModel[]> => {
   assertBounded(xml);
   let root: Node;
-  let warnings: { message: string }[];
+  let warnings: { message: string; property?: string }[];
   try {
     const parsed = await new BpmnModdle({ zeebe }).fromXML(xml);
     root = parsed.rootElement as Node;
@@ -60,21 +62,36 @@ export const parseBpmn = async (xml: string): Promise<ProcessModel[]> => {
   } catch (error) {
     throw new Defects([['definitions', error instanceof Error ? error.message : String(error)]]);
   }
-  const serious = warnings.filter((w) => !/^unknown attribute|unparsable content <(?!bpmn)/.test(w.message));
+  // A reference to a message that is not there is told at the event that makes it.
+  const serious = warnings.filter(
+    (w) => !/^unknown attribute|unparsable content <(?!bpmn)/.test(w.message) && w.property !== 'bpmn:messageRef',
+  );
   if (serious.length > 0) throw new Defects(serious.map((w) => ['definitions', w.message]));
   const processes = (root.rootElements ?? []).filter((n: Node) => n.$type === 'bpmn:Process' && n.isExecutable);
   if (processes.length === 0) throw new Defects([['definitions', 'Must contain at least one executable process']]);
   return processes.map((process: Node) => toModel(process));
 };
 
+/** A message starts a process at one place only. */
+const checkStartMessages = (process: Node, report: Report): void => {
+  const messages = (process.flowElements ?? [])
+    .filter((node: Node) => node.$type === 'bpmn:StartEvent')
+    .flatMap((node: Node) => node.eventDefinitions?.[0]?.messageRef?.id ?? []);
+  for (const id of messages)
+    if (messages.indexOf(id) !== messages.lastIndexOf(id))
+      report(id, 'A message cannot be referred by more than one start event');
+};
+
 const toModel = (process: Node): ProcessModel => {
   const elements: Record<string, Element> = {};
   const self = blank(process, 'PROCESS');
   elements[process.id] = self;
-  readDetails(process, self);
   const defects: [string, string][] = [];
-  readContainer(process, self, elements, defects);
-  if (defects.length === 0) defects.push(...check(process.id, elements));
+  const report: Report = (where, reason) => void defects.push([where, reason]);
+  readDetails(process, self, report);
+  readContainer(process, self, elements, report);
+  checkStartMessages(process, report);
+  check(process.id, elements, report);
   if (defects.length > 0) throw new Defects(defects);
   return { id: process.id, ...(process.name ? { name: process.name } : {}), elements };
 };
@@ -99,46 +116,39 @@ const blank = (node: Node, type: ElementType, parent?: string): Element => ({
   children: [],
 });
 
-const readContainer = (
-  node: Node,
-  self: Element,
-  elements: Record<string, Element>,
-  defects: [string, string][],
-): void => {
+const readContainer = (node: Node, self: Element, elements: Record<string, Element>, report: Report): void => {
   for (const child of node.flowElements ?? []) {
     if (silent.test(child.$type)) continue;
     const type = child.triggeredByEvent ? 'EVENT_SUB_PROCESS' : types[child.$type];
     if (!type) {
-      defects.push([child.id, `Elements of type '${child.$type.slice(5)}' are currently not supported`]);
+      report(
+        child.id,
+        `Elements of type '${child.$type.slice(5)}' are currently not supported. Please refer to the documentation for a list of supported elements: ${COVERAGE}`,
+      );
       continue;
     }
     const element = blank(child, type, self.id);
     elements[child.id] = element;
     self.children.push(child.id);
-    try {
-      readDetails(child, element);
-    } catch (error) {
-      if (!(error instanceof Defects)) throw error;
-      defects.push(...error.list.map(([id, reason]): [string, string] => [id, reason]));
-      continue;
-    }
+    readDetails(child, element, report);
     if (type === 'START_EVENT') self.starts.push(child.id);
     if (type === 'EVENT_SUB_PROCESS') self.eventSubProcesses.push(child.id);
     if (child.flowElements || type === 'SUB_PROCESS' || type === 'EVENT_SUB_PROCESS')
-      readContainer(child, element, elements, defects);
+      readContainer(child, element, elements, report);
   }
-  connect(node, elements, defects);
+  connect(node, elements, report);
 };
 
-const connect = (node: Node, elements: Record<string, Element>, defects: [string, string][]): void => {
+const connect = (node: Node, elements: Record<string, Element>, report: Report): void => {
   for (const child of node.flowElements ?? []) {
     if (child.$type === 'bpmn:SequenceFlow') {
       const [source, target] = [elements[child.sourceRef?.id], elements[child.targetRef?.id]];
       if (!source || !target) {
-        defects.push([child.id, 'Must have a source and a target in the same process']);
+        // An end that is not executed has been reported itself.
+        if (!child.sourceRef || !child.targetRef) report(child.id, 'Must have a source and a target');
         continue;
       }
-      const condition = expressionOf(child.conditionExpression?.body);
+      const condition = readerAt(`${child.id} > conditionExpression`, report).optional(child.conditionExpression?.body);
       const flow = { id: child.id, source: source.id, target: target.id, ...(condition ? { condition } : {}) };
       source.outgoing.unshift(flow);
       target.incoming.push(flow);
@@ -149,7 +159,7 @@ const connect = (node: Node, elements: Record<string, Element>, defects: [string
     if (child.$type === 'bpmn:BoundaryEvent') {
       const host = elements[child.attachedToRef?.id];
       if (host) host.boundaries.unshift(child.id);
-      else defects.push([child.id, 'Must be attached to an activity']);
+      else report(child.id, 'Must be attached to an activity');
     }
   }
 };
