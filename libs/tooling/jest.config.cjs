@@ -7,6 +7,14 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.e2e\\.spec\\.ts$'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.duban', '<rootDir>/.cache'],
   moduleNameMapper: {
+    // Packages whose `exports` name an ES module only.
+    '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    '^strtok3/core$': '<rootDir>/node_modules/strtok3/lib/core.js',
+    '^strtok3$': '<rootDir>/node_modules/strtok3/lib/index.js',
+    '^token-types$': '<rootDir>/node_modules/token-types/dist/lib/index.js',
+    '^uint8array-extras$': '<rootDir>/node_modules/uint8array-extras/index.js',
+    '^@tokenizer/inflate$': '<rootDir>/node_modules/@tokenizer/inflate/lib/index.js',
+    '^@borewit/text-codec$': '<rootDir>/node_modules/@borewit/text-codec/lib/index.js',
     '^@duban/([a-z]+)-service$': '<rootDir>/services/$1/src/index.ts',
     '^@duban/(bpmn)$': '<rootDir>/bpmn/index.ts',
     '^@duban/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
