@@ -1,0 +1,51 @@
+import { type Actor } from '@duban/kernel';
+import { jwtVerify, SignJWT } from 'jose';
+
+const ISSUER = 'duban';
+const AUDIENCE = 'duban-api';
+const ALGORITHM = 'HS256';
+const SKEW_SECONDS = 30;
+
+/** What a session token carries: who acts, in which positions. */
+export type Claims = Readonly<Pick<Actor, 'id' | 'name' | 'roles' | 'units' | 'region'>>;
+
+/** The token is not ours, was changed, or is over. */
+export class InvalidToken extends Error {
+  override readonly name = 'InvalidToken';
+}
+
+/** @param secret at least 32 bytes, kept by the deployment */
+export const issueToken = (
+  claims: Claims,
+  secret: Uint8Array,
+  at: { now: string; ttlSeconds: number },
+): Promise<string> => {
+  const seconds = Math.floor(Date.parse(at.now) / 1000);
+  const { id, ...rest } = claims;
+  return new SignJWT({ ...rest })
+    .setProtectedHeader({ alg: ALGORITHM })
+    .setSubject(id)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + at.ttlSeconds)
+    .sign(secret);
+};
+
+/** The one algorithm, issuer and audience; the clock may be off by half a minute. @throws InvalidToken */
+export const verifyToken = async (token: string, secret: Uint8Array, at: { now: string }): Promise<Claims> => {
+  try {
+    const { payload } = await jwtVerify(token, secret, {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      clockTolerance: SKEW_SECONDS,
+      currentDate: new Date(at.now),
+      requiredClaims: ['sub', 'exp', 'iat'],
+    });
+    const { sub, name, roles, units, region } = payload as Record<string, unknown>;
+    return { id: sub, name, roles, units, region } as Claims;
+  } catch (error) {
+    throw new InvalidToken(error instanceof Error ? error.message : String(error));
+  }
+};
