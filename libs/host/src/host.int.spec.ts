@@ -19,6 +19,7 @@ import {
   type ServiceDefinition,
   type ServiceEnv,
   startServices,
+  tokenSessions,
 } from './index';
 
 type Thing = { region: string; units: string[]; name: string; times: number };
@@ -113,18 +114,14 @@ const definition: ServiceDefinition = {
 };
 
 const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: [], units: [], region: '990121' };
-const tokens = new Map<string, Actor>();
-const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): string => {
-  const token = randomUUID();
-  tokens.set(token, { ...someone, roles, ...more });
-  return token;
-};
-const ADMIN = tokenOf(['SYSTEM_ADMIN']);
-const CHIEF = tokenOf(['SUPERVISION_CHIEF']);
-const LIAISON = tokenOf(['LIAISON'], { units: ['水利局'] });
-const OTHER_UNIT = tokenOf(['LIAISON'], { units: ['教育局'] });
-const OTHER_REGION = tokenOf(['LIAISON'], { units: ['水利局'], region: '990122' });
-
+const sessions = tokenSessions('probe'.repeat(8));
+const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): Promise<string> =>
+  sessions.issue({ ...someone, roles, ...more });
+let ADMIN: string;
+let CHIEF: string;
+let LIAISON: string;
+let OTHER_UNIT: string;
+let OTHER_REGION: string;
 let database: TestDatabase;
 let transport: Transport;
 let engine: Engine;
@@ -133,6 +130,11 @@ let options: HostOptions;
 let running: Running;
 
 beforeAll(async () => {
+  ADMIN = await tokenOf(['SYSTEM_ADMIN']);
+  CHIEF = await tokenOf(['SUPERVISION_CHIEF']);
+  LIAISON = await tokenOf(['LIAISON'], { units: ['水利局'] });
+  OTHER_UNIT = await tokenOf(['LIAISON'], { units: ['教育局'] });
+  OTHER_REGION = await tokenOf(['LIAISON'], { units: ['水利局'], region: '990122' });
   database = await testDatabase();
   transport = await postgresTransport(database.url);
   engine = await Engine.open({ url: database.url });
@@ -144,7 +146,7 @@ beforeAll(async () => {
     transport,
     workflow: gateway,
     attachments: {} as HostOptions['attachments'],
-    sessions: { issue: () => Promise.resolve(''), verify: (token) => Promise.resolve(tokens.get(token)) },
+    sessions,
     clock: { now: () => '2026-03-02T01:00:00.000Z' },
     calendar: () => {
       throw new Error('not asked here');

@@ -11,6 +11,7 @@ export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
 export { type HostReply, type HostRequest } from './request';
 export { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
+export { tokenSessions } from './sessions';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
 export { type HostOptions, type Running, startServices } from './start-services';
 export { runJob } from './command-jobs';

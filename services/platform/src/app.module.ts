@@ -7,7 +7,7 @@ import { countyPolicy } from '@duban/contracts';
 import { definition as directory } from '@duban/directory-service';
 import { diskStore } from '@duban/documents';
 import { Engine, serveGateway } from '@duban/engine';
-import { type Logger, type Running, type ServiceDefinition, startServices } from '@duban/host';
+import { type Logger, type Running, type ServiceDefinition, startServices, tokenSessions } from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
 import { postgresTransport } from '@duban/messaging';
 import { definition as notification } from '@duban/notification-service';
@@ -16,7 +16,6 @@ import { definition as workflow } from '@duban/workflow-service';
 import { serveConsole } from './console-files';
 import { keptSecret } from './data-folder';
 import { type MovableClock } from './movable-clock';
-import { localSessions } from './sessions';
 import { settledBy } from './settled';
 
 const definitions: readonly ServiceDefinition[] = [
@@ -57,7 +56,7 @@ export const startPlatform = async (options: {
     transport,
     workflow: { grpcAddress: gateway.grpcAddress, restAddress: gateway.restAddress, token },
     attachments: diskStore(path.join(dataDir, 'attachments')),
-    sessions: localSessions(keptSecret(dataDir, 'session')),
+    sessions: tokenSessions(keptSecret(dataDir, 'session')),
     clock,
     calendar: () => stateCouncilCalendar,
     policyFor: () => countyPolicy,

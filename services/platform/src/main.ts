@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 import { createLogger, WrongVariables } from '@duban/host';
 import { CannotStart, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
+import { startPlatform } from './app.module';
 import { type Arguments, readArguments, usage } from './arguments';
 import { platformConfig } from './config';
 import { prepareDataFolder } from './data-folder';
+import { demoAccounts, loadDemo } from './demo/load';
 import { demoState } from './demo-state';
 import { MovableClock } from './movable-clock';
 import { singleStart } from './single-start';
@@ -43,15 +45,12 @@ const run = async (options: Arguments): Promise<void> => {
     closing.push(single.release);
     await assertPortFree(variables.DUBAN_HOST, port);
     const given = variables.DUBAN_DATABASE_URL;
-    // The programs are read while the database comes up.
-    const loading = import('./app.module');
     const postgres = given ? undefined : await startEmbeddedPostgres({ root: dataDir });
     if (postgres) closing.push(postgres.stop);
     const databaseUrl = given ?? (postgres as NonNullable<typeof postgres>).url;
     const level = variables.DUBAN_LOG_LEVEL ?? (options.verbose ? 'debug' : 'info');
     const log = createLogger(level, options.verbose ? undefined : logFile(dataDir));
     const clock = new MovableClock();
-    const { startPlatform } = await loading;
     const platform = await startPlatform({ databaseUrl, dataDir, host: variables.DUBAN_HOST, port, clock, log });
     closing.push(platform.close);
     const demo = await demoState(databaseUrl, options.empty);
@@ -59,7 +58,6 @@ const run = async (options: Arguments): Promise<void> => {
     single.tell(platform.url);
     const pending = await demo.pending();
     say(started({ url: platform.url, dataDir, loadingDemo: pending }));
-    const { demoAccounts, loadDemo } = await import('./demo/load');
     if (pending) {
       try {
         await loadDemo({ baseUrl: platform.url, clock, settled: platform.settled, log: say });
