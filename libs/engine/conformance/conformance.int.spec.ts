@@ -4,7 +4,8 @@ import { Engine, type Gateway, serveGateway } from '../src';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { GatewayClient, type Message } from './client';
 import { firstDifference } from './compare';
-import { Run, type Scenario, type SideDoor } from './run';
+import { Run } from './run';
+import { type Scenario, type SideDoor } from './scenario';
 
 const cases = path.join(__dirname, 'cases');
 const json = (...parts: string[]) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));

@@ -1,21 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Answer, type GatewayClient, type Message } from './client';
-
-/** What the gateway protocol cannot ask: the engine under test supplies it. */
-export type SideDoor = Readonly<{
-  now(): number;
-  moveClock(ms: number): Promise<void>;
-  /** nothing is left that happens without a client */
-  idle(): Promise<void>;
-  openIncidents(): Promise<string[]>;
-  openElements(id: string): Promise<{ key: string; process: string }[]>;
-  /** the command has reached the engine and waits for a listener, or is answered */
-  held(answering: Promise<unknown>): Promise<void>;
-  newestUserTask(element: string): Promise<string | undefined>;
-}>;
-export type Step = Message;
-export type Scenario = { about: string; steps: Step[] };
+import { type Scenario, type SideDoor, type Step } from './scenario';
 
 export const FAR_MS = 40 * 86_400_000;
 
@@ -171,6 +157,8 @@ export class Run {
             })),
           },
         });
+      case 'decision':
+        return this.decision(s);
       case 'userTask':
         return this.userTask(s);
       case 'clock':
@@ -181,6 +169,17 @@ export class Run {
       default:
         return { error: { scenario: `step '${s.do}' is not known to this runner` } };
     }
+  }
+
+  private async decision(s: Step): Promise<Answer> {
+    const answer = await this.client.call('EvaluateDecision', {
+      decisionId: s.id,
+      variables: this.variables(s.variables),
+    });
+    if (!('ok' in answer)) return answer;
+    const { decisionOutput, failedDecisionId, failureMessage } = answer.ok;
+    const output = JSON.parse(decisionOutput || 'null');
+    return { ok: { output, failedDecision: failedDecisionId, failure: failureMessage } };
   }
 
   private async modification(s: Step): Promise<object> {

@@ -1,8 +1,22 @@
 import { type Database } from '@duban/persistence';
 import { type Definitions } from './core/execution';
+import { parseDmn, type RequirementsModel } from './model/dmn';
 import { type Definition } from './model/element';
 import { parseBpmn } from './model/parse';
 
+/** A deployed version of a DMN resource, with the keys and versions of its decisions. */
+export type Requirements = RequirementsModel &
+  Readonly<{
+    key: string;
+    version: number;
+    resource: string;
+    keys: Readonly<Record<string, { key: string; version: number }>>;
+  }>;
+type RequirementsRow = Pick<Requirements, 'key' | 'version' | 'resource'> & {
+  decisions: Requirements['keys'];
+  xml: string;
+  deleted: boolean;
+};
 type Row = { key: string; process_id: string; version: number; xml: string; deleted: boolean };
 
 /** Another node has deployed it, and this one has not heard of it yet. */
@@ -14,6 +28,7 @@ export class UnknownDefinition extends Error {
 export class DefinitionRegistry implements Definitions {
   private readonly byKeys = new Map<string, Definition>();
   private readonly versions = new Map<string, Definition[]>();
+  private readonly requirements = new Map<string, Requirements>();
   private readonly deleted = new Set<string>();
 
   constructor(private readonly db: Database) {}
@@ -39,6 +54,28 @@ export class DefinitionRegistry implements Definitions {
     return [...this.versions.keys()].flatMap((id) => this.alive(id));
   }
 
+  decision(id: string): { requirements: Requirements; id: string } | undefined {
+    const requirements = this.requirementsAlive()
+      .filter((one) => one.decisions[id])
+      .sort((a, b) => (a.keys[id]?.version ?? 0) - (b.keys[id]?.version ?? 0))
+      .at(-1);
+    return requirements && { requirements, id };
+  }
+  decisionByKey(key: string): { requirements: Requirements; id: string } | undefined {
+    for (const requirements of this.requirementsAlive())
+      for (const [id, one] of Object.entries(requirements.keys)) if (one.key === key) return { requirements, id };
+    return undefined;
+  }
+  requirementsByKey(key: string): Requirements | undefined {
+    return this.requirementsAlive().find((one) => one.key === key);
+  }
+  addRequirements(requirements: Requirements): void {
+    this.requirements.set(requirements.key, requirements);
+  }
+  private requirementsAlive(): Requirements[] {
+    return [...this.requirements.values()].filter((one) => !this.deleted.has(one.key));
+  }
+
   add(definition: Definition): void {
     if (this.byKeys.has(definition.key)) return;
     this.byKeys.set(definition.key, definition);
@@ -54,6 +91,7 @@ export class DefinitionRegistry implements Definitions {
 
   /** Reads what other nodes have deployed or deleted. */
   async refresh(): Promise<void> {
+    await this.refreshRequirements();
     const rows = await this.db.query<Row>(
       { scope: 'all' },
       'select key, process_id, version, xml, deleted from engine.definition where not key = any($1) or deleted order by key',
@@ -64,6 +102,19 @@ export class DefinitionRegistry implements Definitions {
       if (this.byKeys.has(row.key)) continue;
       const model = (await parseBpmn(row.xml)).find((m) => m.id === row.process_id);
       if (model) this.add({ ...model, key: row.key, version: row.version });
+    }
+  }
+
+  private async refreshRequirements(): Promise<void> {
+    const rows = await this.db.query<RequirementsRow>(
+      { scope: 'all' },
+      'select key, version, resource, xml, decisions, deleted from engine.requirements where not key = any($1) or deleted',
+      [[...this.requirements.keys()]],
+    );
+    for (const { key, version, resource, xml, decisions, deleted } of rows) {
+      if (deleted) this.forget(key);
+      if (!this.requirements.has(key))
+        this.addRequirements({ ...(await parseDmn(xml)), key, version, resource, keys: decisions });
     }
   }
 

@@ -7,7 +7,8 @@ import { type Mapping } from './core/migration';
 import { type Modification } from './core/modification';
 import { DefinitionRegistry } from './definitions';
 import { Kernel, type News } from './kernel';
-import { deleteResource, deploy, type Deployed, type Resource } from './operations/deploy';
+import { type Evaluated, evaluateDecision } from './operations/decisions';
+import { deleteResource, deploy, type Deployment, type Resource } from './operations/deploy';
 import { expire, fireTimer, nextDue } from './operations/due';
 import * as instances from './operations/instances';
 import * as jobs from './operations/jobs';
@@ -93,7 +94,7 @@ export class Engine {
     return this.clock.tick();
   }
 
-  async deploy(resources: readonly Resource[]): Promise<Deployed[]> {
+  async deploy(resources: readonly Resource[]): Promise<Deployment> {
     const deployed = await deploy(this.kernel, resources);
     this.notify('definitions');
     return deployed;
@@ -148,6 +149,10 @@ export class Engine {
   }
   cancelInstance(key: number): Promise<void> {
     return instances.cancel(this.kernel, key);
+  }
+  /** Evaluates the latest version of a decision, or one by its key. */
+  evaluateDecision(wanted: { key: string; id: string }, variables: Variables): Promise<Evaluated> {
+    return evaluateDecision(this.kernel, wanted, variables);
   }
   /** Moves tokens of a running instance: enters elements and ends element instances in one step. */
   modifyInstance(key: number, modification: Modification): Promise<void> {

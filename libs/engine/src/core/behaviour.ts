@@ -1,3 +1,4 @@
+import { decide, DecisionFailure } from './decisions';
 import { type Element, type Flow } from '../model/element';
 import { activateCall } from './call-activity';
 import { type ElementInstance } from './document';
@@ -8,7 +9,7 @@ import { openJob } from './jobs';
 import { subscribe } from './subscriptions';
 import { activateThrow } from './throws';
 import { openTask } from './user-task';
-import { evaluate } from './variables';
+import { evaluate, evaluateTo, visible } from './variables';
 
 /** What an element does once its inputs are there. */
 export const behave = (x: Execution, instance: ElementInstance): void => {
@@ -56,6 +57,7 @@ export const behave = (x: Execution, instance: ElementInstance): void => {
     case 'SERVICE_TASK':
     case 'SEND_TASK':
     case 'BUSINESS_RULE_TASK':
+      if (element.decision) return callDecision(x, instance, element.decision);
       return openTaskJob(x, instance, element, boundaries);
     case 'SCRIPT_TASK':
       if (element.job) return openTaskJob(x, instance, element, boundaries);
@@ -68,6 +70,23 @@ export const behave = (x: Execution, instance: ElementInstance): void => {
     case 'MULTI_INSTANCE_BODY':
       throw new Error('a multi-instance body has no element of its own');
   }
+};
+
+const callDecision = (x: Execution, instance: ElementInstance, called: NonNullable<Element['decision']>): void => {
+  const id = evaluateTo(x, called.id, instance, 'STRING');
+  const found = x.definitions.decision(id);
+  if (!found)
+    throw new Stuck(
+      'CALLED_DECISION_ERROR',
+      `Expected to evaluate decision '${id}', but no decision found for id '${id}'`,
+    );
+  try {
+    instance.trigger = { [called.result]: decide(found.requirements, id, visible(x.document.instances, instance)) };
+  } catch (error) {
+    if (!(error instanceof DecisionFailure)) throw error;
+    throw new Stuck('DECISION_EVALUATION_ERROR', `Expected to evaluate decision '${id}', but ${error.message}`);
+  }
+  passed(x, instance);
 };
 
 const passed = (x: Execution, instance: ElementInstance): void => {

@@ -1,10 +1,13 @@
 import { type Definition, type Element, elementOf, type ElementType, type Flow } from '../model/element';
+import { type RequirementsModel } from '../model/dmn';
 import { ALL_WAITS, type Document, type ElementInstance, type Variables } from './document';
 import { Effects } from './effects';
 
 export interface Definitions {
   byKey(key: string): Definition;
   latest(processId: string): Definition | undefined;
+  /** the latest version of a decision, with those it requires */
+  decision(id: string): { requirements: RequirementsModel; id: string } | undefined;
 }
 
 /** How an element instance comes about: what triggered it, which item of a loop it is for, local variables given to it. */

@@ -1,4 +1,12 @@
-import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime, parseExpression as parseFeel } from 'feelin';
+import {
+  evaluate,
+  FeelDate,
+  FeelDateTime,
+  FeelDuration,
+  FeelTime,
+  parseExpression as parseFeel,
+  unaryTest,
+} from 'feelin';
 import { type Expression } from '../model/element';
 import { extensions, FeelFailure } from './functions';
 
@@ -79,4 +87,15 @@ export const evaluateFeel = (expression: Expression, variables: Variables): unkn
   const missing = result.warnings?.find((w) => w.type === 'NO_FUNCTION_FOUND');
   if (missing) throw new FeelFailure(`Failed to evaluate expression '${source}': ${missing.message}`);
   return toJson(result.value);
+};
+
+/** A unary test of a decision table (`<= 3`, `"a", "b"`, `? > limit`) on an input. @throws FeelFailure */
+export const holdsFeel = (test: string, input: unknown, variables: Variables): boolean => {
+  try {
+    return unaryTest(test, { ...mentioned(test, variables), '?': input } as never, 'camunda').value === true;
+  } catch (error) {
+    throw new FeelFailure(
+      `failed to parse expression '${test}': ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 };

@@ -12,6 +12,7 @@ import { loadSync } from '@grpc/proto-loader';
 import { type Engine } from '../engine';
 import { type Variables } from '../core/document';
 import { EngineRejection } from '../rejection';
+import { decisionsOf, evaluated } from './decisions';
 import { activateJobs, fail, streamJobs, TENANT, toStatus } from './job-streams';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -49,23 +50,32 @@ const commands = (engine: Engine): Record<string, Unary> => ({
     gatewayVersion: '8.8.0',
   }),
   DeployResource: async ({ resources }) => {
-    const deployed = await engine.deploy(resources.map((r: Message) => ({ name: r.name, content: r.content })));
+    const { processes, requirements } = await engine.deploy(
+      resources.map((r: Message) => ({ name: r.name, content: r.content })),
+    );
     return {
-      key: deployed[0]?.definition.key ?? '0',
+      key: processes[0]?.definition.key ?? requirements[0]?.key ?? '0',
       tenantId: TENANT,
-      deployments: deployed.map(({ definition, resource }) => ({
-        process: {
-          bpmnProcessId: definition.id,
-          version: definition.version,
-          processDefinitionKey: definition.key,
-          resourceName: resource,
-          tenantId: TENANT,
-        },
-      })),
+      deployments: [
+        ...processes.map(({ definition, resource }) => ({
+          process: {
+            bpmnProcessId: definition.id,
+            version: definition.version,
+            processDefinitionKey: definition.key,
+            resourceName: resource,
+            tenantId: TENANT,
+          },
+        })),
+        ...requirements.flatMap(decisionsOf),
+      ],
     };
   },
+  EvaluateDecision: async ({ decisionKey, decisionId, variables }) =>
+    evaluated(await engine.evaluateDecision({ key: decisionKey, id: decisionId }, variablesOf(variables))),
   DeployProcess: async ({ processes }) => {
-    const deployed = await engine.deploy(processes.map((p: Message) => ({ name: p.name, content: p.definition })));
+    const { processes: deployed } = await engine.deploy(
+      processes.map((p: Message) => ({ name: p.name, content: p.definition })),
+    );
     return {
       key: deployed[0]?.definition.key ?? '0',
       processes: deployed.map(({ definition, resource }) => ({

@@ -28,7 +28,6 @@ const checkWork = (e: Element, on: Report): void => {
         ? `Must have either one 'zeebe:${instead}' or one 'zeebe:taskDefinition' extension element`
         : "Must have exactly one 'zeebe:taskDefinition' extension element",
     );
-  if (e.decision) on(e.id, 'Called decisions are not supported by this engine yet: use a task definition');
   if (e.type === 'CALL_ACTIVITY' && !e.called)
     on(e.id, "Must have exactly one 'zeebe:calledElement' extension element");
   for (const date of [e.userTask?.dueDate, e.userTask?.followUpDate])

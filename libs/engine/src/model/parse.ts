@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { type Element, type ElementType, type ProcessModel } from './element';
+import { assertBounded } from './bounds';
 import { check } from './check';
 import { readDetails } from './details';
 import { readerAt } from './expressions';
@@ -30,22 +31,7 @@ const types: Record<string, ElementType> = {
 };
 /** What stands in a diagram without being executed. */
 const silent = /^bpmn:(SequenceFlow|DataObject|DataObjectReference|DataStoreReference|TextAnnotation|Association)$/;
-const MAX_BYTES = 4 * 1024 * 1024;
-const MAX_DEPTH = 200;
 const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
-
-/** Foreign XML is bounded before it is parsed: size, depth, and no document type (entities). */
-const assertBounded = (xml: string): void => {
-  if (Buffer.byteLength(xml) > MAX_BYTES) throw new Defects([['definitions', `larger than ${MAX_BYTES} bytes`]]);
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml))
-    throw new Defects([['definitions', 'document types and entities are not allowed']]);
-  let depth = 0;
-  for (const tag of xml.matchAll(/<(\/?)[A-Za-z_][^\s>/]*(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g)) {
-    if (tag[1]) depth -= 1;
-    else if (!tag[2]) depth += 1;
-    if (depth > MAX_DEPTH) throw new Defects([['definitions', `nested deeper than ${MAX_DEPTH}`]]);
-  }
-};
 
 /**
  * Parses a BPMN resource into the element tables of its executable processes.

@@ -4,20 +4,27 @@ import { evaluateFeel } from '../feel/feel';
 import { Defects } from '../model/defects';
 import { type Definition, type ProcessModel } from '../model/element';
 import { parseBpmn } from '../model/parse';
+import { parseDmn, type RequirementsModel } from '../model/dmn';
+import { type Requirements } from '../definitions';
+import { deployRequirements } from './decisions';
 import { type Command, type Kernel } from '../kernel';
 import { rejected } from '../rejection';
 
 export type Resource = { name: string; content: Buffer };
 export type Deployed = { definition: Definition; resource: string };
+/** What a deployment made, or found to be there already. */
+export type Deployment = { processes: Deployed[]; requirements: Requirements[] };
+type Parsed = { resource: Resource; models: ProcessModel[]; requirements?: RequirementsModel };
 
-const parse = async (resources: readonly Resource[]): Promise<{ resource: Resource; models: ProcessModel[] }[]> => {
+const parse = async (resources: readonly Resource[]): Promise<Parsed[]> => {
   const defects: string[] = [];
-  const parsed = [];
+  const parsed: Parsed[] = [];
   for (const resource of resources)
     try {
-      if (!/\.bpmn$/.test(resource.name))
-        throw new Defects([[resource.name, 'Only .bpmn resources can be deployed to this engine']]);
-      parsed.push({ resource, models: await parseBpmn(resource.content.toString('utf8')) });
+      const text = resource.content.toString('utf8');
+      if (/\.dmn$/.test(resource.name)) parsed.push({ resource, models: [], requirements: await parseDmn(text) });
+      else if (/\.bpmn$/.test(resource.name)) parsed.push({ resource, models: await parseBpmn(text) });
+      else throw new Defects([[resource.name, 'Only .bpmn and .dmn resources can be deployed to this engine']]);
     } catch (error) {
       if (!(error instanceof Defects)) throw error;
       defects.push(`'${resource.name}': ${error.message}`);
@@ -32,18 +39,23 @@ const parse = async (resources: readonly Resource[]): Promise<{ resource: Resour
 };
 
 /** Deploys resources: a changed one is a new version, the same bytes under the same name are the version there is. */
-export const deploy = async (kernel: Kernel, resources: readonly Resource[]): Promise<Deployed[]> => {
+export const deploy = async (kernel: Kernel, resources: readonly Resource[]): Promise<Deployment> => {
   const parsed = await parse(resources);
   await kernel.definitions.refresh();
   const made = await kernel.command(async (c) => {
     await c.tx.query("select pg_advisory_xact_lock(hashtext('duban engine deployment'))");
-    const deployed: Deployed[] = [];
-    for (const { resource, models } of parsed)
+    const deployed: Deployment = { processes: [], requirements: [] };
+    for (const { resource, models, requirements } of parsed) {
       for (const model of models)
-        deployed.push({ definition: await deployModel(c, resource, model), resource: resource.name });
+        deployed.processes.push({ definition: await deployModel(c, resource, model), resource: resource.name });
+      if (!requirements) continue;
+      const xml = resource.content.toString('utf8');
+      deployed.requirements.push(await deployRequirements(c, { name: resource.name, xml }, requirements));
+    }
     return deployed;
   });
-  for (const { definition } of made) kernel.definitions.add(definition);
+  for (const { definition } of made.processes) kernel.definitions.add(definition);
+  for (const requirements of made.requirements) kernel.definitions.addRequirements(requirements);
   return made;
 };
 
@@ -99,6 +111,10 @@ export const replaceStarts = async (c: Command, definition: Definition): Promise
 export const deleteResource = (kernel: Kernel, key: string): Promise<void> =>
   kernel.command(async (c) => {
     const definition = kernel.definitions.find(key);
+    if (kernel.definitions.requirementsByKey(key)) {
+      await c.tx.query('update engine.requirements set deleted = true where key = $1', [key]);
+      return kernel.definitions.forget(key);
+    }
     if (!definition)
       throw rejected('DELETE', 'NOT_FOUND', `Expected to delete resource but no resource found with key \`${key}\``);
     const running = await c.tx.query(

@@ -59,4 +59,14 @@ export const migrations: readonly Migration[] = [
       'grant usage on all sequences in schema engine to duban_engine',
     ],
   },
+  {
+    id: '0002-decisions',
+    up: [
+      `create table engine.requirements (key bigint primary key, requirements_id text not null, version int not null,
+        resource text not null, xml text not null, digest text not null, decisions jsonb not null,
+        deleted boolean not null default false, deployed_at bigint not null)`,
+      'create index requirements_id on engine.requirements (requirements_id, version)',
+      'grant select, insert, update, delete on engine.requirements to duban_engine',
+    ],
+  },
 ];
