@@ -1,0 +1,18 @@
+import { type ServiceDefinition } from '@duban/host';
+import { assignmentCommands } from './assignment/assignment.http';
+import { assignmentJobs } from './assignment/assignment.jobs';
+import { assignmentListener } from './assignment/assignment.listener';
+import { AssignmentQueries } from './assignment/assignment.queries';
+import { assignmentTables } from './migrations/0001-assignment';
+import { noticeCommands } from './notice/notice.http';
+import { NoticeQueries } from './notice/notice.queries';
+
+/** 交办: notices, assignments with their clocks, reports, reviews, extensions and urging. */
+export const definition: ServiceDefinition = {
+  name: 'assignment',
+  zh: '交办',
+  migrations: [assignmentTables],
+  commands: [...noticeCommands, ...assignmentCommands, ...assignmentJobs],
+  queries: [NoticeQueries, AssignmentQueries],
+  listeners: assignmentListener,
+};

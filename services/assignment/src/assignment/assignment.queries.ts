@@ -1,0 +1,99 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { workdaysBetween } from '@duban/calendar';
+import { type AssignmentView } from '@duban/contracts';
+import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { z } from 'zod';
+import { type OpenAssignment } from './assignment';
+import { lightOf } from './light';
+
+type Row = { id: string; version: number; state: OpenAssignment };
+const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
+
+@ApiTags('交办')
+@Controller('api/assignments')
+export class AssignmentQueries {
+  constructor(@Inject(envToken('assignment')) private readonly env: ServiceEnv) {}
+
+  @Get()
+  @Allow('signed-in')
+  @ApiOperation({ summary: '一个事项的承办任务' })
+  async list(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<AssignmentView[]> {
+    const { matterId } = Of.parse(query);
+    const rows = await this.env.db.query<Row>(
+      scopeOf(actor),
+      `select id, version, state from assignment.assignment where region = $1 and matter_id = $2
+       order by role = 'CO', state -> 'issued' ->> 'assignmentNo'`,
+      [actor.region, matterId],
+    );
+    return rows.map((row) => this.view(row));
+  }
+
+  @Get(':id')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '一个承办任务' })
+  async one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AssignmentView> {
+    const [row] = z.uuid().safeParse(id).success
+      ? await this.env.db.query<Row>(
+          scopeOf(actor),
+          'select id, version, state from assignment.assignment where id = $1',
+          [id],
+        )
+      : [];
+    if (!row) throw new NotFoundException();
+    return this.view(row);
+  }
+
+  private view({ id, version, state }: Row): AssignmentView {
+    const now = this.env.clock.now();
+    const { issued, status, dueAt } = state;
+    const done = status === 'ACCEPTED' || status === 'CLEARED' || status === 'SUBMITTED';
+    const {
+      matterId,
+      assignmentNo,
+      matterNo,
+      title,
+      role,
+      unit,
+      responsibleLeader,
+      requirement,
+      issuedAt,
+      acknowledgeDueAt,
+      provisional,
+    } = issued;
+    return {
+      id,
+      version,
+      matterId,
+      assignmentNo,
+      matterNo,
+      title,
+      role,
+      unit,
+      responsibleLeader,
+      requirement,
+      issuedAt,
+      acknowledgeDueAt,
+      provisional,
+      status,
+      dueAt,
+      handler: state.acknowledged?.handler ?? issued.handler ?? null,
+      light: lightOf(state, now, this.env.policyFor(issued.region), this.env.calendar()),
+      acknowledgedAt: state.acknowledged?.at ?? null,
+      originalDueAt: issued.dueAt,
+      overdueDays: done ? 0 : workdaysBetween(dueAt, now, this.env.calendar()),
+      submittedAt: state.signed?.at ?? state.opinion?.at ?? null,
+      percent: state.progress.at(-1)?.percent ?? null,
+      progress: [...state.progress],
+      opinion: state.opinion,
+      report: state.report,
+      reportChecked: state.checked,
+      reportSigned: state.signed,
+      reviews: [...state.reviews],
+      returned: state.returned,
+      extension: state.extension && { ...state.extension, decided: state.extension.agreed },
+      urges: [...state.urges],
+    };
+  }
+}

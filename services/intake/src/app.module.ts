@@ -1,0 +1,15 @@
+import { type ServiceDefinition } from '@duban/host';
+import { AttachmentHttp } from './attachment/attachment.http';
+import { matterCommands } from './matter/matter.http';
+import { matterJobs } from './matter/matter.jobs';
+import { MatterQueries } from './matter/matter.queries';
+import { matterTables } from './migrations/0001-matter';
+
+/** 立项登记: the matter from registration to archive, its attachments, and the gate against classified content. */
+export const definition: ServiceDefinition = {
+  name: 'intake',
+  zh: '立项登记',
+  migrations: [matterTables],
+  commands: [...matterCommands, ...matterJobs],
+  queries: [MatterQueries, AttachmentHttp],
+};

@@ -1,0 +1,73 @@
+import { type RefusalCode } from '@duban/contracts';
+import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { Refusal } from '@duban/kernel';
+import { type Tx } from '@duban/persistence';
+import { refuseClassified } from './classified';
+import { approve } from './commands/approve';
+import { checkOpinion } from './commands/check-opinion';
+import { decideFeedback } from './commands/decide-feedback';
+import { draftOpinion } from './commands/draft-opinion';
+import { recordCall } from './commands/record-call';
+import { register } from './commands/register';
+import { matter } from './matter';
+import { matterStore } from './matter.store';
+import { nextNumber, yearOf } from './number-series';
+
+/** 登记号 `登2026-0007`. */
+const registerNo = async (
+  _: ServiceEnv,
+  tx: Tx,
+  __: unknown,
+  ___: unknown,
+  { actor, now }: LookupRequest,
+): Promise<{ registerNo: string }> => {
+  const year = yearOf(now);
+  const serial = await nextNumber(tx, actor.region, `登${year}`);
+  return { registerNo: `登${year}-${String(serial).padStart(4, '0')}` };
+};
+
+/** 编号 `清督〔2026〕PB-0015` (R-804): taken only when the matter is really approved. */
+const matterNo = async (
+  env: ServiceEnv,
+  tx: Tx,
+  state: unknown,
+  command: { decision: string },
+  { actor, now }: LookupRequest,
+): Promise<{ matterNo: string }> => {
+  if (command.decision !== 'APPROVE' || (state as { status: string }).status !== 'OPINION_DRAFTED')
+    return { matterNo: '' };
+  const { short } = env.policyFor(actor.region).issuer;
+  const series = `${short}〔${yearOf(now)}〕PB`;
+  return { matterNo: `${series}-${String(await nextNumber(tx, actor.region, series)).padStart(4, '0')}` };
+};
+
+/** I-22 and: every attachment a command names has been uploaded, in this region. */
+const attached = async <C extends { attachments: readonly { digest: string; name: string }[] }>(
+  env: ServiceEnv,
+  command: C,
+  { actor }: LookupRequest,
+): Promise<C> => {
+  await refuseClassified(env, actor, '登记', command);
+  const digests = command.attachments.map((file) => file.digest);
+  const rows = await env.db.query<{ digest: string }>(
+    { scope: 'region', region: actor.region },
+    'select digest from intake.attachment where digest = any($1)',
+    [digests],
+  );
+  const unknown = command.attachments.find((file) => !rows.some((row) => row.digest === file.digest));
+  if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
+  return command;
+};
+const checked =
+  (entryPoint: string) =>
+  <C>(env: ServiceEnv, command: C, { actor }: LookupRequest): Promise<C> =>
+    refuseClassified(env, actor, entryPoint, command);
+
+export const matterCommands = bindCommands(matter, matterStore, {
+  'matter.register': { decide: register, lookup: registerNo, prepare: attached },
+  'matter.draft-opinion': { decide: draftOpinion, prepare: checked('拟办') },
+  'matter.check-opinion': { decide: checkOpinion, prepare: checked('立项审核') },
+  'matter.approve': { decide: approve, lookup: matterNo, prepare: checked('立项审批') },
+  'matter.record-call': { decide: recordCall, prepare: checked('电话调度') },
+  'matter.decide-feedback': { decide: decideFeedback, prepare: checked('阅示') },
+});

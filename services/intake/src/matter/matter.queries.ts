@@ -1,0 +1,94 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type DuplicateView, type MatterView, words } from '@duban/contracts';
+import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { z } from 'zod';
+import { likeness } from './duplicate';
+import { type OpenMatter } from './matter';
+
+const Title = z.object({ title: z.string().trim().min(2).max(60), documentNo: z.string().trim().max(60).optional() });
+const ALIKE = 0.45;
+const RECENT = 500;
+
+@ApiTags('立项登记')
+@Controller('api/matters')
+export class MatterQueries {
+  constructor(@Inject(envToken('intake')) private readonly env: ServiceEnv) {}
+
+  @Get('duplicates')
+  @Allow('INTAKE_CLERK', 'SUPERVISOR', 'SUPERVISION_CHIEF')
+  @ApiOperation({ summary: '查重:同文号或标题相近的事项' })
+  async duplicates(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<DuplicateView[]> {
+    const { title, documentNo } = Title.parse(query);
+    const rows = await this.env.db.query<{
+      id: string;
+      matterNo: string | null;
+      title: string;
+      documentNo: string | null;
+      status: keyof typeof words.matterStatus;
+    }>(
+      scopeOf(actor),
+      `select id, matter_no as "matterNo", title, document_no as "documentNo", status from intake.matter
+       where region = $1 order by registered_at desc limit ${RECENT}`,
+      [actor.region],
+    );
+    return rows
+      .map((row) => ({
+        row,
+        same: Boolean(documentNo) && row.documentNo === documentNo,
+        like: likeness(row.title, title),
+      }))
+      .filter(({ same, like }) => same || like >= ALIKE)
+      .sort((a, b) => Number(b.same) - Number(a.same) || b.like - a.like)
+      .slice(0, 5)
+      .map(({ row, same, like }) => ({
+        id: row.id,
+        matterNo: row.matterNo,
+        title: row.title,
+        status: words.matterStatus[row.status],
+        why: same ? '来文字号相同' : `标题相近(${Math.round(like * 100)}%)`,
+      }));
+  }
+
+  @Get(':id')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '事项全貌' })
+  async matter(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MatterView> {
+    const known = z.uuid().safeParse(id);
+    const [row] = known.success
+      ? await this.env.db.query<{ id: string; version: number; state: OpenMatter }>(
+          scopeOf(actor),
+          'select id, version, state from intake.matter where id = $1',
+          [id],
+        )
+      : [];
+    if (!row) throw new NotFoundException();
+    return toView(row);
+  }
+}
+
+const toView = ({ id, version, state }: { id: string; version: number; state: OpenMatter }): MatterView => {
+  const { registration } = state;
+  const { title, category, urgency, source, instruction, attachments, registerNo } = registration;
+  return {
+    id,
+    registerNo,
+    matterNo: state.matterNo,
+    version,
+    status: state.status,
+    round: state.round,
+    title,
+    category,
+    urgency,
+    source,
+    instruction,
+    attachments: [...attachments],
+    registeredAt: state.registeredAt,
+    opinion: state.opinion,
+    units: [...state.units],
+    dueAt: state.dueAt,
+    outcome: state.outcome,
+    closedAt: state.closedAt,
+  };
+};
