@@ -1,0 +1,157 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { hashPassword, LoginGuard, passwordReasons, verifyPassword } from '@duban/auth';
+import { ChangePassword, type MeView, type RefusalCode, type Role, SignIn } from '@duban/contracts';
+import {
+  Allow,
+  CurrentActor,
+  envToken,
+  type HostReply,
+  type HostRequest,
+  SESSION_COOKIE,
+  type ServiceEnv,
+  sessionCookieOptions,
+} from '@duban/host';
+import { type Actor, Refusal } from '@duban/kernel';
+import { z } from 'zod';
+
+type Row = {
+  login: string;
+  hash: string;
+  must_change: boolean;
+  id: string;
+  region: string;
+  name: string;
+  post: string;
+  unit: { id: string; name: string };
+  roles: Role[];
+  region_name: string;
+};
+const all = { scope: 'all' } as const;
+const Reset = z.object({ password: z.string().min(1).max(200), mustChange: z.boolean().default(true) });
+const Regions = z
+  .array(z.object({ code: z.string().regex(/^\d{6}(\d{3}){0,2}$/), name: z.string().min(1).max(60) }))
+  .max(5000);
+
+/** 登录、口令、当前用户. Accounts are looked up before anybody's region is known, so their table is read over all regions. */
+@ApiTags('登录')
+@Controller('api')
+export class AccountHttp {
+  private readonly guard = new LoginGuard();
+  constructor(@Inject(envToken('directory')) private readonly env: ServiceEnv) {}
+
+  @Post('sign-in')
+  @HttpCode(200)
+  @Allow('anyone')
+  @ApiOperation({ summary: '登录' })
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: HostRequest & { ip: string },
+    @Res({ passthrough: true }) reply: HostReply,
+  ): Promise<MeView> {
+    const { account, password } = SignIn.parse(body);
+    const now = Date.now();
+    const minutes = this.guard.waitMinutes(account, request.ip, now);
+    if (minutes > 0) throw new Refusal<RefusalCode>('sign-in.locked', { minutes });
+    const row = await this.find('a.login = $1', account);
+    if (!(await verifyPassword(row?.hash, password)) || !row) {
+      this.guard.failed(account, request.ip, now);
+      throw new Refusal<RefusalCode>('sign-in.failed');
+    }
+    this.guard.succeeded(account);
+    const { id, name, roles, unit, region } = row;
+    const token = await this.env.sessions.issue({ id, name, roles, units: [unit.id], region });
+    reply.setCookie(SESSION_COOKIE, token, sessionCookieOptions);
+    return view(row);
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  @Allow('anyone')
+  @ApiOperation({ summary: '退出' })
+  signOut(@Res({ passthrough: true }) reply: HostReply): void {
+    reply.clearCookie(SESSION_COOKIE, sessionCookieOptions);
+  }
+
+  @Get('me')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '当前用户' })
+  async me(@CurrentActor() actor: Actor): Promise<MeView> {
+    const row = await this.find('p.id::text = $1', actor.id);
+    if (!row) throw new Refusal<RefusalCode>('sign-in.failed');
+    return view(row);
+  }
+
+  @Post('change-password')
+  @HttpCode(204)
+  @Allow('signed-in')
+  @ApiOperation({ summary: '修改口令' })
+  async changePassword(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<void> {
+    const { current, next } = ChangePassword.parse(body);
+    const row = await this.find('p.id::text = $1', actor.id);
+    if (!row || !(await verifyPassword(row.hash, current))) throw new Refusal<RefusalCode>('sign-in.failed');
+    this.assertStrong(next, row.login);
+    await this.store(row.login, actor.region, next, false);
+  }
+
+  @Post('accounts/:login/reset')
+  @HttpCode(204)
+  @Allow('SYSTEM_ADMIN')
+  @ApiOperation({ summary: '重置口令(系统管理员)' })
+  async reset(@CurrentActor() actor: Actor, @Param('login') login: string, @Body() body: unknown): Promise<void> {
+    const { password, mustChange } = Reset.parse(body);
+    this.assertStrong(password, login);
+    await this.store(login, actor.region, password, mustChange);
+  }
+
+  @Post('regions/import')
+  @HttpCode(204)
+  @Allow('SYSTEM_ADMIN')
+  @ApiOperation({ summary: '导入行政区划(系统管理员)' })
+  async regions(@Body() body: unknown): Promise<void> {
+    const rows = Regions.parse(body);
+    await this.env.db.query(
+      all,
+      `insert into directory.region (code, name) select * from unnest($1::text[], $2::text[])
+       on conflict (code) do update set name = excluded.name`,
+      [rows.map((r) => r.code), rows.map((r) => r.name)],
+    );
+  }
+
+  private assertStrong(password: string, login: string): void {
+    const reasons = passwordReasons(password, login);
+    if (reasons.length > 0) throw new Refusal<RefusalCode>('password.weak', { reasons: reasons.join(';') });
+  }
+
+  private async store(login: string, region: string, password: string, mustChange: boolean): Promise<void> {
+    await this.env.db.query(
+      all,
+      `insert into directory.account (login, region, hash, must_change, changed_at) values ($1, $2, $3, $4, $5)
+       on conflict (login) do update set hash = excluded.hash, must_change = excluded.must_change, changed_at = excluded.changed_at
+       where directory.account.region = $2`,
+      [login, region, await hashPassword(password), mustChange, this.env.clock.now()],
+    );
+  }
+
+  private async find(where: string, value: string): Promise<Row | undefined> {
+    const [row] = await this.env.db.query<Row>(
+      all,
+      `select a.login, a.hash, a.must_change, p.id, p.region, p.name, p.state ->> 'post' as post, p.state -> 'unit' as unit,
+         p.roles, coalesce(r.name, p.region) as region_name
+       from directory.account a join directory.person p on p.account = a.login
+       left join directory.region r on r.code = p.region where ${where}`,
+      [value],
+    );
+    return row;
+  }
+}
+
+const view = ({ id, name, post, unit, region, region_name, roles, must_change }: Row): MeView => ({
+  id,
+  name,
+  post,
+  unit,
+  region: { code: region, name: region_name },
+  roles,
+  mustChangePassword: must_change,
+});

@@ -1,0 +1,28 @@
+import { type ServiceDefinition } from '@duban/host';
+import { AccountHttp } from './account/account.http';
+import { openFirstAccount } from './account/bootstrap';
+import { directoryCommands } from './directory.http';
+import { DirectoryQueries } from './directory.queries';
+import { directoryTables } from './migrations/0001-directory';
+
+/** What the operator says of the first administrator: the region it belongs to, and the password if not a made one. */
+export type DirectoryOptions = Readonly<{
+  region: string;
+  adminPassword?: string | undefined;
+  say: (line: string) => void;
+}>;
+
+/** 组织机构: regions, units, people and their positions, accounts and sign-in. */
+export const definition = ({ region, adminPassword, say }: DirectoryOptions): ServiceDefinition => ({
+  name: 'directory',
+  zh: '组织机构',
+  migrations: [directoryTables],
+  commands: directoryCommands,
+  queries: [DirectoryQueries, AccountHttp],
+  // The administrator acts on the whole region's directory, which is no business content.
+  scopeOf: (actor) => ({ scope: 'region', region: actor.region }),
+  start: async (env) => {
+    const password = await openFirstAccount(env, region, adminPassword);
+    if (password && !adminPassword) say(`系统管理员账号 sysadmin,初始口令 ${password}(首次登录须修改)`);
+  },
+});

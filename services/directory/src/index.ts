@@ -1,0 +1,1 @@
+export { definition, type DirectoryOptions } from './app.module';
