@@ -4,7 +4,7 @@ import { definition as archive } from '@duban/archive-service';
 import { definition as assignment } from '@duban/assignment-service';
 import { stateCouncilCalendar } from '@duban/calendar';
 import { countyPolicy } from '@duban/contracts';
-import { definition as directory } from '@duban/directory-service';
+import { definition as directory, type DirectoryOptions } from '@duban/directory-service';
 import { diskStore } from '@duban/documents';
 import { Engine, serveGateway } from '@duban/engine';
 import { type Logger, type Running, type ServiceDefinition, startServices, tokenSessions } from '@duban/host';
@@ -18,15 +18,6 @@ import { keptSecret } from './data-folder';
 import { type MovableClock } from './movable-clock';
 import { settledBy } from './settled';
 
-const definitions: readonly ServiceDefinition[] = [
-  directory,
-  intake,
-  assignment,
-  archive,
-  notification,
-  reporting,
-  workflow,
-];
 const consoleDist = path.resolve(__dirname, '../../console/dist');
 
 export type Platform = Running & Readonly<{ settled(): Promise<void> }>;
@@ -39,8 +30,18 @@ export const startPlatform = async (options: {
   port: number;
   clock: MovableClock;
   log: Logger;
+  directory: DirectoryOptions;
 }): Promise<Platform> => {
   const { databaseUrl, dataDir, clock, log } = options;
+  const definitions: readonly ServiceDefinition[] = [
+    directory(options.directory),
+    intake,
+    assignment,
+    archive,
+    notification,
+    reporting,
+    workflow,
+  ];
   const transport = await postgresTransport(databaseUrl);
   const engine = await Engine.open({
     url: databaseUrl,

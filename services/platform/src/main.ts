@@ -51,7 +51,21 @@ const run = async (options: Arguments): Promise<void> => {
     const level = variables.DUBAN_LOG_LEVEL ?? (options.verbose ? 'debug' : 'info');
     const log = createLogger(level, options.verbose ? undefined : logFile(dataDir));
     const clock = new MovableClock();
-    const platform = await startPlatform({ databaseUrl, dataDir, host: variables.DUBAN_HOST, port, clock, log });
+    const { demoAdminPassword } = await import('./demo/accounts');
+    const directory = {
+      region: variables.DUBAN_REGION,
+      adminPassword: variables.DUBAN_ADMIN_PASSWORD ?? (options.empty ? undefined : demoAdminPassword),
+      say,
+    };
+    const platform = await startPlatform({
+      databaseUrl,
+      dataDir,
+      host: variables.DUBAN_HOST,
+      port,
+      clock,
+      log,
+      directory,
+    });
     closing.push(platform.close);
     const demo = await demoState(databaseUrl, options.empty);
     closing.push(demo.close);
