@@ -8,13 +8,17 @@ import { type FastifyInstance } from 'fastify';
 import { AccessGuard } from './guard';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
+import { limitWrites } from './overload';
 import { ProblemFilter } from './problem-filter';
 import { type HostRequest } from './request';
 import { type Sessions } from './service';
 import { traceIdOf, traceparentOf } from './trace';
 
-/** Bytes of a JSON body, of an attachment. */
+/** Bytes of a JSON body. */
 const BODY_LIMIT = 1024 * 1024;
+/** Writes worked on at the same time; far above what one process answers in a second. */
+const WRITES_AT_ONCE = 1_000;
+/** Bytes of an attachment. */
 export const ATTACHMENT_LIMIT = 50 * 1024 * 1024;
 
 @Module({})
@@ -73,6 +77,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     done();
   });
+  limitWrites(fastify, WRITES_AT_ONCE);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
