@@ -1,3 +1,4 @@
+import { eventually } from '@duban/testing';
 import Fastify from 'fastify';
 import { limitWrites } from './overload';
 
@@ -6,7 +7,9 @@ it('同时办理的写请求过多时立即请人稍后再来,办完就接着受
   limitWrites(server, 2);
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
+  let entered = 0;
   server.post('/slow', async () => {
+    entered += 1;
     await finished;
     return { done: true };
   });
@@ -15,7 +18,7 @@ it('同时办理的写请求过多时立即请人稍后再来,办完就接着受
 
   const post = { method: 'POST', url: '/slow' } as const;
   const inside = Promise.all([server.inject(post), server.inject(post)]);
-  await new Promise(setImmediate);
+  await eventually('two are inside', () => entered === 2);
   const turnedAway = await server.inject(post);
   expect(turnedAway.statusCode).toBe(503);
   expect(turnedAway.headers['retry-after']).toBe('2');
