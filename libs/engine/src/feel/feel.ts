@@ -9,6 +9,7 @@ import {
 } from 'feelin';
 import { type Expression } from '../model/element';
 import { extensions, FeelFailure } from './functions';
+import { withinLimit } from './limit';
 
 export { FeelFailure } from './functions';
 export type Variables = Readonly<Record<string, unknown>>;
@@ -70,32 +71,31 @@ export const parseExpression = (source: string): string | undefined => {
   }
 };
 
-/** @throws FeelFailure when the expression cannot be evaluated or calls a function that does not exist */
+const attempt = <T>(source: string, evaluation: () => T): T => {
+  try {
+    return withinLimit(source, evaluation);
+  } catch (error) {
+    if (error instanceof FeelFailure) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FeelFailure(`failed to parse expression '${source}': ${reason}`);
+  }
+};
+
+/**
+ * The value of an expression. A function that does not exist gives null, as in Camunda.
+ * @throws FeelFailure when the expression cannot be evaluated or takes too long
+ */
 export const evaluateFeel = (expression: Expression, variables: Variables): unknown => {
   if (!expression.feel) return expression.source;
   const { source } = expression;
   const fast = plainPath(source, variables);
   if (fast) return fast.value;
-  let result: { value: unknown; warnings?: { type: string; message: string }[] };
-  try {
-    result = evaluate(source, mentioned(source, variables) as never, 'camunda' as never) as never;
-  } catch (error) {
-    throw new FeelFailure(
-      `failed to parse expression '${source}': ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  const missing = result.warnings?.find((w) => w.type === 'NO_FUNCTION_FOUND');
-  if (missing) throw new FeelFailure(`Failed to evaluate expression '${source}': ${missing.message}`);
-  return toJson(result.value);
+  const context = mentioned(source, variables);
+  return toJson(attempt(source, () => evaluate(source, context as never, 'camunda').value));
 };
 
 /** A unary test of a decision table (`<= 3`, `"a", "b"`, `? > limit`) on an input. @throws FeelFailure */
 export const holdsFeel = (test: string, input: unknown, variables: Variables): boolean => {
-  try {
-    return unaryTest(test, { ...mentioned(test, variables), '?': input } as never, 'camunda').value === true;
-  } catch (error) {
-    throw new FeelFailure(
-      `failed to parse expression '${test}': ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+  const context = { ...mentioned(test, variables), '?': input };
+  return attempt(test, () => unaryTest(test, context as never, 'camunda').value) === true;
 };
