@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie';
 import { type Actor } from '@duban/kernel';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 

@@ -14,6 +14,8 @@ export const documentFacts = {
     documentNo: z.string(),
     title: z.string(),
     round: z.int(),
+    /** units that may read it, beside the region's desk */
+    recipients: z.array(z.string()),
     file: z.object({ digest: z.string(), name: z.string(), size: z.int(), mime: z.string() }),
   }),
 } as const;

@@ -5,8 +5,7 @@ type Draft = Omit<FactData<'special-report.drafted.v1'>, 'by' | 'at'>;
 
 /** 督查专报 of one matter: drafted, signed or returned; a new round drafts anew. */
 export type SpecialReport =
-  | { status: 'NONE' }
-  | { status: 'DRAFTED' | 'SIGNED' | 'RETURNED'; draft: Draft; returnedBecause: string | null };
+  { status: 'NONE' } | { status: 'DRAFTED' | 'SIGNED' | 'RETURNED'; draft: Draft; returnedBecause: string | null };
 
 export const specialReport: Aggregate<SpecialReport, SpecialReportFact> = {
   name: 'special-report',

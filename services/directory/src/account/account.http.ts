@@ -61,7 +61,7 @@ export class AccountHttp {
     this.guard.succeeded(account);
     const { id, name, roles, unit, region } = row;
     const token = await this.env.sessions.issue({ id, name, roles, units: [unit.id], region });
-    reply.setCookie(SESSION_COOKIE, token, sessionCookieOptions);
+    reply.setCookie(SESSION_COOKIE, token, sessionCookieOptions(request.protocol === 'https'));
     return view(row);
   }
 
@@ -69,8 +69,8 @@ export class AccountHttp {
   @HttpCode(204)
   @Allow('anyone')
   @ApiOperation({ summary: '退出' })
-  signOut(@Res({ passthrough: true }) reply: HostReply): void {
-    reply.clearCookie(SESSION_COOKIE, sessionCookieOptions);
+  signOut(@Req() request: HostRequest, @Res({ passthrough: true }) reply: HostReply): void {
+    reply.clearCookie(SESSION_COOKIE, sessionCookieOptions(request.protocol === 'https'));
   }
 
   @Get('me')

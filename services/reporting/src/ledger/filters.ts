@@ -36,7 +36,8 @@ export const whereOf = (q: LedgerQuery, now: string, region: string): { where: s
     parts.push(sql(`$${values.length}`));
   };
   if (q.text) {
-    const like = (p: string): string => `(title like ${p} or matter_no like ${p} or register_no like ${p} or source like ${p})`;
+    const like = (p: string): string =>
+      `(title like ${p} or matter_no like ${p} or register_no like ${p} or source like ${p})`;
     add(like, `%${escape(q.text)}%`);
   }
   if (q.status) add((p) => `status = ${p}`, q.status);

@@ -1,7 +1,7 @@
 import { countBack } from './yellow';
 import { type FactData, type FactType } from '@duban/contracts';
-import { type FactHandlers, type ServiceEnv } from '@duban/host';
-import { type Envelope } from '@duban/messaging';
+import { type ServiceEnv } from '@duban/host';
+import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
 type On<T extends FactType> = (data: FactData<T>, fact: Envelope, tx: Tx) => Promise<unknown>;
@@ -82,10 +82,11 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
     'matter.awaiting-feedback.v1': status('FEEDBACK'),
     'matter.reinstructed.v1': status('IN_PROGRESS'),
     'matter.closed.v1': (d, fact, tx) =>
-      tx.query(
-        `update reporting.ledger set status = 'CLOSED', closed_at = $2, progress = $3 where matter_id = $1`,
-        [fact.partitionkey, d.at, d.outcome],
-      ),
+      tx.query(`update reporting.ledger set status = 'CLOSED', closed_at = $2, progress = $3 where matter_id = $1`, [
+        fact.partitionkey,
+        d.at,
+        d.outcome,
+      ]),
     'matter.archived.v1': status('ARCHIVED'),
     'assignment.issued.v1': async (d, fact, tx) => {
       await assignment(tx, fact, {

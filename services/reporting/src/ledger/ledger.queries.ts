@@ -10,8 +10,7 @@ import { sheetRow } from './sheet';
 
 type Row = LedgerRow & { pageAt: string };
 
-const iso = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const names = (where: string, field: string): string =>
   `coalesce((select string_agg(distinct nullif(a.value ->> '${field}', ''), '、') from jsonb_each(assignments) a where ${where}), '')`;
 const lead = `a.value ->> 'role' <> 'CO'`;

@@ -1,6 +1,6 @@
 import { facts, sentenceOf } from '@duban/contracts';
-import { type FactHandlers } from '@duban/host';
-import { type Envelope } from '@duban/messaging';
+
+import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
 /** Facts about the whole matter that its units may read; the other facts of the matter are for the region's desk. */

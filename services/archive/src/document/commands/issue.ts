@@ -3,7 +3,7 @@ import { type Decide } from '@duban/kernel';
 import { type IssuedDocument } from '../document';
 
 /** What the shell made under the lock of the number series: the number and the file that carries it. */
-export type Issued = Pick<FactData<'document.issued.v1'>, 'documentNo' | 'file'>;
+export type Issued = Pick<FactData<'document.issued.v1'>, 'documentNo' | 'file' | 'recipients'>;
 
 /** 公文编号成文 (R-651, R-652, I-17): the number is taken once, at signing; a repeated job changes nothing. */
 export const issue: Decide<IssueDocument, IssuedDocument, DocumentFact, Policy, Issued> = (
@@ -24,7 +24,9 @@ export const issue: Decide<IssueDocument, IssuedDocument, DocumentFact, Policy, 
             kind,
             title,
             round,
-            ...lookup,
+            documentNo: lookup.documentNo,
+            recipients: lookup.recipients,
+            file: lookup.file,
           },
         },
       ];

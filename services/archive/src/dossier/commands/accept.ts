@@ -13,7 +13,5 @@ export const accept: Decide<AcceptDossier, Dossier, DossierFact, Policy> = (
   const by = { id: actor.id, name: actor.name };
   if (!agree) return [{ type: 'dossier.declined.v1', data: { by, at: now, agree, opinion } }];
   if (!passed || !built) throw new Refusal<RefusalCode>('dossier.check-failed');
-  return [
-    { type: 'dossier.accepted.v1', data: { by, at: now, agree, opinion, archivalCode: built.archivalCode } },
-  ];
+  return [{ type: 'dossier.accepted.v1', data: { by, at: now, agree, opinion, archivalCode: built.archivalCode } }];
 };

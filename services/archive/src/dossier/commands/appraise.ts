@@ -12,7 +12,5 @@ export const appraise: Decide<AppraiseDossier, Dossier, DossierFact, Policy> = (
   const { missing, supplement } = openedIn(state, '鉴定', 'COLLECTED', 'CHECKED', 'DECLINED');
   if (missing.length > 0 && !supplement)
     throw new Refusal<RefusalCode>('dossier.incomplete', { missing: missing.join('、') });
-  return [
-    { type: 'dossier.appraised.v1', data: { by: { id: actor.id, name: actor.name }, at: now, retention, open } },
-  ];
+  return [{ type: 'dossier.appraised.v1', data: { by: { id: actor.id, name: actor.name }, at: now, retention, open } }];
 };

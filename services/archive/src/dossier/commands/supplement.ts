@@ -10,7 +10,5 @@ export const supplement: Decide<SupplementDossier, Dossier, DossierFact, Policy>
   { actor, now },
 ) => {
   openedIn(state, '补正', 'COLLECTED', 'CHECKED', 'DECLINED');
-  return [
-    { type: 'dossier.supplemented.v1', data: { by: { id: actor.id, name: actor.name }, at: now, explanation } },
-  ];
+  return [{ type: 'dossier.supplemented.v1', data: { by: { id: actor.id, name: actor.name }, at: now, explanation } }];
 };

@@ -1,0 +1,17 @@
+import { type ServiceDefinition } from '@duban/host';
+import { ArchiveQueries } from './archive.queries';
+import { documentJobs } from './document/document.jobs';
+import { dossierCommands } from './dossier/dossier.http';
+import { materialListener } from './dossier/material.listener';
+import { archiveTables } from './migrations/0001-archive';
+import { specialReportCommands } from './special-report/special-report.http';
+
+/** 归档: numbered documents, special reports, dossiers and their packages. */
+export const definition: ServiceDefinition = {
+  name: 'archive',
+  zh: '公文与归档',
+  migrations: [archiveTables],
+  commands: [...specialReportCommands, ...documentJobs, ...dossierCommands],
+  queries: [ArchiveQueries],
+  listeners: materialListener,
+};

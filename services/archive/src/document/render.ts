@@ -1,0 +1,48 @@
+import { countDeadline } from '@duban/calendar';
+import { type IssueDocument, type Policy, type ProblemItem, words } from '@duban/contracts';
+import { assignmentNotice, chineseDate, specialReportDocument } from '@duban/documents';
+import { type ServiceEnv } from '@duban/host';
+
+/** A problem item as one paragraph: when, where, what, and what to do (S-13). */
+export const problemText = (p: ProblemItem): string =>
+  `${p.when},${p.where}:${p.what}。责任单位:${p.responsibleUnit};影响:${p.impact};原因:${p.cause};建议:${p.suggestion}。`;
+
+/** The words of a document as a file. */
+export const render = (
+  env: ServiceEnv,
+  command: IssueDocument,
+  policy: Policy,
+  number: string,
+  now: string,
+): Promise<Buffer> => {
+  if (command.kind === 'SPECIAL_REPORT')
+    return specialReportDocument({
+      issuer: `${policy.issuer.office}督查室`,
+      issueNo: number,
+      title: command.title,
+      signedOn: now,
+      cause: command.cause,
+      process: command.process,
+      results: command.results,
+      problems: command.problems.map(problemText),
+      noProblemStatement: '经核查未发现问题。',
+      suggestions: command.suggestions,
+    });
+  return assignmentNotice({
+    issuer: policy.issuer.office,
+    documentNo: number,
+    title: command.title,
+    instruction: command.instruction,
+    text: command.text,
+    contact: command.contact,
+    signedOn: now,
+    lines: command.lines.map((line) => ({
+      role: words.assignmentRole[line.role],
+      unit: line.unit.name,
+      leader: line.responsibleLeader.name,
+      handler: line.handler?.name ?? '',
+      requirement: line.requirement,
+      deadline: chineseDate(countDeadline(line.deadline, now, env.calendar()).dueAt),
+    })),
+  });
+};

@@ -1,0 +1,42 @@
+import { type Attachment, facts, sentenceOf } from '@duban/contracts';
+import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type Tx } from '@duban/persistence';
+
+const aboutMatter = (type: string): boolean => !/^(unit|person|dossier)\./.test(type);
+const filesOf = (data: unknown): Attachment[] => {
+  const {
+    attachments = [],
+    evidence = [],
+    file,
+  } = data as { attachments?: Attachment[]; evidence?: Attachment[]; file?: Attachment };
+  return [...attachments, ...evidence, ...(file ? [file] : [])];
+};
+
+/** 归档材料 (R-711): every fact of a matter as one line of 过程信息, with the files it names. */
+const keep = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const { title, detail } = sentenceOf(fact.type, fact.data);
+  const { by, at } = fact.data as { by: { name: string }; at: string };
+  await tx.query(
+    `insert into archive.material (id, matter_id, region, type, at, title, detail, by_name, data, files)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing`,
+    [
+      fact.id,
+      fact.partitionkey,
+      fact.tenant,
+      fact.type,
+      at,
+      title,
+      detail,
+      by.name,
+      JSON.stringify(fact.data),
+      JSON.stringify(filesOf(fact.data)),
+    ],
+  );
+};
+
+export const materialListener = (): FactHandlers =>
+  Object.fromEntries(
+    Object.keys(facts)
+      .filter(aboutMatter)
+      .map((type) => [type, keep]),
+  );
