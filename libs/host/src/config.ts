@@ -37,6 +37,11 @@ export const readVariables = <S extends z.ZodRawShape>(
 const port = z.coerce.number({ error: '应为端口号' }).int('应为端口号').min(0, '应为端口号').max(65_535, '应为端口号');
 const secret = z.string({ error: '请设置(至少32个字符)' }).min(32, '至少32个字符');
 
+/** 日志级别. */
+export const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+  error: '应为 debug、info、warn、error、silent 之一',
+});
+
 /** What a service that runs alone reads. */
 export const serviceVariables = {
   DUBAN_HOST: z.string().default('127.0.0.1').describe('监听地址'),
@@ -52,8 +57,5 @@ export const serviceVariables = {
   DUBAN_WORKFLOW_TOKEN: z.string().optional().describe('流程引擎令牌'),
   DUBAN_SESSION_SECRET: secret.describe('会话签名密钥,各服务相同'),
   DUBAN_DATA_DIR: z.string().default('.duban').describe('附件目录'),
-  DUBAN_LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: '应为 debug、info、warn、error、silent 之一' })
-    .default('info')
-    .describe('日志级别'),
+  DUBAN_LOG_LEVEL: logLevel.default('info').describe('日志级别'),
 } as const;

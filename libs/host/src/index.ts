@@ -15,6 +15,6 @@ export { tokenSessions } from './sessions';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
 export { type HostOptions, type Running, startServices } from './start-services';
 export { runJob } from './command-jobs';
-export { readVariables, serviceVariables, WrongVariables } from './config';
+export { logLevel, readVariables, serviceVariables, WrongVariables } from './config';
 export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server';
 export { type Adapters, runAlone, type ServiceVariables } from './run-alone';

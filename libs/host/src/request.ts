@@ -1,3 +1,5 @@
+import '@fastify/cookie';
+import '@fastify/multipart';
 import type {} from '@fastify/cookie';
 import { type Actor } from '@duban/kernel';
 import { type FastifyReply, type FastifyRequest } from 'fastify';

@@ -1,4 +1,4 @@
-import { readVariables, serviceVariables } from '@duban/host';
+import { logLevel, readVariables, serviceVariables } from '@duban/host';
 import { z } from 'zod';
 
 /** What the platform reads beside its command line; every variable is optional. */
@@ -9,7 +9,7 @@ export const platformVariables = {
     .regex(/^postgres(ql)?:\/\//, '应为 postgres://…')
     .optional()
     .describe('使用已有的 PostgreSQL;不设则用内置的'),
-  DUBAN_LOG_LEVEL: serviceVariables.DUBAN_LOG_LEVEL.optional(),
+  DUBAN_LOG_LEVEL: logLevel.optional().describe('日志级别'),
   DUBAN_REGION: z
     .string()
     .regex(/^\d{6}$/, '应为6位行政区划代码')

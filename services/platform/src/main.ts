@@ -5,6 +5,7 @@ import { startPlatform } from './app.module';
 import { type Arguments, readArguments, usage } from './arguments';
 import { platformConfig } from './config';
 import { prepareDataFolder } from './data-folder';
+import { demoAdminPassword } from './demo/accounts';
 import { demoAccounts, loadDemo } from './demo/load';
 import { demoState } from './demo-state';
 import { MovableClock } from './movable-clock';
@@ -51,7 +52,6 @@ const run = async (options: Arguments): Promise<void> => {
     const level = variables.DUBAN_LOG_LEVEL ?? (options.verbose ? 'debug' : 'info');
     const log = createLogger(level, options.verbose ? undefined : logFile(dataDir));
     const clock = new MovableClock();
-    const { demoAdminPassword } = await import('./demo/accounts');
     const directory = {
       region: variables.DUBAN_REGION,
       adminPassword: variables.DUBAN_ADMIN_PASSWORD ?? (options.empty ? undefined : demoAdminPassword),
