@@ -1,4 +1,3 @@
-import '@fastify/cookie';
 import '@fastify/multipart';
 import type {} from '@fastify/cookie';
 import { type Actor } from '@duban/kernel';

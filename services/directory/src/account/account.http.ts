@@ -6,7 +6,6 @@ import {
   Allow,
   CurrentActor,
   envToken,
-  type HostReply,
   type HostRequest,
   SESSION_COOKIE,
   type ServiceEnv,
@@ -27,6 +26,9 @@ type Row = {
   roles: Role[];
   region_name: string;
 };
+/** The part of the reply that the session needs. */
+type Reply = Record<'setCookie', (name: string, value: string, options: object) => unknown> &
+  Record<'clearCookie', (name: string, options: object) => unknown>;
 const all = { scope: 'all' } as const;
 const Reset = z.object({ password: z.string().min(1).max(200), mustChange: z.boolean().default(true) });
 const Regions = z
@@ -47,7 +49,7 @@ export class AccountHttp {
   async signIn(
     @Body() body: unknown,
     @Req() request: HostRequest & { ip: string },
-    @Res({ passthrough: true }) reply: HostReply,
+    @Res({ passthrough: true }) reply: Reply,
   ): Promise<MeView> {
     const { account, password } = SignIn.parse(body);
     const now = Date.now();
@@ -69,7 +71,7 @@ export class AccountHttp {
   @HttpCode(204)
   @Allow('anyone')
   @ApiOperation({ summary: '退出' })
-  signOut(@Req() request: HostRequest, @Res({ passthrough: true }) reply: HostReply): void {
+  signOut(@Req() request: HostRequest, @Res({ passthrough: true }) reply: Reply): void {
     reply.clearCookie(SESSION_COOKIE, sessionCookieOptions(request.protocol === 'https'));
   }
 
