@@ -24,6 +24,10 @@ import { Ear } from './wake';
 
 const CHANNEL = 'duban_engine';
 const HOLD_POLL_MS = 500;
+/** Due timers are fired side by side; those of one document stay in one lane, in their order. */
+const lanes = [0, 1, 2, 3];
+/** A notice of PostgreSQL is at most 8,000 bytes long. */
+const MAX_NOTICE_BYTES = 7_500;
 
 export type EngineOptions = Readonly<{
   /** URL of the database's owner: the engine makes its schema, and connects as its own role */
@@ -42,6 +46,8 @@ export class Engine {
   private readonly kernel: Kernel;
   private readonly clock: ClockLoop;
   private readonly events = new EventEmitter().setMaxListeners(0);
+  /** tells its own announcements from those of others */
+  private readonly node = randomUUID();
   private readonly held = new Map<string, () => void>();
   private pendingNotice: Set<string> | undefined;
   private readonly ear: Ear;
@@ -62,7 +68,7 @@ export class Engine {
       url,
       CHANNEL,
       (payload) => this.heard(payload),
-      () => this.heard('["definitions","*"]'),
+      () => this.heard('["","definitions","*"]'),
     );
   }
 
@@ -233,8 +239,12 @@ export class Engine {
 
   private async doDue(): Promise<number> {
     await expire(this.kernel);
-    while (await fireTimer(this.kernel, this.log));
+    await Promise.all(lanes.map((lane) => this.fireLane(lane)));
     return nextDue(this.kernel);
+  }
+
+  private async fireLane(lane: number): Promise<void> {
+    while (await fireTimer(this.kernel, { lane, of: lanes.length }, this.log));
   }
 
   private tell({ jobTypes, due, answered, ended }: News): void {
@@ -252,19 +262,16 @@ export class Engine {
     if (this.pendingNotice) return void this.pendingNotice.add(what);
     this.pendingNotice = new Set([what]);
     setTimeout(() => {
-      const payload = JSON.stringify([...(this.pendingNotice ?? [])]).slice(0, 7_000);
+      const all = JSON.stringify([this.node, ...(this.pendingNotice ?? [])]);
+      const payload = Buffer.byteLength(all) < MAX_NOTICE_BYTES ? all : JSON.stringify([this.node, 'definitions', '*']);
       this.pendingNotice = undefined;
       this.db.query({ scope: 'all' }, 'select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
     }, 25).unref();
   }
 
   private heard(payload: string): void {
-    let types: string[];
-    try {
-      types = JSON.parse(payload) as string[];
-    } catch {
-      types = ['*'];
-    }
+    const [from, ...types] = JSON.parse(payload) as string[];
+    if (from === this.node) return;
     if (types.includes('definitions')) void this.kernel.definitions.refresh().catch(() => undefined);
     for (const type of types) this.events.emit('jobs', type);
     void nextDue(this.kernel).then(

@@ -1,6 +1,6 @@
 import { type Definition, type Element } from '../model/element';
 import { rejected, type RejectionStatus } from '../rejection';
-import { type Document, type ElementInstance, Waits } from './document';
+import { type Compensable, type Document, type ElementInstance, Waits } from './document';
 import { type Execution } from './execution';
 import { isScope } from './scopes';
 import { subscribe } from './subscriptions';
@@ -69,9 +69,22 @@ const rename = (instance: ElementInstance, target: string, to: Definition, mappi
     instance.signals = Object.fromEntries(Object.entries(instance.signals).map(([id, name]) => [now(id), name]));
   if (instance.joins)
     instance.joins = Object.fromEntries(Object.entries(instance.joins).map(([id, flows]) => [now(id), flows]));
+  if (instance.compensable) instance.compensable = instance.compensable.map((entry) => moved(entry, mappings));
   instance.element = target;
   instance.definition = to.key;
 };
+
+const moved = (entry: Compensable, mappings: readonly Mapping[]): Compensable => ({
+  ...entry,
+  element: mappedId(mappings, entry.element) ?? entry.element,
+  ...(entry.boundary === undefined ? {} : { boundary: mappedId(mappings, entry.boundary) ?? entry.boundary }),
+  ...(entry.within ? { within: entry.within.map((inner) => moved(inner, mappings)) } : {}),
+});
+const boundariesOf = (entries: readonly Compensable[]): string[] =>
+  entries.flatMap((entry) => [
+    ...(entry.boundary === undefined ? [] : [entry.boundary]),
+    ...boundariesOf(entry.within ?? []),
+  ]);
 
 /** @throws EngineRejection naming the element that cannot be taken over, and why */
 export const checkMigration = (
@@ -151,5 +164,8 @@ const unfinished = (instance: ElementInstance, to: Definition, mappings: readonl
       return `tokens wait at the joining gateway with id '${join}', and the target process definition does not have it with the same incoming sequence flows. Please map the gateway and keep the ids of its flows.`;
   if (!chosen.every((flow) => now(element)?.outgoing.some((f) => f.id === flow)))
     return `active element with id '${element}' is leaving over sequence flows that the target process definition does not have.`;
+  for (const boundary of boundariesOf(instance.compensable ?? []))
+    if (now(boundary)?.event.kind !== 'compensation')
+      return `a completed activity can be compensated by the boundary event with id '${boundary}', which the target process definition does not have. Please map it.`;
   return undefined;
 };

@@ -5,16 +5,18 @@ import { type Kernel } from '../kernel';
 
 const all = { scope: 'all' } as const;
 
+/** The timers whose root leaves this remainder. */
+export type Lane = { lane: number; of: number };
 const PAUSE_AFTER_FAILURE_MS = 10_000;
 
 /**
  * Fires one timer that is due. False when none is. Several nodes may call it: each timer is fired by one. A timer that
  * cannot be fired (its model loops without end, its document is too large) is put off, so that the others get their turn.
  */
-export const fireTimer = async (kernel: Kernel, failed: (error: unknown) => void): Promise<boolean> => {
+export const fireTimer = async (kernel: Kernel, lane: Lane, failed: (error: unknown) => void): Promise<boolean> => {
   let key: string | undefined;
   try {
-    return await fireNext(kernel, (next) => (key = next));
+    return await fireNext(kernel, lane, (next) => (key = next));
   } catch (error) {
     failed(error);
     if (key === undefined) throw error;
@@ -26,12 +28,12 @@ export const fireTimer = async (kernel: Kernel, failed: (error: unknown) => void
   }
 };
 
-const fireNext = (kernel: Kernel, trying: (key: string) => void): Promise<boolean> =>
+const fireNext = (kernel: Kernel, { lane, of }: Lane, trying: (key: string) => void): Promise<boolean> =>
   kernel.command(async (c) => {
     const now = kernel.now();
     const [next] = await c.tx.query<{ key: string; root: string }>(
-      'select key, root from engine.timer where due <= $1 order by due, key limit 1',
-      [now],
+      'select key, root from engine.timer where due <= $1 and root % $2 = $3 order by due, key limit 1',
+      [now, of, lane],
     );
     if (!next) return false;
     trying(next.key);

@@ -75,9 +75,16 @@ const documentOf = async (c: Command, key: number): Promise<Document | undefined
   const root = (await rootOf(c.tx, key)) ?? undefined;
   return root === undefined ? undefined : c.document(root);
 };
+const rootOfWaiting = ['job', 'user_task', 'incident', 'timer', 'message_subscription', 'signal_subscription']
+  .map((table) => `select root from engine.${table} where instance = $1`)
+  .join(' union all ')
+  .concat(' limit 1');
 const rootOf = async (tx: Tx, key: number): Promise<number | undefined> => {
   const [process] = await tx.query<{ root: string }>('select root from engine.process where key = $1', [key]);
   if (process) return Number(process.root);
+  const [waiting] = await tx.query<{ root: string }>(rootOfWaiting, [key]);
+  if (waiting) return Number(waiting.root);
+  // What waits for nothing itself (a scope around others) stands in the documents only.
   const [found] = await tx.query<{ root: string }>(
     `select root from engine.document where content @? ('$.instances[*] ? (@.key == ' || $1::text || ')')::jsonpath
      and root <= $1::bigint order by root desc limit 1`,

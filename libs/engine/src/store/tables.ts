@@ -69,4 +69,5 @@ export const migrations: readonly Migration[] = [
       'grant select, insert, update, delete on engine.requirements to duban_engine',
     ],
   },
+  { id: '0003-history-by-time', up: ['create index history_at on engine.history using brin (at)'] },
 ];
