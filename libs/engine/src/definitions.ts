@@ -41,8 +41,8 @@ export class DefinitionRegistry implements Definitions {
   find(key: string): Definition | undefined {
     return this.deleted.has(key) ? undefined : this.byKeys.get(key);
   }
-  latest(processId: string): Definition | undefined {
-    return this.alive(processId).at(-1);
+  latest(processId: string, tag?: string): Definition | undefined {
+    return this.alive(processId).findLast((d) => tag === undefined || d.tag === tag);
   }
   version(processId: string, version: number): Definition | undefined {
     return this.alive(processId).find((d) => d.version === version);

@@ -15,11 +15,13 @@ export const activateCall = (
   const { called } = element;
   if (!called) return;
   const id = evaluateTo(x, called.process, instance, 'STRING');
-  const definition = x.definitions.latest(id);
+  const definition = x.definitions.latest(id, called.tag);
   if (!definition)
     throw new Stuck(
       'CALLED_ELEMENT_ERROR',
-      `Expected process with BPMN process id '${id}' to be deployed, but not found.`,
+      called.tag === undefined
+        ? `Expected process with BPMN process id '${id}' to be deployed, but not found.`
+        : `Expected to call process with BPMN process id '${id}' and version tag '${called.tag}', but no such process found.`,
     );
   if (!definition.elements[id]?.starts.some((s) => definition.elements[s]?.event.kind === 'none'))
     throw new Stuck(

@@ -5,7 +5,8 @@ import { Effects } from './effects';
 
 export interface Definitions {
   byKey(key: string): Definition;
-  latest(processId: string): Definition | undefined;
+  /** the latest version, or the latest with this tag */
+  latest(processId: string, tag?: string): Definition | undefined;
   /** the latest version of a decision, with those it requires */
   decision(id: string): { requirements: RequirementsModel; id: string } | undefined;
 }

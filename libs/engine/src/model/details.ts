@@ -65,20 +65,29 @@ const readWork = (node: Node, element: Element, report: Report): void => {
         called.processId,
         "Attribute 'processId' must be present and not empty",
       ),
+      ...(called.bindingType === 'versionTag' ? { tag: called.versionTag ?? '' } : {}),
       allChild: called.propagateAllChildVariables !== false,
       allParent: called.propagateAllParentVariables !== false,
     };
-  for (const [name, value] of Object.entries({ bindingType: called?.bindingType, versionTag: called?.versionTag }))
-    if (value && value !== 'latest')
-      report(element.id, `${name} '${value}' is not supported by this engine: the latest version is called`);
+  if (called) checkBinding(element.id, called, ['latest', 'versionTag'], report);
   const decision = extension(node, 'zeebe:CalledDecision');
   if (decision) {
     const read = within('calledDecision');
     const missing = "Attribute 'resultVariable' must be present and not empty";
     read.required(decision.resultVariable, missing);
     const id = read.required(decision.decisionId, "Attribute 'decisionId' must be present and not empty");
+    checkBinding(element.id, decision, ['latest'], report);
     element.decision = { id, result: decision.resultVariable ?? '' };
   }
+};
+
+/** What is called by a binding the engine does not know would silently be another version. */
+const checkBinding = (id: string, called: Node, known: readonly string[], report: Report): void => {
+  const binding: string = called.bindingType ?? 'latest';
+  if (!known.includes(binding))
+    report(id, `The binding type '${binding}' is not supported by this engine: use ${known.join(' or ')}`);
+  if (binding === 'versionTag' && !called.versionTag)
+    report(id, "Attribute 'versionTag' must be present and not empty");
 };
 
 const readUserTask = (node: Node, element: Element, report: Report): void => {

@@ -76,7 +76,8 @@ export type Element = {
   userTask?: UserTaskDefinition;
   script?: { expression: Expression; result: string };
   decision?: { id: Expression; result: string };
-  called?: { process: Expression; allChild: boolean; allParent: boolean };
+  /** `tag`: the latest version that carries it; without one the latest there is */
+  called?: { process: Expression; tag?: string; allChild: boolean; allParent: boolean };
   loop?: Loop;
   event: EventDefinition;
   attachedTo?: string;
@@ -90,7 +91,12 @@ export type Element = {
 };
 
 /** An executable process of a deployed resource. */
-export type ProcessModel = Readonly<{ id: string; name?: string; elements: Readonly<Record<string, Element>> }>;
+export type ProcessModel = Readonly<{
+  id: string;
+  name?: string;
+  tag?: string;
+  elements: Readonly<Record<string, Element>>;
+}>;
 /** A deployed version of it. */
 export type Definition = ProcessModel & Readonly<{ key: string; version: number }>;
 

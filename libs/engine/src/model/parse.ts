@@ -5,7 +5,7 @@ import { assertBounded } from './bounds';
 import { check } from './check';
 import { readDetails } from './details';
 import { readerAt } from './expressions';
-import { type Node } from './node';
+import { extension, type Node } from './node';
 import { Defects, type Report } from './defects';
 
 const types: Record<string, ElementType> = {
@@ -79,7 +79,8 @@ const toModel = (process: Node): ProcessModel => {
   checkStartMessages(process, report);
   check(process.id, elements, report);
   if (defects.length > 0) throw new Defects(defects);
-  return { id: process.id, ...(process.name ? { name: process.name } : {}), elements };
+  const tag: string | undefined = extension(process, 'zeebe:VersionTag')?.value;
+  return { id: process.id, ...(process.name ? { name: process.name } : {}), ...(tag ? { tag } : {}), elements };
 };
 
 const blank = (node: Node, type: ElementType, parent?: string): Element => ({

@@ -70,4 +70,8 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { id: '0003-history-by-time', up: ['create index history_at on engine.history using brin (at)'] },
+  {
+    id: '0004-held-requests',
+    up: ["create index user_task_request on engine.user_task ((task -> 'change' ->> 'request'))"],
+  },
 ];
