@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Conflict, type Decide } from '@duban/kernel';
+import { Conflict, type Decide, Refusal } from '@duban/kernel';
 import { firstBroken, NotFound } from './index';
 import {
   add,
@@ -111,7 +111,7 @@ describe('the write path', () => {
     for (const id of [randomUUID(), foreign])
       await expect(service.path.handle(note, store, add, request(id, { word: 'a' }))).rejects.toBeInstanceOf(NotFound);
     const intruder = request(foreign, { units: [] }, { creates: true });
-    await expect(service.path.handle(note, store, open, intruder)).rejects.toBeDefined();
+    await expect(service.path.handle(note, store, open, intruder)).rejects.toBeInstanceOf(Conflict);
     expect(await service.journalOf(foreign)).toHaveLength(1);
   });
 
@@ -128,6 +128,51 @@ describe('the write path', () => {
     expect(won).toBeGreaterThan(0);
     expect(lines.map((l) => l.version)).toEqual(Array.from({ length: won + 1 }, (_, i) => i + 1));
     expect(firstBroken(lines)).toBeUndefined();
+  });
+
+  it('同一标识建两次: 后来的按已有的行决定', async () => {
+    const id = await service.opened();
+    const again = () => request(id, { units: [] }, { creates: true });
+    expect(await service.another().handle(note, store, open, again())).toMatchObject({ facts: [], version: 1 });
+    const insist: Decide<object, Note, NoteFact> = (_, { region }) => {
+      if (region) throw new Refusal('note.already-open');
+      return [{ type: 'note.opened.v1', data: { region: '990121', units: [] } }];
+    };
+    await expect(service.another().handle(note, store, insist, again())).rejects.toMatchObject({
+      name: 'Refusal',
+      code: 'note.already-open',
+    });
+    const fresh = randomUUID();
+    const both = await Promise.allSettled(
+      [service.path, service.another()].map((path) =>
+        path.handle(note, store, insist, request(fresh, {}, { creates: true })),
+      ),
+    );
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'note.already-open' } });
+    expect(await service.journalOf(fresh)).toHaveLength(1);
+  });
+
+  it('加锁的路径上同时建同一件: 只有一个建成, 另一个冲突', async () => {
+    const id = randomUUID();
+    const make: Decide<object, Note, NoteFact> = () => [
+      { type: 'note.opened.v1', data: { region: '990121', units: [] } },
+    ];
+    let arrived = 0;
+    let go: () => void;
+    const bothLooked = new Promise<void>((resolve) => (go = resolve));
+    const lookup = () => {
+      arrived += 1;
+      if (arrived === 2) go();
+      return bothLooked;
+    };
+    const both = await Promise.allSettled(
+      [1, 2].map(() => service.path.handle(note, store, make, request(id, {}, { creates: true }), lookup)),
+    );
+    const lost = both.find((one) => one.status === 'rejected');
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect(lost).toMatchObject({ reason: { name: 'Conflict' } });
+    expect(await service.journalOf(id)).toHaveLength(1);
   });
 
   it('流水写不进去时什么都不写, 同批的其他命令不受影响', async () => {

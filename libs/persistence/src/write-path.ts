@@ -36,6 +36,9 @@ type Waiting = { write: Write; done: (written: boolean) => void; failed: (error:
 type Prior = { request_hash: string; version: number; facts: number };
 type Line = { id: string; type: string; data: unknown };
 
+/** A row that this one took for missing is there by now, or was there unseen: as much a conflict as a version that moved on. */
+const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
+
 const ATTEMPTS = 4;
 const BATCH = 200;
 
@@ -132,25 +135,29 @@ export class WritePath {
     request: CommandRequest<C>,
     lookup: Lookup<S, L>,
   ): Promise<Handled<S, F>> {
-    const handled = await this.db.transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
-      const loaded = await lockRow(tx, store, request.aggregateId, aggregate.initial);
-      const [prior] = await tx.query<Prior>(this.priorSql(), [[request.commandId]]);
-      if (prior)
-        return this.firstAnswer(
-          prior,
-          request,
-          loaded,
-          await tx.query<Line>(this.answerSql(), this.answerValues(prior, request)),
-        );
-      if (loaded.version === 0 && !request.creates) throw new NotFound(store.table);
-      const facts = this.decided(decide, request, loaded.state, await lookup(tx, loaded.state));
-      if (facts.length === 0)
-        return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
-      const next = this.written(aggregate, store, loaded, facts, request);
-      const written = await tx.query(flushStatement(store), flushValues([next.write]));
-      if (written.length === 0) throw new Conflict(`${aggregate.name} ${request.aggregateId}`);
-      return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };
-    });
+    const handled = await this.db
+      .transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
+        const loaded = await lockRow(tx, store, request.aggregateId, aggregate.initial);
+        const [prior] = await tx.query<Prior>(this.priorSql(), [[request.commandId]]);
+        if (prior)
+          return this.firstAnswer(
+            prior,
+            request,
+            loaded,
+            await tx.query<Line>(this.answerSql(), this.answerValues(prior, request)),
+          );
+        if (loaded.version === 0 && !request.creates) throw new NotFound(store.table);
+        const facts = this.decided(decide, request, loaded.state, await lookup(tx, loaded.state));
+        if (facts.length === 0)
+          return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
+        const next = this.written(aggregate, store, loaded, facts, request);
+        const written = await tx.query(flushStatement(store), flushValues([next.write]));
+        if (written.length === 0) throw new Conflict(`${aggregate.name} ${request.aggregateId}`);
+        return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };
+      })
+      .catch((error: unknown) => {
+        throw isTaken(error) ? new Conflict(`${aggregate.name} ${request.aggregateId}`) : error;
+      });
     if (!handled.repeated && handled.facts.length > 0) this.wake();
     return handled;
   }
@@ -235,8 +242,9 @@ export class WritePath {
       for (const { write, done } of batch) done(written.has(write.commandId));
     } catch (error) {
       // One bad command must not fail its neighbours: each is tried alone, and gets its own error.
-      if (batch.length === 1) batch[0]?.failed(error);
-      else for (const one of batch) await this.flushTogether([one], store, scope);
+      if (batch.length > 1) for (const one of batch) await this.flushTogether([one], store, scope);
+      else if (isTaken(error)) batch[0]?.done(false);
+      else batch[0]?.failed(error);
     }
   }
 }
