@@ -2,6 +2,7 @@ import { type CommandName, type CommandRow, commands, type FactType, type Policy
 import { type Actor, type Aggregate, Conflict, type Decide, type Fact, type Instant, Refusal } from '@duban/kernel';
 import { type Handled, type Scope, type Store, type Tx } from '@duban/persistence';
 import { type z } from 'zod';
+import { refuseClassified } from './classified-gate';
 import { type ServiceEnv } from './service';
 
 /** Facts that bring a row to life; their commands may name an id that does not exist yet. */
@@ -83,6 +84,8 @@ const callBound = async <S, F extends Fact>(
   { id, commandId, body, actor, scope, traceparent }: CommandCall,
 ): Promise<Handled<unknown>> => {
   const parsed = row.input.parse(body);
+  // What the process carries came in by a person's command.
+  if (row.by === 'person') await refuseClassified(env, actor, row.zh, parsed);
   const now = env.clock.now();
   const request = { id, actor, now };
   const command = prepare ? await prepare(env, parsed, request) : parsed;

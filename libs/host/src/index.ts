@@ -7,6 +7,7 @@ export {
   type CommandRows,
   type LookupRequest,
 } from './command-binding';
+export { classifiedRefusals, noteClassified } from './classified-gate';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
 export { type HostReply, type HostRequest } from './request';
@@ -17,4 +18,5 @@ export { type HostOptions, type Running, startServices } from './start-services'
 export { runJob } from './command-jobs';
 export { logLevel, readVariables, serviceVariables, WrongVariables } from './config';
 export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server';
+export { givenAdapters } from './given-adapters';
 export { type Adapters, runAlone, type ServiceVariables } from './run-alone';

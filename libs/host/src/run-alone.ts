@@ -1,4 +1,5 @@
 import { NewerDatabase } from '@duban/persistence';
+import { type z } from 'zod';
 import { readVariables, serviceVariables, WrongVariables } from './config';
 import { createLogger } from './logging';
 import { type ServiceDefinition } from './service';
@@ -8,13 +9,18 @@ export type ServiceVariables = ReturnType<typeof readVariables<typeof serviceVar
 /** The ports of a service, as its `app.module.ts` chooses them. */
 export type Adapters = Pick<HostOptions, 'transport' | 'attachments' | 'sessions' | 'calendar' | 'policyFor'>;
 
-/** Runs one service in a process of its own until it is told to stop; settings come from `DUBAN_*` variables. */
-export const runAlone = async (
-  definition: ServiceDefinition,
+/**
+ * Runs one service in a process of its own until it is told to stop; settings come from `DUBAN_*` variables.
+ * @param own variables of this service beside those of every service
+ */
+export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType>>(
+  define: (variables: z.output<z.ZodObject<S>>) => ServiceDefinition,
   open: (variables: ServiceVariables) => Promise<Adapters>,
+  own?: S,
 ): Promise<void> => {
   try {
-    const variables = readVariables(serviceVariables);
+    const variables = readVariables({ ...serviceVariables, ...own }) as ServiceVariables;
+    const definition = define(variables as never);
     const adapters = await open(variables);
     const { DUBAN_WORKFLOW_GRPC, DUBAN_WORKFLOW_REST, DUBAN_WORKFLOW_TOKEN: token } = variables;
     const running = await startServices([definition], {
@@ -36,9 +42,7 @@ export const runAlone = async (
   } catch (error) {
     const expected = error instanceof WrongVariables || error instanceof NewerDatabase;
     process.stderr.write(
-      expected
-        ? `${error.message}\n`
-        : `${definition.zh}没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
+      expected ? `${error.message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
     );
     process.exit(1);
   }

@@ -1,1 +1,2 @@
 export { definition, type DirectoryOptions } from './app.module';
+export { directoryVariables } from './config';

@@ -1,3 +1,4 @@
+import { directoryVariables } from '@duban/directory-service';
 import { logLevel, readVariables, serviceVariables } from '@duban/host';
 import { z } from 'zod';
 
@@ -10,16 +11,7 @@ export const platformVariables = {
     .optional()
     .describe('使用已有的 PostgreSQL;不设则用内置的'),
   DUBAN_LOG_LEVEL: logLevel.optional().describe('日志级别'),
-  DUBAN_REGION: z
-    .string()
-    .regex(/^\d{6}$/, '应为6位行政区划代码')
-    .default('990121')
-    .describe('本部署所在地区的行政区划代码'),
-  DUBAN_ADMIN_PASSWORD: z
-    .string()
-    .min(10, '至少10个字符')
-    .optional()
-    .describe('首个系统管理员的初始口令;不设则生成并显示一次'),
+  ...directoryVariables,
 } as const;
 
 export type PlatformVariables = ReturnType<typeof platformConfig>;

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { stateCouncilCalendar } from '@duban/calendar';
+import { countyPolicy } from '@duban/contracts';
+import { diskStore } from '@duban/documents';
+import { postgresTransport } from '@duban/messaging';
+import { type Adapters, type ServiceVariables } from './run-alone';
+import { tokenSessions } from './sessions';
+
+/** The adapters of a deployment on a given PostgreSQL and a shared disk: what a service uses when it runs alone. */
+export const givenAdapters = async (variables: ServiceVariables): Promise<Adapters> => ({
+  transport: await postgresTransport(variables.DUBAN_DATABASE_URL),
+  attachments: diskStore(path.join(variables.DUBAN_DATA_DIR, 'attachments')),
+  sessions: tokenSessions(variables.DUBAN_SESSION_SECRET),
+  calendar: () => stateCouncilCalendar,
+  policyFor: () => countyPolicy,
+});
