@@ -9,7 +9,7 @@ import { DefinitionRegistry } from './definitions';
 import { Kernel, type News } from './kernel';
 import { type Evaluated, evaluateDecision } from './operations/decisions';
 import { deleteResource, deploy, type Deployment, type Resource } from './operations/deploy';
-import { expire, fireTimer, nextDue } from './operations/due';
+import { expire, fireTimers, nextDue } from './operations/due';
 import * as instances from './operations/instances';
 import * as jobs from './operations/jobs';
 import { type Message, publish } from './operations/messages';
@@ -244,7 +244,7 @@ export class Engine {
   }
 
   private async fireLane(lane: number): Promise<void> {
-    while (await fireTimer(this.kernel, { lane, of: lanes.length }, this.log));
+    while (await fireTimers(this.kernel, { lane, of: lanes.length }, this.log));
   }
 
   private tell({ jobTypes, due, answered, ended }: News): void {

@@ -5,8 +5,8 @@ import { type Execution } from './core/execution';
 import { type DefinitionRegistry, UnknownDefinition } from './definitions';
 import { startWaiting, takeBuffered } from './operations/messages';
 import { deliverSignal } from './operations/signals';
-import { KeySupply } from './store/keys';
-import { loadDocument, save } from './store/session';
+import { KeysExhausted, KeySupply } from './store/keys';
+import { loadDocument, loadDocuments, save } from './store/session';
 
 const all = { scope: 'all' } as const;
 const ATTEMPTS = 5;
@@ -38,6 +38,7 @@ export class Kernel {
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
         if (error instanceof UnknownDefinition) await this.definitions.refresh();
+        else if (error instanceof KeysExhausted) await this.keys.reserve('plenty');
         // Two commands that touch the same documents in different order: PostgreSQL ends one, and it is run again.
         else if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '')) throw error;
       }
@@ -67,6 +68,10 @@ export class Command {
     const loaded = await loadDocument(this.tx, root);
     if (loaded) this.documents.set(root, loaded);
     return loaded;
+  }
+  /** Loads and locks several documents at once; `document` finds them then. */
+  async documentsOf(roots: readonly number[]): Promise<void> {
+    for (const document of await loadDocuments(this.tx, roots)) this.keep(document);
   }
   /** A document that was loaded together with a row. */
   keep(document: Document): Document {

@@ -39,6 +39,14 @@ export class EngineReads {
     return row?.xml;
   }
 
+  /** The root instance a process instance belongs to. */
+  async rootOf(process: string): Promise<string | undefined> {
+    const [row] = await this.db.query<{ root: string }>(all, 'select root from engine.process where key = $1', [
+      process,
+    ]);
+    return row && String(row.root);
+  }
+
   /** The processes of one root instance: itself and what it called. */
   processes(root: string): Promise<ProcessRow[]> {
     return this.db.query<ProcessRow>(

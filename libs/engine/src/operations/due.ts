@@ -1,22 +1,32 @@
 import { createInstance } from '../core/commands';
 import { type TimerRow } from '../core/effects';
 import { after } from '../core/time';
-import { type Kernel } from '../kernel';
+import { type Command, type Kernel } from '../kernel';
 
 const all = { scope: 'all' } as const;
 
-/** The timers whose root leaves this remainder. */
+/** The timers whose root leaves this remainder: two timers of one document are never fired side by side. */
 export type Lane = { lane: number; of: number };
+const BATCH = 64;
 const PAUSE_AFTER_FAILURE_MS = 10_000;
 
 /**
- * Fires one timer that is due. False when none is. Several nodes may call it: each timer is fired by one. A timer that
- * cannot be fired (its model loops without end, its document is too large) is put off, so that the others get their turn.
+ * Fires timers that are due, a set in one transaction. False when none is. Several nodes may call it: each timer is
+ * fired by one. When a set fails its timers are fired one by one, and one that cannot be fired (its model loops without
+ * end, its document is too large) is put off, so that the others get their turn.
  */
-export const fireTimer = async (kernel: Kernel, lane: Lane, failed: (error: unknown) => void): Promise<boolean> => {
-  let key: string | undefined;
+export const fireTimers = async (kernel: Kernel, lane: Lane, failed: (error: unknown) => void): Promise<boolean> => {
   try {
-    return await fireNext(kernel, lane, (next) => (key = next));
+    return await fireSet(kernel, lane, BATCH, () => undefined);
+  } catch {
+    return fireOne(kernel, lane, failed);
+  }
+};
+
+const fireOne = async (kernel: Kernel, lane: Lane, failed: (error: unknown) => void): Promise<boolean> => {
+  let key: number | undefined;
+  try {
+    return await fireSet(kernel, lane, 1, (next) => (key = next));
   } catch (error) {
     failed(error);
     if (key === undefined) throw error;
@@ -28,39 +38,54 @@ export const fireTimer = async (kernel: Kernel, lane: Lane, failed: (error: unkn
   }
 };
 
-const fireNext = (kernel: Kernel, { lane, of }: Lane, trying: (key: string) => void): Promise<boolean> =>
+type Due = Omit<TimerRow, 'key' | 'root' | 'instance' | 'due'> & Record<'key' | 'root' | 'instance' | 'due', string>;
+
+const fireSet = (kernel: Kernel, { lane, of }: Lane, max: number, trying: (key: number) => void): Promise<boolean> =>
   kernel.command(async (c) => {
     const now = kernel.now();
-    const [next] = await c.tx.query<{ key: string; root: string }>(
-      'select key, root from engine.timer where due <= $1 and root % $2 = $3 order by due, key limit 1',
-      [now, of, lane],
+    const due = await c.tx.query<{ key: string; root: string }>(
+      'select key, root from engine.timer where due <= $1 and root % $2 = $3 order by due, key limit $4',
+      [now, of, lane, max],
     );
-    if (!next) return false;
-    trying(next.key);
-    // The document before the timer: the order in which every other command takes its locks.
-    const document = Number(next.root) === 0 ? undefined : await c.document(Number(next.root));
-    const [timer] = await c.tx.query<TimerRow>('select * from engine.timer where key = $1 and due <= $2 for update', [
-      next.key,
-      now,
-    ]);
-    if (!timer) return true;
-    const [key, due] = [Number(timer.key), Number(timer.due)];
-    const again = timer.interval !== null && timer.repetitions !== 1;
-    if (again && timer.interval !== null) {
-      // A cycle that was slept through fires late and once more at once, and then in its rhythm from now.
-      const from = Math.max(after(timer.interval, due), now);
-      const left = timer.repetitions < 0 ? -1 : timer.repetitions - 1;
-      await c.tx.query('update engine.timer set due = $2, repetitions = $3 where key = $1', [key, from, left]);
-      c.news.due = Math.min(c.news.due, from);
-    } else await c.tx.query('delete from engine.timer where key = $1', [key]);
-    const definition = kernel.definitions.byKey(timer.definition);
-    if (Number(timer.root) === 0) {
-      await c.create((x) => createInstance(x, definition, {}, { start: timer.element }));
-      return true;
-    }
-    if (document) await c.occurred(document, Number(timer.instance), timer.element, {});
+    if (!due[0]) return false;
+    trying(Number(due[0].key));
+    // The documents before the timers: the order in which every other command takes its locks.
+    await c.documentsOf(due.map(({ root }) => Number(root)));
+    const timers = await c.tx.query<Due>(
+      'select * from engine.timer where key = any($1) and due <= $2 order by due, key for update',
+      [due.map(({ key }) => key), now],
+    );
+    const taken = new Set<string>();
+    const first = timers.filter(({ root }) => root === '0' || (!taken.has(root) && taken.add(root)));
+    await Promise.all([reschedule(c, first, now), ...first.map((timer) => fire(c, timer))]);
     return true;
   });
+
+const fire = async (c: Command, { root, instance, element, definition }: Due): Promise<void> => {
+  if (root === '0') {
+    await c.create((x) => createInstance(x, c.kernel.definitions.byKey(definition), {}, { start: element }));
+    return;
+  }
+  const document = await c.document(Number(root));
+  if (document) await c.occurred(document, Number(instance), element, {});
+};
+
+/** A cycle that was slept through fires late and once more at once, and then in its rhythm from now. */
+const reschedule = async (c: Command, fired: readonly Due[], now: number): Promise<void> => {
+  const again = fired.flatMap(({ key, due, interval, repetitions }) =>
+    interval === null || repetitions === 1
+      ? []
+      : [{ key, due: Math.max(after(interval, Number(due)), now), left: repetitions < 0 ? -1 : repetitions - 1 }],
+  );
+  const over = fired.map(({ key }) => key).filter((key) => !again.some((timer) => timer.key === key));
+  const done = [];
+  if (over.length > 0) done.push(c.tx.query('delete from engine.timer where key = any($1)', [over]));
+  for (const { key, due, left } of again) {
+    done.push(c.tx.query('update engine.timer set due = $2, repetitions = $3 where key = $1', [key, due, left]));
+    c.news.due = Math.min(c.news.due, due);
+  }
+  await Promise.all(done);
+};
 
 /** Jobs whose worker was silent for too long, or whose pause is over, are available again; old messages are forgotten. */
 export const expire = async (kernel: Kernel): Promise<void> => {

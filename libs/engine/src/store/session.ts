@@ -33,6 +33,15 @@ export const loadDocument = async (tx: Tx, root: number): Promise<Document | und
   return found && toDocument(root, found.content);
 };
 
+/** In the order of their keys, so that two nodes that load the same ones wait for each other instead of both. */
+export const loadDocuments = async (tx: Tx, roots: readonly number[]): Promise<Document[]> => {
+  const found = await tx.query<{ root: string; content: Stored }>(
+    'select root, content from engine.document where root = any($1) order by root for update',
+    [roots],
+  );
+  return found.map(({ root, content }) => toDocument(Number(root), content));
+};
+
 const tables: [number, string][] = [
   [Waits.JOB, 'job'],
   [Waits.TIMER, 'timer'],
