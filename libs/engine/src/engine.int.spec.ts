@@ -186,3 +186,12 @@ it('the history of an instance, folded, gives the elements that are open', async
   expect(active).toEqual(documents[0].content.instances.map((i: { key: number }) => String(i.key)));
   expect(flows.map((f) => f.flow)).toEqual(['f0', 'f1']);
 });
+
+it('a signal that starts the process that throws it is refused with the reason, not run for ever', async () => {
+  const engine = await start();
+  const again = '|<bpmn:signalEventDefinition signalRef="sig"/>';
+  const xml = bpmn('echo', { s: `startEvent ${again}`, e: `endEvent ${again}` }, ['s>e']);
+  await deploy(engine, xml.replace('<bpmn:process', '<bpmn:signal id="sig" name="again"/><bpmn:process'));
+  await expect(engine.broadcastSignal('again', {})).rejects.toThrow("signal 'again' calls forth itself");
+  expect(await count('engine.process')).toBe(0);
+});

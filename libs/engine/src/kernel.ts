@@ -10,6 +10,7 @@ import { loadDocument, loadDocuments, save } from './store/session';
 
 const all = { scope: 'all' } as const;
 const ATTEMPTS = 5;
+const SIGNAL_DEPTH = 200;
 
 /** What every operation works with: transactions, documents, keys, clock, and who hears of new work. */
 export class Kernel {
@@ -55,6 +56,7 @@ export type News = {
 /** One transaction of the engine. Documents it has loaded are kept, so that effects on one document add up. */
 export class Command {
   private readonly documents = new Map<number, Document>();
+  private depth = 0;
 
   constructor(
     readonly kernel: Kernel,
@@ -116,11 +118,20 @@ export class Command {
     for (const timer of x.effects.timers) news.due = Math.min(news.due, timer.due);
     news.answered.push(...x.effects.answered);
     news.ended.push(...x.effects.ended);
-    for (const { name, variables } of x.effects.broadcasts) await deliverSignal(this, name, variables, document.root);
+    for (const { name, variables } of x.effects.broadcasts) await this.passOn(name, variables, document.root);
     await startWaiting(
       this,
       x.effects.ended.map((ended) => ended.process),
     );
+  }
+
+  /** Signals that call forth signals must come to an end within the command. */
+  private async passOn(name: string, variables: Record<string, unknown>, heard: number): Promise<void> {
+    if (this.depth >= SIGNAL_DEPTH)
+      throw new Error(`signal '${name}' calls forth itself: does it start or wake a process that throws it again?`);
+    this.depth += 1;
+    await deliverSignal(this, name, variables, heard);
+    this.depth -= 1;
   }
 
   occurred(document: Document, instance: number, element: string, variables: Record<string, unknown>): Promise<void> {

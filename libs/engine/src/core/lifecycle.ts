@@ -52,7 +52,7 @@ export const listenerDone = (x: Execution, instance: ElementInstance, variables:
     return withListeners(x, instance, 'start', () => guarded(x, instance, 'body', () => behave(x, instance)));
   }
   propagate(x, instance, variables);
-  withListeners(x, instance, 'end', () => completed(x, instance));
+  guarded(x, instance, 'complete', () => withListeners(x, instance, 'end', () => completed(x, instance)));
 };
 
 /** Tries a phase again after its incident was resolved. */
