@@ -1,5 +1,6 @@
 export { Database, type Tx } from './database';
-export { CannotStart, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
+export { CannotStart } from './embedded-programs';
 export { canonical, chained, type Entry, firstBroken, sm3 } from './journal';
 export { migrate, type Migration, NewerDatabase, serviceUrl } from './migrate';
 export { regionTable } from './region-table';
