@@ -122,6 +122,11 @@ export const refusals = {
   'file.unreadable': { status: 422, zh: '文件打不开', remedy: '请确认文件没有损坏或加密后再上传' },
   'attachment.unknown': { status: 422, zh: '附件“{name}”没有上传成功', remedy: '请重新上传' },
   'person.account-taken': { status: 409, zh: '账号“{account}”已被使用', remedy: '请换一个账号' },
+  'directory.other-region': {
+    status: 403,
+    zh: '只能登记本地区的单位和人员',
+    remedy: '请由该地区的系统管理员登记',
+  },
   'unit.uscc-wrong': { status: 422, zh: '统一社会信用代码校验不通过', remedy: '请核对代码' },
   'sign-in.failed': { status: 401, zh: '账号或口令不对', remedy: '请核对后再试' },
   'sign-in.locked': { status: 429, zh: '尝试次数过多', remedy: '请在{minutes}分钟后再试' },

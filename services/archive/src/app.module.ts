@@ -1,4 +1,4 @@
-import { type ServiceDefinition } from '@duban/host';
+import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { ArchiveQueries } from './archive.queries';
 import { documentJobs } from './document/document.jobs';
 import { dossierCommands } from './dossier/dossier.http';
@@ -10,7 +10,7 @@ import { specialReportCommands } from './special-report/special-report.http';
 export const definition: ServiceDefinition = {
   name: 'archive',
   zh: '公文与归档',
-  migrations: [archiveTables],
+  migrations: [classifiedRefusals('archive'), archiveTables],
   commands: [...specialReportCommands, ...documentJobs, ...dossierCommands],
   queries: [ArchiveQueries],
   listeners: materialListener,

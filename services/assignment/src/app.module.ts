@@ -1,4 +1,4 @@
-import { type ServiceDefinition } from '@duban/host';
+import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { assignmentCommands } from './assignment/assignment.http';
 import { assignmentJobs } from './assignment/assignment.jobs';
 import { assignmentListener } from './assignment/assignment.listener';
@@ -11,7 +11,7 @@ import { NoticeQueries } from './notice/notice.queries';
 export const definition: ServiceDefinition = {
   name: 'assignment',
   zh: '交办',
-  migrations: [assignmentTables],
+  migrations: [classifiedRefusals('assignment'), assignmentTables],
   commands: [...noticeCommands, ...assignmentCommands, ...assignmentJobs],
   queries: [NoticeQueries, AssignmentQueries],
   listeners: assignmentListener,

@@ -1,4 +1,4 @@
-import { type ServiceDefinition } from '@duban/host';
+import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { AccountHttp } from './account/account.http';
 import { openFirstAccount } from './account/bootstrap';
 import { directoryCommands } from './directory.http';
@@ -16,7 +16,7 @@ export type DirectoryOptions = Readonly<{
 export const definition = ({ region, adminPassword, say }: DirectoryOptions): ServiceDefinition => ({
   name: 'directory',
   zh: '组织机构',
-  migrations: [directoryTables],
+  migrations: [classifiedRefusals('directory'), directoryTables],
   commands: directoryCommands,
   queries: [DirectoryQueries, AccountHttp],
   // The administrator acts on the whole region's directory, which is no business content.

@@ -11,9 +11,12 @@ export const directoryCommands = [
   ...bindCommands(person, personStore, {
     'person.appoint': {
       decide: appoint,
-      lookup: async (_env, tx, _state, { account }, { id }) => {
+      // A login is one in the whole deployment, not in a region.
+      lookup: async (env, _tx, _state, { account }, { id }) => {
         const [taken] = account
-          ? await tx.query<{ id: string }>('select id from directory.person where account = $1', [account])
+          ? await env.db.query<{ id: string }>({ scope: 'all' }, 'select id from directory.person where account = $1', [
+              account,
+            ])
           : [];
         return { accountOf: taken?.id ?? null, id };
       },

@@ -1,4 +1,4 @@
-import { type ServiceDefinition } from '@duban/host';
+import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { AttachmentHttp } from './attachment/attachment.http';
 import { matterCommands } from './matter/matter.http';
 import { matterJobs } from './matter/matter.jobs';
@@ -9,7 +9,7 @@ import { matterTables } from './migrations/0001-matter';
 export const definition: ServiceDefinition = {
   name: 'intake',
   zh: '立项登记',
-  migrations: [matterTables],
+  migrations: [classifiedRefusals('intake'), matterTables],
   commands: [...matterCommands, ...matterJobs],
   queries: [MatterQueries, AttachmentHttp],
 };

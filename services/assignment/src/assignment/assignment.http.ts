@@ -1,7 +1,8 @@
 import { countDeadline, endOfDay, workdaysBetween } from '@duban/calendar';
+import { type Attachment, type RefusalCode } from '@duban/contracts';
 import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
-
 import { type Assignment, assignment } from './assignment';
 import { assignmentStore } from './assignment.store';
 import { acknowledge } from './commands/acknowledge';
@@ -51,11 +52,18 @@ const reviewTerms = async (
   return { verification: terms?.verification ?? ['DOCUMENT'], reworkDueAt: reworkDue(env, state, now) };
 };
 
+/** Bytes come before names: evidence that was not uploaded is not named. */
+const uploaded = async <C extends { evidence: readonly Attachment[] }>(env: ServiceEnv, command: C): Promise<C> => {
+  const unknown = command.evidence.find(({ digest }) => !env.attachments.has(digest));
+  if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
+  return command;
+};
+
 export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   'assignment.acknowledge': acknowledge,
-  'assignment.report-progress': reportProgress,
-  'assignment.submit-opinion': submitOpinion,
-  'assignment.draft-report': draftReport,
+  'assignment.report-progress': { decide: reportProgress, prepare: uploaded },
+  'assignment.submit-opinion': { decide: submitOpinion, prepare: uploaded },
+  'assignment.draft-report': { decide: draftReport, prepare: uploaded },
   'assignment.check-report': checkReport,
   'assignment.sign-report': { decide: signReport, lookup: missingOpinions },
   'assignment.review': { decide: review, lookup: reviewTerms },

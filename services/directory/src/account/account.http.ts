@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hashPassword, LoginGuard, passwordReasons, verifyPassword } from '@duban/auth';
 import { ChangePassword, type MeView, type RefusalCode, type Role, SignIn } from '@duban/contracts';
@@ -102,6 +102,12 @@ export class AccountHttp {
   @ApiOperation({ summary: '重置口令(系统管理员)' })
   async reset(@CurrentActor() actor: Actor, @Param('login') login: string, @Body() body: unknown): Promise<void> {
     const { password, mustChange } = Reset.parse(body);
+    const [person] = await this.env.db.query(
+      { scope: 'region', region: actor.region },
+      'select 1 from directory.person where account = $1',
+      [login],
+    );
+    if (!person) throw new NotFoundException();
     this.assertStrong(password, login);
     await this.store(login, actor.region, password, mustChange);
   }

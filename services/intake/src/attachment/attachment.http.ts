@@ -2,13 +2,14 @@ import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Streamabl
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
 import { inspectFile, TooLarge } from '@duban/documents';
-import { Allow, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ATTACHMENT_LIMIT, CurrentActor, envToken, noteClassified, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { type Readable } from 'node:stream';
-import { noteRefusal } from '../matter/classified';
 
-const MAX_BYTES = 50 * 1024 * 1024;
+type File = { name: string; mime: string; size: number };
 type Upload = { file(): Promise<{ filename: string; file: Readable & { truncated?: boolean } } | undefined> };
+
+const tooLarge = (): Refusal => new Refusal<RefusalCode>('file.too-large', { max: '50MB' });
 
 /** 附件: streamed, hashed and inspected before a row names it; what is classified is gone before anybody could open it. */
 @ApiTags('立项登记')
@@ -28,22 +29,29 @@ export class AttachmentHttp {
       .replace(/[\\/\u0000-\u001f]/g, '_')
       .slice(-200);
     const { attachments } = this.env;
-    const stored = await attachments.put(part.file, { maxBytes: MAX_BYTES }).catch((error: unknown) => {
-      if (error instanceof TooLarge) throw new Refusal<RefusalCode>('file.too-large', { max: '50MB' });
+    const stored = await attachments.put(part.file, { maxBytes: ATTACHMENT_LIMIT }).catch((error: unknown) => {
+      if (error instanceof TooLarge) throw tooLarge();
       throw error;
     });
+    // The parser ends a file at its limit as if it were whole.
+    if (part.file.truncated) {
+      await this.forget(stored.digest);
+      throw tooLarge();
+    }
     const inspection = await inspectFile(attachments.pathOf(stored.digest), name);
     if (!inspection.ok) {
-      if (!(await this.isNamed(stored.digest))) await attachments.remove(stored.digest);
-      if (inspection.code === 'file.classified') await noteRefusal(this.env, actor, '附件', inspection.rule);
+      await this.forget(stored.digest);
+      if (inspection.code === 'file.classified') await noteClassified(this.env, actor, '附件', inspection.rule);
       throw new Refusal<RefusalCode>(inspection.code);
     }
     const { mime } = inspection;
     await this.env.db.query(
       { scope: 'region', region: actor.region },
-      `insert into intake.attachment (digest, region, name, size, mime, uploaded_by, uploaded_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (region, digest) do nothing`,
-      [stored.digest, actor.region, name, stored.size, mime, actor.id, this.env.clock.now()],
+      // Two units may hold the same file: both see it from now on.
+      `insert into intake.attachment as a (digest, region, name, size, mime, uploaded_by, units, uploaded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (region, digest) do update set units = a.units || excluded.units
+       where not a.units @> excluded.units`,
+      [stored.digest, actor.region, name, stored.size, mime, actor.id, actor.units, this.env.clock.now()],
     );
     return { digest: stored.digest, name, size: stored.size, mime };
   }
@@ -52,22 +60,36 @@ export class AttachmentHttp {
   @Allow('signed-in')
   @ApiOperation({ summary: '下载附件' })
   async download(@CurrentActor() actor: Actor, @Param('digest') digest: string): Promise<StreamableFile> {
-    const [row] = /^[0-9a-f]{64}$/.test(digest)
-      ? await this.env.db.query<{ name: string; mime: string; size: number }>(
-          { scope: 'region', region: actor.region },
-          'select name, mime, size from intake.attachment where digest = $1',
-          [digest],
-        )
-      : [];
+    const row = /^[0-9a-f]{64}$/.test(digest) ? await this.visible(actor, digest) : undefined;
     if (!row) throw new NotFoundException();
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`;
     return new StreamableFile(this.env.attachments.open(digest), { type: row.mime, length: row.size, disposition });
   }
 
-  private async isNamed(digest: string): Promise<boolean> {
-    return (
-      (await this.env.db.query({ scope: 'all' }, 'select 1 from intake.attachment where digest = $1 limit 1', [digest]))
-        .length > 0
+  /** I-20: the region's desk sees all files, a unit its own and those of the matters it sees. */
+  private async visible(actor: Actor, digest: string): Promise<File | undefined> {
+    const [own] = await this.env.db.query<File>(
+      scopeOf(actor),
+      'select name, mime, size from intake.attachment where digest = $1 limit 1',
+      [digest],
     );
+    if (own) return own;
+    const [named] = await this.env.db.query<File>(
+      scopeOf(actor),
+      `select file ->> 'name' as name, file ->> 'mime' as mime, (file ->> 'size')::int as size
+       from intake.matter, jsonb_array_elements(state -> 'registration' -> 'attachments') as file
+       where region = $1 and file ->> 'digest' = $2 limit 1`,
+      [actor.region, digest],
+    );
+    return named;
+  }
+
+  private async forget(digest: string): Promise<void> {
+    const named = await this.env.db.query(
+      { scope: 'all' },
+      'select 1 from intake.attachment where digest = $1 limit 1',
+      [digest],
+    );
+    if (named.length === 0) await this.env.attachments.remove(digest);
   }
 }

@@ -2,7 +2,6 @@ import { type RefusalCode } from '@duban/contracts';
 import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
-import { refuseClassified } from './classified';
 import { approve } from './commands/approve';
 import { checkOpinion } from './commands/check-opinion';
 import { decideFeedback } from './commands/decide-feedback';
@@ -41,13 +40,12 @@ const matterNo = async (
   return { matterNo: `${series}-${String(await nextNumber(tx, actor.region, series)).padStart(4, '0')}` };
 };
 
-/** I-22 and: every attachment a command names has been uploaded, in this region. */
+/** Every attachment a command names has been uploaded, in this region. */
 const attached = async <C extends { attachments: readonly { digest: string; name: string }[] }>(
   env: ServiceEnv,
   command: C,
   { actor }: LookupRequest,
 ): Promise<C> => {
-  await refuseClassified(env, actor, '登记', command);
   const digests = command.attachments.map((file) => file.digest);
   const rows = await env.db.query<{ digest: string }>(
     { scope: 'region', region: actor.region },
@@ -58,16 +56,12 @@ const attached = async <C extends { attachments: readonly { digest: string; name
   if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
   return command;
 };
-const checked =
-  (entryPoint: string) =>
-  <C>(env: ServiceEnv, command: C, { actor }: LookupRequest): Promise<C> =>
-    refuseClassified(env, actor, entryPoint, command);
 
 export const matterCommands = bindCommands(matter, matterStore, {
   'matter.register': { decide: register, lookup: registerNo, prepare: attached },
-  'matter.draft-opinion': { decide: draftOpinion, prepare: checked('拟办') },
-  'matter.check-opinion': { decide: checkOpinion, prepare: checked('立项审核') },
-  'matter.approve': { decide: approve, lookup: matterNo, prepare: checked('立项审批') },
-  'matter.record-call': { decide: recordCall, prepare: checked('电话调度') },
-  'matter.decide-feedback': { decide: decideFeedback, prepare: checked('阅示') },
+  'matter.draft-opinion': draftOpinion,
+  'matter.check-opinion': checkOpinion,
+  'matter.approve': { decide: approve, lookup: matterNo },
+  'matter.record-call': recordCall,
+  'matter.decide-feedback': decideFeedback,
 });

@@ -1,5 +1,5 @@
-import { countyPolicy, type MatterFact } from '@duban/contracts';
-import { NOW, specFor } from '@duban/testing';
+import { type MatterFact } from '@duban/contracts';
+import { NOW } from '@duban/testing';
 import fc from 'fast-check';
 import { approve } from './commands/approve';
 import { archive } from './commands/archive';
@@ -15,64 +15,25 @@ import { register } from './commands/register';
 import { submitForReview } from './commands/submit-for-review';
 import { likeness } from './duplicate';
 import { matter } from './matter';
-
-const given = specFor(matter, countyPolicy);
-const me = { id: '3f6e2f0a-7f0c-4b59-8a05-6a4f3c1e2b10', name: '苗晓岚' };
-const head = { id: '9b1f7f4e-51a2-4a0d-8f37-0c1f3f6f2a11', name: '闻若川' };
-const by = { by: me, at: NOW };
-const id = '0b9f4b52-6d0e-4c1e-9a55-3c1f6e7a9d10';
-const registration = {
-  title: '关于柳汀镇鹭洲村饮水工程断供问题的办理',
-  category: 'SPECIAL',
-  urgency: 'EXTRA_URGENT',
-  source: { type: 'INSTRUCTION', title: '群众来信', receivedOn: '2026-03-02' },
-  instruction: {
-    leader: head,
-    post: '县长',
-    level: 'LOCAL',
-    on: '2026-03-02',
-    text: '请水利局立即核查处理并报结果。',
-    subject: 'OTHER',
-  },
-  attachments: [],
-} as const;
-const command = { ...registration, attachments: [], declaredUnclassified: true as const };
-const opinion = {
-  mandate: { type: 'HEAD_INSTRUCTION', giver: '闻若川', on: '2026-03-02', evidence: '县长批示' },
-  contentType: 'STATUTORY_DUTY',
-  form: 'ROUTINE',
-  effortPath: 'CONCLUDE',
-  requirement: '立即抢修,恢复供水',
-  successCriteria: '全村恢复供水并经回访确认',
-  deadline: { unit: 'WORKDAY', amount: 1 },
-  supervisor: me,
-  feedbackForm: 'SPECIAL_REPORT',
-  confidentiality: 'INTERNAL',
-  verification: ['CALLBACK'],
-} as const;
-const drafting = { ...opinion, verification: [...opinion.verification], duplicateChecked: true as const };
-const fact = <T extends MatterFact['type']>(type: T, data: object): MatterFact => ({ type, data }) as MatterFact;
-const registered = fact('matter.registered.v1', {
-  ...registration,
-  ...by,
-  registerNo: '登2026-0001',
-  region: '990121',
-});
-const drafted = (more: object = {}) => fact('matter.opinion-drafted.v1', { ...opinion, ...by, round: 1, ...more });
-const approved = fact('matter.approved.v1', {
-  ...by,
-  matterNo: '清督〔2026〕PB-0001',
-  opinion: '',
-  effortPath: 'CONCLUDE',
-  decision: 'APPROVE',
-});
-const assigned = fact('matter.assigned.v1', { ...by, units: [{ id: 'u1', name: '水利局' }], dueAt: NOW });
-const feedback = fact('matter.awaiting-feedback.v1', by);
-const presented = fact('matter.presented.v1', { ...by, documentNo: '第1期', outcome: '已恢复供水' });
-const closed = fact('matter.closed.v1', { ...by, decision: 'AGREE', text: '', outcome: '已恢复供水' });
-const toFeedback = [registered, drafted(), approved, assigned, fact('matter.begun.v1', by), feedback];
-const approving = { decision: 'APPROVE' as const, opinion: '' };
-const lookup = { matterNo: '清督〔2026〕PB-0001' };
+import {
+  given,
+  head,
+  by,
+  id,
+  command,
+  opinion,
+  drafting,
+  fact,
+  registered,
+  drafted,
+  approved,
+  assigned,
+  presented,
+  closed,
+  toFeedback,
+  approving,
+  lookup,
+} from './matter.samples';
 
 describe('登记', () => {
   it('记下批示原文, 取登记号', () =>

@@ -14,11 +14,8 @@ export const matterTables: Migration = {
       primary key (region, series))`,
     ...regionTable('intake.number_series', { units: false }),
     `create table intake.attachment (digest text not null, region text not null, name text not null, size int not null,
-      mime text not null, uploaded_by text not null, uploaded_at timestamptz not null, primary key (region, digest))`,
-    ...regionTable('intake.attachment', { units: false }),
-    // 涉密误报 (R-902): that it happened, never what it was.
-    `create table intake.classified_refusal (id uuid primary key, region text not null, at timestamptz not null,
-      person text not null, entry_point text not null, rule text not null)`,
-    ...regionTable('intake.classified_refusal', { grants: 'select, insert', units: false }),
+      mime text not null, uploaded_by text not null, units text[] not null, uploaded_at timestamptz not null,
+      primary key (region, digest))`,
+    ...regionTable('intake.attachment'),
   ],
 };
