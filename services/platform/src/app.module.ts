@@ -14,10 +14,12 @@ import { definition as notification } from '@duban/notification-service';
 import { definition as reporting } from '@duban/reporting-service';
 import { definition as workflow } from '@duban/workflow-service';
 import { serveConsole } from './console-files';
+import { engineHistory } from './engine-history';
 import { keptSecret } from './data-folder';
 import { type MovableClock } from './movable-clock';
 import { settledBy } from './settled';
 
+const diagrams = path.resolve(__dirname, '../../../bpmn/processes');
 const consoleDist = path.resolve(__dirname, '../../console/dist');
 
 export type Platform = Running & Readonly<{ settled(): Promise<void> }>;
@@ -33,6 +35,12 @@ export const startPlatform = async (options: {
   directory: DirectoryOptions;
 }): Promise<Platform> => {
   const { databaseUrl, dataDir, clock, log } = options;
+  const transport = await postgresTransport(databaseUrl);
+  const engine = await Engine.open({
+    url: databaseUrl,
+    clock: clock.millis,
+    log: (error) => log.error({ err: error }, 'engine'),
+  });
   const definitions: readonly ServiceDefinition[] = [
     directory(options.directory),
     intake,
@@ -40,14 +48,8 @@ export const startPlatform = async (options: {
     archive,
     notification,
     reporting,
-    workflow,
+    workflow({ history: engineHistory(engine), processes: diagrams }),
   ];
-  const transport = await postgresTransport(databaseUrl);
-  const engine = await Engine.open({
-    url: databaseUrl,
-    clock: clock.millis,
-    log: (error) => log.error({ err: error }, 'engine'),
-  });
   const token = randomBytes(24).toString('base64url');
   const gateway = await serveGateway(engine, { token });
   const running = await startServices(definitions, {

@@ -1,0 +1,93 @@
+import { type Role } from '@duban/contracts';
+
+/** 演示口令: of every demo account. Told on the screen; a real deployment starts with `--empty` and has none of them. */
+export const demoPassword = 'Duban@2026';
+export const demoAdminPassword = demoPassword;
+export const demoRegion = '990121';
+
+export type DemoUnit = {
+  key: string;
+  name: string;
+  shortName: string;
+  uscc?: string;
+  issuerCode?: string;
+  supervision?: boolean;
+};
+export type DemoPerson = { account: string; name: string; post: string; unit: string; roles: readonly Role[] };
+
+/** 区划 (domain 6.1): prefix 99 is not assigned, so nobody is meant. */
+export const demoRegions = [
+  { code: '990000', name: '东岚省' },
+  { code: '990100', name: '云澜市' },
+  { code: '990121', name: '清槐县' },
+  { code: '990122', name: '石棠县' },
+  { code: '990121001', name: '南薰街道' },
+  { code: '990121002', name: '北渚街道' },
+  { code: '990121100', name: '柳汀镇' },
+  { code: '990121101', name: '白藤镇' },
+  { code: '990121102', name: '石笋镇' },
+  { code: '990121200', name: '桐坞乡' },
+  { code: '990121201', name: '雁回乡' },
+];
+
+/** 单位 (domain 6.2). */
+export const demoUnits: readonly DemoUnit[] = [
+  { key: 'gov', name: '清槐县人民政府', shortName: '县政府' },
+  {
+    key: 'office',
+    name: '清槐县人民政府办公室',
+    shortName: '政府办',
+    uscc: '11990121MBDEM10343',
+    issuerCode: '清政办',
+    supervision: true,
+  },
+  { key: 'water', name: '清槐县水利局', shortName: '水利局', uscc: '11990121MBDEM1077G', issuerCode: '清水' },
+  { key: 'liuting', name: '清槐县柳汀镇人民政府', shortName: '柳汀镇', uscc: '11990121MBDEM10936', issuerCode: '柳政' },
+  { key: 'police', name: '清槐县公安局', shortName: '公安局' },
+  { key: 'traffic', name: '清槐县交通运输局', shortName: '交通局', uscc: '11990121MBDEM1085B', issuerCode: '清交' },
+  { key: 'education', name: '清槐县教育局', shortName: '教育局', uscc: '11990121MBDEM1050Q', issuerCode: '清教' },
+  {
+    key: 'housing',
+    name: '清槐县住房和城乡建设局',
+    shortName: '住建局',
+    uscc: '11990121MBDEM1069M',
+    issuerCode: '清住建',
+  },
+  { key: 'finance', name: '清槐县财政局', shortName: '财政局' },
+  { key: 'labour', name: '清槐县人力资源和社会保障局', shortName: '人社局' },
+  { key: 'baiteng', name: '清槐县白藤镇人民政府', shortName: '白藤镇' },
+  { key: 'archives', name: '清槐县档案馆', shortName: '档案馆' },
+];
+
+const unitPeople = (
+  unit: string,
+  key: string,
+  [head, leader, handler]: readonly [string, string, string],
+  title: string,
+): DemoPerson[] => [
+  { account: `${key}.head`, name: head, post: `${title}长`, unit, roles: ['UNIT_HEAD'] },
+  { account: `${key}.leader`, name: leader, post: `副${title}长`, unit, roles: ['UNIT_LEADER'] },
+  { account: `${key}.handler`, name: handler, post: '督查联络员', unit, roles: ['LIAISON', 'HANDLER'] },
+];
+
+/** 人员 (domain 6.3). */
+export const demoPeople: readonly DemoPerson[] = [
+  { account: 'wenruochuan', name: '闻若川', post: '县长', unit: 'gov', roles: ['GOV_HEAD'] },
+  { account: 'luzhiyuan', name: '路知远', post: '常务副县长', unit: 'gov', roles: ['GOV_LEADER'] },
+  { account: 'yuechangting', name: '岳长汀', post: '副县长', unit: 'gov', roles: ['GOV_LEADER'] },
+  { account: 'qiyanqiu', name: '祁砚秋', post: '办公室主任', unit: 'office', roles: ['OFFICE_DIRECTOR'] },
+  { account: 'zhenshouzhuo', name: '甄守拙', post: '督查室主任', unit: 'office', roles: ['SUPERVISION_CHIEF'] },
+  { account: 'miaoxiaolan', name: '苗晓岚', post: '督查员', unit: 'office', roles: ['SUPERVISOR'] },
+  { account: 'yanxingzhou', name: '晏行舟', post: '督查员', unit: 'office', roles: ['SUPERVISOR'] },
+  { account: 'youzhi', name: '尤芷', post: '登记员', unit: 'office', roles: ['INTAKE_CLERK'] },
+  { account: 'bianshuping', name: '卞书屏', post: '档案员', unit: 'office', roles: ['ARCHIVIST'] },
+  ...unitPeople('water', 'water', ['蒲泽', '沈渠', '江若水'], '局'),
+  ...unitPeople('liuting', 'liuting', ['芮汀', '顾圩', '柳小渡'], '镇'),
+  ...unitPeople('police', 'police', ['雷毅', '程戍', '高巡'], '局'),
+  ...unitPeople('traffic', 'traffic', ['邝野', '路遥', '车前'], '局'),
+  ...unitPeople('education', 'education', ['郁槐', '明礼', '滕可'], '局'),
+  ...unitPeople('housing', 'housing', ['车霁', '柯岭', '訾宁'], '局'),
+  ...unitPeople('finance', 'finance', ['金裕', '钱衡', '贾算'], '局'),
+  ...unitPeople('labour', 'labour', ['劳谦', '任勤', '安业'], '局'),
+  ...unitPeople('baiteng', 'baiteng', ['白石', '藤青', '沙宁'], '镇'),
+];

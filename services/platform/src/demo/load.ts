@@ -1,0 +1,98 @@
+import { type DemoAccount } from '../screen';
+import { type MovableClock } from '../movable-clock';
+import { demoAdminPassword, demoPassword, demoPeople, demoRegion, demoRegions, demoUnits } from './accounts';
+import { DemoClient, idOf } from './browser';
+import { demoMatters } from './matters';
+import { type Stage } from './stage';
+
+const SHOWN = [
+  'youzhi',
+  'miaoxiaolan',
+  'zhenshouzhuo',
+  'qiyanqiu',
+  'wenruochuan',
+  'bianshuping',
+  'water.handler',
+  'water.leader',
+  'water.head',
+  'liuting.handler',
+];
+
+/** The accounts one needs to carry a matter through all seven stages. */
+export const demoAccounts: readonly DemoAccount[] = [
+  ...SHOWN.flatMap((account) => demoPeople.filter((p) => p.account === account)).map(
+    ({ account, name, post, unit }) => ({
+      account,
+      password: demoPassword,
+      name,
+      post: `${demoUnits.find((u) => u.key === unit)?.shortName ?? ''}${post}`,
+    }),
+  ),
+  { account: 'sysadmin', password: demoAdminPassword, name: '系统管理员', post: '系统管理员' },
+];
+
+export type DemoOptions = Readonly<{
+  baseUrl: string;
+  clock: MovableClock;
+  settled: () => Promise<void>;
+  log: (line: string) => void;
+}>;
+
+/**
+ * Loads the demo county through the platform's own routes: people sign in and work, at the dates they are said to have
+ * worked. Ids and keys follow from names, so a load that was cut off goes on where it was.
+ */
+export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): Promise<void> => {
+  const today = clock.millis();
+  const client = new DemoClient(baseUrl);
+  await openCounty(client);
+  await settled();
+  const stage: Stage = { client, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
+  const steps = demoMatters(stage).sort((a, b) => a.at.localeCompare(b.at));
+  for (const [i, step] of steps.entries()) {
+    clock.set(step.at);
+    await step.act();
+    await settled();
+    if ((i + 1) % 20 === 0 || i + 1 === steps.length) log(`演示数据 ${i + 1}/${steps.length}`);
+  }
+};
+
+const namedUnit = (key: string): { id: string; name: string } => {
+  const unit = demoUnits.find((u) => u.key === key);
+  if (!unit) throw new Error(`the demo has no unit ${key}`);
+  return { id: idOf(`unit ${key}`), name: unit.name };
+};
+const namedPerson = (account: string): { id: string; name: string } => {
+  const person = demoPeople.find((p) => p.account === account);
+  if (!person) throw new Error(`the demo has no person ${account}`);
+  return { id: idOf(`person ${account}`), name: person.name };
+};
+
+const openCounty = async (client: DemoClient): Promise<void> => {
+  const admin = 'sysadmin';
+  await client.request(admin, 'POST', '/api/regions/import', demoRegions);
+  for (const { key, name, shortName, uscc, issuerCode, supervision = false } of demoUnits)
+    await client.command(admin, 'unit.register', idOf(`unit ${key}`), {
+      name,
+      shortName,
+      region: demoRegion,
+      isSupervisionBody: supervision,
+      isSubject: key !== 'gov',
+      ...(uscc ? { uscc } : {}),
+      ...(issuerCode ? { issuerCode } : {}),
+    });
+  for (const { account, name, post, unit, roles } of demoPeople) {
+    await client.command(admin, 'person.appoint', idOf(`person ${account}`), {
+      name,
+      post,
+      roles,
+      account,
+      region: demoRegion,
+      unit: namedUnit(unit),
+    });
+    await client.request(admin, 'POST', `/api/accounts/${account}/reset`, {
+      password: demoPassword,
+      mustChange: false,
+    });
+  }
+};

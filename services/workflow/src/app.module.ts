@@ -1,0 +1,32 @@
+import { type ServiceDefinition, type ServiceEnv } from '@duban/host';
+import { Diagrams } from './diagram/diagrams';
+import { publishDiagrams } from './diagram/publish';
+import { instanceQueries } from './instance/instance.queries';
+import { type ProcessHistory } from './instance/process-history';
+import { workflowTables } from './migrations/0001-workflow';
+import { bridgeListener, completeEarly } from './todo/bridge.listener';
+import { todoJobs } from './todo/todo.jobs';
+import { TodoQueries } from './todo/todo.queries';
+
+/** What the workflow service needs beside its environment. */
+export type WorkflowOptions = Readonly<{ history: ProcessHistory; processes: string }>;
+
+const EARLY_MS = 300;
+
+/** 流程: published diagrams, the to-do inbox, where every matter stands, and what is stuck. */
+export const definition = ({ history, processes }: WorkflowOptions): ServiceDefinition => ({
+  name: 'workflow',
+  zh: '流程',
+  migrations: [workflowTables],
+  commands: [],
+  queries: [TodoQueries, instanceQueries(history)],
+  listeners: (env) => bridgeListener(env, new Diagrams(env)),
+  jobs: (env) => todoJobs(env, new Diagrams(env)),
+  start: async (env: ServiceEnv) => {
+    await publishDiagrams(env, processes);
+    const timer = setInterval(() => {
+      completeEarly(env).catch((error: unknown) => env.log.warn({ err: error }, 'early facts'));
+    }, EARLY_MS);
+    return { stop: async () => clearInterval(timer) };
+  },
+});

@@ -1,0 +1,147 @@
+import { Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, type Type } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type IncidentView, type ProcessInstanceView } from '@duban/contracts';
+import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { z } from 'zod';
+import { Diagrams } from '../diagram/diagrams';
+import { type OpenIncident, type ProcessHistory } from './process-history';
+
+const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+export abstract class InstanceQueries {
+  private readonly diagrams: Diagrams;
+  /** of the engine this deployment runs on */
+  protected abstract readonly history: ProcessHistory;
+
+  constructor(@Inject(envToken('workflow')) private readonly env: ServiceEnv) {
+    this.diagrams = new Diagrams(env);
+  }
+
+  @Get('process-instances')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '一个事项的流程走到哪里(AC-26)' })
+  async instances(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<ProcessInstanceView[]> {
+    const { matterId } = Of.parse(query);
+    const [known] = await this.env.db.query<{ process_instance: string }>(
+      scopeOf(actor),
+      'select process_instance from workflow.instance where region = $1 and matter_id = $2 order by process_instance limit 1',
+      [actor.region, matterId],
+    );
+    const history = known && (await this.history.of(known.process_instance));
+    if (!history) return [];
+    const holders = await this.env.db.query<{ element: string; process_instance: string; roles: string[] }>(
+      scopeOf(actor),
+      'select element, process_instance, roles from workflow.todo where region = $1 and matter_id = $2 and done_at is null',
+      [actor.region, matterId],
+    );
+    const views: ProcessInstanceView[] = [];
+    for (const process of history.processes) {
+      const diagram = await this.diagrams.byKey(process.definition);
+      if (!diagram) continue;
+      views.push({
+        key: process.key,
+        processId: diagram.processId,
+        processName: diagram.name,
+        version: diagram.version,
+        definitionKey: process.definition,
+        parentKey: process.caller,
+        state: process.state,
+        label: diagram.name,
+        elements: history.elements
+          .filter((e) => e.process === process.key && e.element !== diagram.processId)
+          .map((e) => ({
+            elementId: e.element,
+            name: diagram.steps[e.element]?.name ?? '',
+            state: e.state,
+            enteredAt: iso(e.enteredAt),
+            leftAt: e.leftAt === null ? null : iso(e.leftAt),
+            holder:
+              e.state === 'ACTIVE'
+                ? (holders
+                    .find((h) => h.element === e.element && h.process_instance === process.key)
+                    ?.roles.map((r) => r.replace(/@.*/, ''))
+                    .join('、') ?? null)
+                : null,
+          })),
+        flows: history.flows.filter((f) => f.process === process.key).map((f) => f.flow),
+      });
+    }
+    return views;
+  }
+
+  @Get('diagrams/:definitionKey')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '流程图(BPMN)' })
+  async diagram(@Param('definitionKey') definitionKey: string): Promise<{ xml: string; name: string }> {
+    const [row] = await this.env.db.query<{ xml: string; name: string }>(
+      { scope: 'all' },
+      'select xml, name from workflow.diagram where definition_key = $1',
+      [definitionKey],
+    );
+    if (!row) throw new NotFoundException();
+    return row;
+  }
+
+  @Get('incidents')
+  @Allow('SUPERVISION_CHIEF', 'SYSTEM_ADMIN')
+  @ApiOperation({ summary: '停住的流程' })
+  async incidents(@CurrentActor() actor: Actor): Promise<IncidentView[]> {
+    return (await this.open(actor)).map(({ incident, matterId, name }) => ({
+      key: incident.key,
+      processInstanceKey: incident.process,
+      matterId,
+      elementId: incident.element,
+      elementName: name,
+      type: incident.type,
+      message: incident.message,
+      createdAt: iso(incident.createdAt),
+    }));
+  }
+
+  @Post('incidents/:key/resolve')
+  @HttpCode(204)
+  @Allow('SUPERVISION_CHIEF', 'SYSTEM_ADMIN')
+  @ApiOperation({ summary: '重试停住的一步' })
+  async resolve(@CurrentActor() actor: Actor, @Param('key') key: string): Promise<void> {
+    const found = (await this.open(actor)).find(({ incident }) => incident.key === key);
+    if (!found) throw new NotFoundException();
+    if (found.incident.job) await this.env.workflow.updateRetries(found.incident.job, 3);
+    await this.env.workflow.resolveIncident(key);
+  }
+
+  /** Incidents of matters of the own region. */
+  private async open(actor: Actor): Promise<{ incident: OpenIncident; matterId: string | null; name: string }[]> {
+    const incidents = await this.history.incidents();
+    const found = [];
+    for (const incident of incidents) {
+      const history = await this.history.of(incident.process);
+      const keys = history?.processes.map((p) => p.key) ?? [incident.process];
+      const [row] = await this.env.db.query<{ matter_id: string }>(
+        { scope: 'region', region: actor.region },
+        'select matter_id from workflow.instance where process_instance = any($1) limit 1',
+        [keys],
+      );
+      const definition = history?.processes.find((p) => p.key === incident.process)?.definition;
+      const diagram = definition ? await this.diagrams.byKey(definition) : undefined;
+      if (row)
+        found.push({
+          incident,
+          matterId: row.matter_id,
+          name: diagram?.steps[incident.element]?.name ?? incident.element,
+        });
+    }
+    return found;
+  }
+}
+
+/** The routes above, on the history of one engine. */
+export const instanceQueries = (history: ProcessHistory): Type => {
+  @ApiTags('流程')
+  @Controller('api')
+  class BoundInstanceQueries extends InstanceQueries {
+    protected readonly history = history;
+  }
+  return BoundInstanceQueries;
+};

@@ -1,0 +1,85 @@
+import { completedBy, commands, type CommandName, facts } from '@duban/contracts';
+import { type ServiceEnv } from '@duban/host';
+import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type Tx } from '@duban/persistence';
+import { type Diagrams } from '../diagram/diagrams';
+
+const HOUR_MS = 3_600_000;
+const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
+type Waiting = { key: string };
+
+/** The open to-do of a command: by the assignment where the command is about one, else by the matter. */
+const findTodo = async (
+  tx: Tx,
+  command: CommandName,
+  matterId: string,
+  subject: string,
+): Promise<Waiting | undefined> => {
+  const ofAssignment = commands[command].subject === 'assignmentId';
+  const [todo] = await tx.query<Waiting>(
+    `select key from workflow.todo where done_at is null and command = $1 and matter_id = $2
+       and ($3::uuid is null or assignment_id = $3) order by created_at limit 1`,
+    [command, matterId, ofAssignment ? subject : null],
+  );
+  return todo;
+};
+
+/**
+ * 桥: a fact completes the user task that its command is bound to, or is published as a message some diagram waits for.
+ * Ad-hoc commands (催办, 延期 …) complete nothing. A fact quicker than its to-do waits in `early_fact`.
+ */
+export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams): FactHandlers => {
+  const bridge = async (fact: Envelope, tx: Tx): Promise<void> => {
+    const name = withoutVersion(fact.type);
+    const data = fact.data as Record<string, unknown>;
+    if ((await diagrams.messages()).has(name))
+      await env.workflow.publishMessage({
+        name,
+        correlationKey: fact.partitionkey,
+        messageId: fact.id,
+        variables: { ...data, matterId: fact.partitionkey, region: fact.tenant },
+        ttlMs: HOUR_MS,
+      });
+    const command = completedBy[fact.type];
+    if (!command) return;
+    const todo = await findTodo(tx, command, fact.partitionkey, fact.subject);
+    if (!todo) {
+      await tx.query(
+        'insert into workflow.early_fact (id, region, command, matter_id, subject, data, at) values ($1, $2, $3, $4, $5, $6, $7)',
+        [fact.id, fact.tenant, command, fact.partitionkey, fact.subject, JSON.stringify(data), fact.time],
+      );
+      return;
+    }
+    await env.workflow.completeUserTask(todo.key, data);
+    await tx.query('update workflow.todo set done_at = $2 where key = $1', [todo.key, fact.time]);
+  };
+  return Object.fromEntries(
+    Object.keys(facts)
+      .filter((type) => !/^(unit|person)\./.test(type))
+      .map((type) => [type, bridge]),
+  );
+};
+
+/** A to-do that has just appeared may have been done already, moments before. */
+export const completeEarly = async (env: ServiceEnv): Promise<void> => {
+  await env.db.transaction({ scope: 'all' }, async (tx) => {
+    const rows = await tx.query<{
+      id: string;
+      command: CommandName;
+      matter_id: string;
+      subject: string;
+      data: Record<string, unknown>;
+    }>(
+      'select id, command, matter_id, subject, data from workflow.early_fact order by at limit 50 for update skip locked',
+    );
+    const now = env.clock.now();
+    for (const row of rows) {
+      const todo = await findTodo(tx, row.command, row.matter_id, row.subject);
+      if (!todo) continue;
+      await env.workflow.completeUserTask(todo.key, row.data);
+      await tx.query('update workflow.todo set done_at = $2 where key = $1', [todo.key, now]);
+      await tx.query('delete from workflow.early_fact where id = $1', [row.id]);
+    }
+    await tx.query(`delete from workflow.early_fact where at < $1::timestamptz - interval '1 minute'`, [now]);
+  });
+};
