@@ -15,7 +15,7 @@ const open =
   (env: ServiceEnv, diagrams: Diagrams): JobHandler =>
   async (job) => {
     const key = header(job, 'userTaskKey');
-    const { matterId, assignmentId, region, title, matterNo, registerNo, urgency, dueAt, acknowledgeDueAt } =
+    const { matterId, assignmentId, region, matterTitle, matterNo, registerNo, urgency, dueAt, acknowledgeDueAt } =
       job.variables;
     if (!key || !text(matterId) || !text(region))
       throw new Error('a user task needs the variables matterId and region');
@@ -40,7 +40,7 @@ const open =
           step?.command ?? null,
           matterId,
           text(assignmentId),
-          title,
+          matterTitle,
           text(matterNo) ?? text(registerNo),
           urgency,
           roles,
