@@ -18,11 +18,11 @@ export class MessageQueries {
   messages(@CurrentActor() actor: Actor): Promise<MessageView[]> {
     return this.env.db.query<MessageView>(
       scopeOf(actor),
-      `select distinct on (at, id) id, title, text, matter_id as "matterId",
+      `select distinct on (m.at, m.id) m.id, title, text, matter_id as "matterId",
          to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
          (select to_char(read_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from notification.reading r
           where r.message = m.id and r.person = $4) as "readAt"
-       from notification.message m where ${mine} order by m.at desc, id limit 200`,
+       from notification.message m where ${mine} order by m.at desc, m.id limit 200`,
       [actor.region, actor.roles, actor.units, actor.id],
     );
   }
