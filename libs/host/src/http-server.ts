@@ -68,7 +68,12 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    requestTimeout: 60_000,
+    // Connections that are still open when the process is asked to stop get their answer.
+    return503OnClosing: false,
+    // Long enough for the largest attachment on a slow line.
+    requestTimeout: 300_000,
+    // A proxy on this machine may say who the client is; nobody else may.
+    trustProxy: 'loopback',
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.addHook('onRequest', (request, reply, done) => {
