@@ -43,7 +43,7 @@ export const asyncApiDocument = (): object => {
   );
   const operations = Object.fromEntries(
     topics.map((topic) => [
-      `receive-${nounOfTopic(topic)}`,
+      `publish-${nounOfTopic(topic)}`,
       { action: 'send', channel: { $ref: `#/channels/${nounOfTopic(topic)}` }, summary: `发布 ${topic}` },
     ]),
   );
