@@ -1,2 +1,2 @@
+export { type Defect, lintDiagram } from './lint/lint';
 export { type Diagram, diagrams } from './processes';
-export { type Outline, outlineOf, todoListeners, withTodoListeners } from './outline';

@@ -1,7 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 
-/** What the lint and the publisher read of an element of a parsed diagram. */
+/** What the lint reads of an element of a parsed diagram. */
 export type Node = {
   $type: string;
   $parent?: Node;
@@ -9,8 +9,6 @@ export type Node = {
   id: string;
   name?: string;
   extensionElements?: { values: Node[] };
-  flowElements?: Node[];
-  rootElements?: Node[];
 } & Readonly<Record<string, unknown>>;
 
 const moddle = new BpmnModdle({ zeebe });
@@ -22,22 +20,12 @@ export const parse = async (xml: string): Promise<Node> => {
   if (first) throw new Error(first.message);
   return rootElement as Node;
 };
-export const serialise = async (root: Node): Promise<string> => (await moddle.toXML(root, { format: true })).xml;
-export const create = (type: string, properties: Record<string, unknown> = {}): Node =>
-  moddle.create(type, properties) as Node;
 
 export const is = (node: Node | undefined, type: string): boolean => node?.$instanceOf?.(type) ?? false;
 
 /** The extension of an element, `zeebe:TaskDefinition` and the like. */
 export const extensionOf = (node: Node, type: string): Node | undefined =>
   node.extensionElements?.values.find((value) => value.$type === type);
-
-/** Every flow element below a process or sub-process. */
-export const elementsOf = (scope: Node): Node[] =>
-  (scope.flowElements ?? []).flatMap((element) => [element, ...elementsOf(element)]);
-/** The executable processes of a diagram. */
-export const processesOf = (root: Node): Node[] =>
-  (root.rootElements ?? []).filter((node) => is(node, 'bpmn:Process') && node['isExecutable'] === true);
 
 /** The command a user task is bound to by its element template. */
 export const commandOf = (task: Node): string | undefined => {

@@ -1,0 +1,114 @@
+import { commands, type CommandRow, facts, refusals, words } from '@duban/contracts';
+import { type Rule } from 'bpmnlint';
+import { commandOf, extensionOf, is, type Node } from '../model';
+
+type Report = (node: Node, message: string) => void;
+const rule = (check: (node: Node, report: Report) => void) => (): Rule => ({
+  check: (node, reporter) => check(node as Node, (at, message) => reporter.report(at.id, message)),
+});
+
+const rows: Readonly<Record<string, CommandRow>> = commands;
+const names = (by: CommandRow['by']): string[] => Object.keys(rows).filter((name) => rows[name]?.by === by);
+const jobs = names('process');
+const messages = new Set(Object.keys(facts).map((type) => type.replace(/\.v\d+$/, '')));
+
+/** Of the known names those that share the noun, so that the remedy is short. */
+const near = (name: string, known: readonly string[]): string => {
+  const noun = name.split('.')[0] ?? '';
+  const same = known.filter((one) => one.startsWith(`${noun}.`));
+  return (same.length > 0 ? same : known).join('、');
+};
+
+const knownJob = rule((node, report) => {
+  if (!is(node, 'bpmn:ServiceTask')) return;
+  const type = String(extensionOf(node, 'zeebe:TaskDefinition')?.['type'] ?? '');
+  if (!jobs.includes(type)) report(node, `没有名为“${type}”的作业;可用:${near(type, jobs)}`);
+});
+
+const boundTask = rule((node, report) => {
+  if (!is(node, 'bpmn:UserTask')) return;
+  if (!extensionOf(node, 'zeebe:UserTask')) report(node, '人工步骤须为引擎原生的用户任务,请套用“人工步骤”模板');
+  const command = commandOf(node);
+  if (command === undefined && !extensionOf(node, 'zeebe:FormDefinition'))
+    report(node, '人工步骤没有绑定命令,也没有表单;请套用一个命令模板,或指定表单');
+  if (command !== undefined && rows[command]?.by !== 'person')
+    report(node, `没有名为“${command}”的人工命令;可用:${near(command, names('person'))}`);
+});
+
+const knownMessage = rule((node, report) => {
+  if (!is(node, 'bpmn:Message')) return;
+  const name = node.name ?? '';
+  if (!messages.has(name)) report(node, `没有名为“${name}”的消息;消息名为事实名,可用:${near(name, [...messages])}`);
+});
+
+const knownRefusal = rule((node, report) => {
+  if (!is(node, 'bpmn:Error')) return;
+  const code = String(node['errorCode'] ?? '');
+  if (!(code in refusals)) report(node, `没有名为“${code}”的拒绝码;可用:${near(code, Object.keys(refusals))}`);
+});
+
+const noScript = rule((node, report) => {
+  if (is(node, 'bpmn:ScriptTask')) report(node, '流程图中不写脚本;请用网关条件,或请开发人员增加一个作业');
+});
+
+const PATH = /^=\s*[A-Za-z_]\w*(\.[A-Za-z_]\w*)*\s*$/;
+const instantTimer = rule((node, report) => {
+  if (!is(node, 'bpmn:TimerEventDefinition')) return;
+  const date = node['timeDate'] as { body?: string } | undefined;
+  if (!date || !PATH.test(date.body ?? ''))
+    report(node.$parent ?? node, '定时器须取变量中的时刻(如 =dueAt):工作日由日历计算,图中不写时长、周期和固定日期');
+});
+
+const LIST = /\[[^\]]*\]/g;
+const roles: Readonly<Record<string, string>> = words.role;
+const knownRoles = rule((node, report) => {
+  if (!is(node, 'bpmn:UserTask')) return;
+  const groups = String(extensionOf(node, 'zeebe:AssignmentDefinition')?.['candidateGroups'] ?? '');
+  const lists = groups.startsWith('=') ? (groups.match(LIST) ?? []) : [];
+  if (lists.length === 0) {
+    report(node, '办理角色须写成列表表达式,如 =["SUPERVISOR"] 或 =["LIAISON@" + assignment.unit.id]');
+    return;
+  }
+  for (const [, text = ''] of lists.join(' ').matchAll(/"([^"]*)"/g)) {
+    const role = text.replace(/@.*/, '');
+    if (!(role in roles)) report(node, `没有名为“${role}”的角色;可用:${Object.keys(roles).join('、')}`);
+  }
+});
+
+const closedCall = rule((node, report) => {
+  if (!is(node, 'bpmn:CallActivity')) return;
+  // Absent means that all variables of the called process come back.
+  if (extensionOf(node, 'zeebe:CalledElement')?.['propagateAllChildVariables'] !== false)
+    report(node, '调用子流程须关闭“带回全部变量”,需要的结果逐个写在输出映射里');
+});
+
+const statedOutputs = rule((node, report) => {
+  if (!is(node, 'bpmn:UserTask') && !is(node, 'bpmn:ServiceTask')) return;
+  const outputs = extensionOf(node, 'zeebe:IoMapping')?.['outputParameters'] as Node[] | undefined;
+  if (!outputs?.length) report(node, '步骤须写明输出映射:不写时全部结果都进入流程变量,会盖掉别的步骤的结果');
+});
+
+const decidedFlows = rule((node, report) => {
+  if (!is(node, 'bpmn:ExclusiveGateway') && !is(node, 'bpmn:InclusiveGateway')) return;
+  const flows = (node['outgoing'] as Node[] | undefined) ?? [];
+  if (flows.length < 2) return;
+  const fallback = node['default'] as Node | undefined;
+  if (!fallback) report(node, '网关没有默认流向;请把“其余情形”的连线设为默认');
+  for (const flow of flows)
+    if (flow !== fallback && !flow['conditionExpression'])
+      report(flow, `网关“${node.name ?? node.id}”的这条连线没有条件`);
+});
+
+/** 督办的规则, by name. */
+export const rules: Readonly<Record<string, () => Rule>> = {
+  'known-job': knownJob,
+  'bound-task': boundTask,
+  'known-message': knownMessage,
+  'known-refusal': knownRefusal,
+  'no-script': noScript,
+  'instant-timer': instantTimer,
+  'known-roles': knownRoles,
+  'closed-call': closedCall,
+  'stated-outputs': statedOutputs,
+  'decided-flows': decidedFlows,
+};
