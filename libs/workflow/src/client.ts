@@ -43,7 +43,11 @@ export class WorkflowClient {
       ZEEBE_GRPC_ADDRESS: `grpc://${config.grpcAddress}`,
       ZEEBE_REST_ADDRESS: config.restAddress,
       CAMUNDA_LOG_LEVEL: 'none',
-      zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' },
+      zeebeGrpcSettings: {
+        ZEEBE_GRPC_CLIENT_RETRY: false,
+        ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
+        ZEEBE_GRPC_CLIENT_CONNECTION_TOLERANCE_MS: 0,
+      },
       CAMUNDA_SUPPORT_LOG_ENABLED: false,
     });
     return new WorkflowClient(sdk.getZeebeGrpcApiClient(), sdk.getCamundaRestClient());

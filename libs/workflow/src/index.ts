@@ -5,4 +5,5 @@ export {
   type WorkflowMessage,
   WorkflowRejection,
 } from './client';
-export { type Job, type JobHandler, runWorkers, type Workers } from './workers';
+export { type Job } from './job-source';
+export { type JobHandler, runWorkers, type Workers } from './workers';

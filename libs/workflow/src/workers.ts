@@ -1,43 +1,17 @@
 import { Conflict, Refusal } from '@duban/kernel';
 import { translated, type WorkflowClient, WorkflowRejection } from './client';
+import { type Job, receiveJobs } from './job-source';
 
-export type Job = Readonly<{
-  key: string;
-  type: string;
-  processInstanceKey: string;
-  processId: string;
-  processVersion: number;
-  elementId: string;
-  elementInstanceKey: string;
-  retries: number;
-  variables: Record<string, unknown>;
-  headers: Record<string, string>;
-}>;
 /** Called at least once per job; what it gives becomes the job's variables. Idempotent by the job's key. */
 export type JobHandler = (job: Job) => Promise<Record<string, unknown> | undefined>;
 export type Workers = Readonly<{ close(): Promise<void> }>;
 
-const LONG_POLL_MS = 3_000; // also how long a worker takes to drain
-const LEASE_MS = 60_000;
-const AT_ONCE = 16;
 const CONFLICT_PAUSE_MS = 50;
-
-type Activated = {
-  key: string;
-  type: string;
-  processInstanceKey: string;
-  bpmnProcessId: string;
-  processDefinitionVersion: number;
-  elementId: string;
-  elementInstanceKey: string;
-  retries: number;
-  variables: Record<string, unknown>;
-  customHeaders: Record<string, string>;
-};
 
 /**
  * One worker per job type, on one connection. A refusal becomes a BPMN error with its code, a conflict a retry that
  * costs none, broken input an incident at once, anything else a retry with growing pauses and then an incident.
+ * `close` takes no more jobs, lets those in work end and closes the client.
  * @param failed hears of faults (never of refusals), for the log
  */
 export const runWorkers = (
@@ -45,48 +19,15 @@ export const runWorkers = (
   handlers: Readonly<Record<string, JobHandler>>,
   failed: (job: Job, error: unknown) => void,
 ): Workers => {
-  let closed = false;
-  const loops = Object.entries(handlers).map(async ([type, handler]) => {
-    while (!closed) {
-      const jobs = await activate(client, type).catch(async () => {
-        await new Promise((resolve) => setTimeout(resolve, closed ? 0 : 500));
-        return [] as Job[];
-      });
-      await Promise.all(jobs.map((job) => work(client, job, handler, failed)));
-    }
-  });
+  const sources = Object.entries(handlers).map(([type, handler]) =>
+    receiveJobs(client, type, (job) => work(client, job, handler, failed)),
+  );
   return {
-    // What a poll in flight still brings is done before the connection is closed.
     close: async () => {
-      closed = true;
-      await Promise.all(loops);
+      await Promise.all(sources.map((source) => source.close()));
       await client.close();
     },
   };
-};
-
-const activate = async (client: WorkflowClient, type: string): Promise<Job[]> => {
-  const jobs = (await translated(
-    client.grpc.activateJobs({
-      type,
-      worker: 'duban',
-      timeout: LEASE_MS,
-      maxJobsToActivate: AT_ONCE,
-      requestTimeout: LONG_POLL_MS,
-    }),
-  )) as unknown as Activated[];
-  return jobs.map((job) => ({
-    key: job.key,
-    type: job.type,
-    processInstanceKey: job.processInstanceKey,
-    processId: job.bpmnProcessId,
-    processVersion: job.processDefinitionVersion,
-    elementId: job.elementId,
-    elementInstanceKey: job.elementInstanceKey,
-    retries: job.retries,
-    variables: job.variables,
-    headers: job.customHeaders,
-  }));
 };
 
 const work = async (

@@ -7,6 +7,8 @@ import { restServer } from './rest';
 
 export type Gateway = Readonly<{ grpcAddress: string; restAddress: string; close(): Promise<void> }>;
 
+const GRACE_MS = 2_000; // for commands being answered; one that a listener holds up may wait for ever
+
 /**
  * Offers an engine over the Zeebe gateway protocol (gRPC) and the user-task part of REST v2, on this machine only.
  * @param options `token`: what clients must carry as bearer token; without it everybody on the machine may call
@@ -22,7 +24,7 @@ export const serveGateway = async (
     return bytes.length === expected.length && timingSafeEqual(bytes, expected);
   };
   const server = new Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 });
-  addGateway(server, engine, admit);
+  const streams = addGateway(server, engine, admit);
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync(`127.0.0.1:${options.port ?? 0}`, ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),
@@ -36,9 +38,19 @@ export const serveGateway = async (
     grpcAddress: `127.0.0.1:${port}`,
     restAddress: `http://127.0.0.1:${(rest.address() as AddressInfo).port}`,
     close: async () => {
-      server.forceShutdown();
-      rest.closeAllConnections();
-      await new Promise<void>((resolve) => rest.close(() => resolve()));
+      await streams.close();
+      const late = setTimeout(() => {
+        server.forceShutdown();
+        rest.closeAllConnections();
+      }, GRACE_MS);
+      await Promise.all([
+        new Promise<void>((resolve) => server.tryShutdown(() => resolve())),
+        new Promise<void>((resolve) => {
+          rest.close(() => resolve());
+          rest.closeIdleConnections();
+        }),
+      ]);
+      clearTimeout(late);
     },
   };
 };

@@ -13,7 +13,7 @@ import { type Engine } from '../engine';
 import { type Variables } from '../core/document';
 import { EngineRejection } from '../rejection';
 import { decisionsOf, evaluated } from './decisions';
-import { activateJobs, fail, streamJobs, TENANT, toStatus } from './job-streams';
+import { fail, JobStreams, TENANT, toStatus } from './job-streams';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Message = any;
@@ -169,8 +169,15 @@ const created = ({ key, definition }: Awaited<ReturnType<Engine['createInstance'
   tenantId: TENANT,
 });
 
-/** Puts the gateway service on a gRPC server. The protocol's description comes with the client's package. */
-export const addGateway = (server: Server, engine: Engine, admit: (token: string | undefined) => boolean): void => {
+/**
+ * Puts the gateway service on a gRPC server. The protocol's description comes with the client's package.
+ * @returns the calls that wait for jobs: end them before the server
+ */
+export const addGateway = (
+  server: Server,
+  engine: Engine,
+  admit: (token: string | undefined) => boolean,
+): JobStreams => {
   const proto = path.join(path.dirname(require.resolve('@camunda8/sdk/package.json')), 'dist/proto/zeebe.proto');
   const loaded = loadPackageDefinition(loadSync(proto, { longs: String, defaults: true, keepCase: true })) as Message;
   const definition: ServiceDefinition = loaded.gateway_protocol.Gateway.service;
@@ -190,13 +197,16 @@ export const addGateway = (server: Server, engine: Engine, admit: (token: string
       );
     };
   }
-  for (const [name, stream] of [
-    ['ActivateJobs', activateJobs(engine)],
-    ['StreamActivatedJobs', streamJobs(engine)],
-  ] as const)
+  const streams = new JobStreams(engine);
+  const waiting = {
+    ActivateJobs: (call: ServerWritableStream<Message, Message>) => streams.activateJobs(call),
+    StreamActivatedJobs: (call: ServerWritableStream<Message, Message>) => streams.stream(call),
+  };
+  for (const [name, serve] of Object.entries(waiting))
     handlers[name] = (call: ServerWritableStream<Message, Message>): void => {
-      if (admit(token(call))) stream(call);
+      if (admit(token(call))) serve(call);
       else fail(call, unauthenticated);
     };
   server.addService(definition, handlers as never);
+  return streams;
 };

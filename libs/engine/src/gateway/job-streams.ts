@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type ServerWritableStream, status } from '@grpc/grpc-js';
 import { type Engine } from '../engine';
 import { type ActivatedJob } from '../operations/jobs';
@@ -49,13 +50,15 @@ export const fail = (
   { code, message }: { code: number; message: string },
 ): void => void call.emit('error', { code, details: message });
 
-/** Waits for jobs of a type: answers at once when there are some, else when some came or the time is over. */
+const IDLE_POLL_MS = 10_000; // in case news of another node was lost
+
+/** Waits for jobs of a type: answers at once when there are some, else when some came, the time is over or nobody waits. */
 const poll = async (
   engine: Engine,
   request: Message,
   waitMs: number,
-  ended: () => boolean,
-): Promise<ActivatedJob[]> => {
+  hungUp: AbortSignal,
+): Promise<readonly ActivatedJob[]> => {
   const ask = {
     type: request.type,
     worker: request.worker,
@@ -63,66 +66,95 @@ const poll = async (
     max: request.maxJobsToActivate ?? 32,
     fetch: request.fetchVariable ?? [],
   };
-  const until = Date.now() + waitMs;
-  for (;;) {
-    const came = nextJobs(engine, request.type, Math.max(0, until - Date.now()));
-    const jobs = await engine.activateJobs(ask);
-    if (jobs.length > 0 || Date.now() >= until || ended()) {
-      came.stop();
-      return jobs;
+  for (const until = Date.now() + waitMs; !hungUp.aborted;) {
+    const news = nextJobs(engine, request.type, Math.min(Math.max(0, until - Date.now()), IDLE_POLL_MS), hungUp);
+    try {
+      const jobs = await engine.activateJobs(ask);
+      if (hungUp.aborted) await giveBack(engine, jobs);
+      else if (jobs.length > 0 || Date.now() >= until) return jobs;
+      else await news.arrived;
+    } finally {
+      news.forget();
     }
-    await came.happened;
   }
+  return [];
 };
-const nextJobs = (engine: Engine, type: string, ms: number): { happened: Promise<void>; stop: () => void } => {
-  let stop = (): void => undefined;
-  const happened = new Promise<void>((resolve) => {
-    const timer = setTimeout(() => stop(), Math.min(ms, 10_000));
-    const off = engine.onJobs((made) => {
-      if (made === type || made === '*') stop();
-    });
-    stop = () => {
+
+/** Jobs whose worker hung up before it got them need not wait for the end of its lease. */
+const giveBack = async (engine: Engine, jobs: readonly ActivatedJob[]): Promise<void> => {
+  for (const { key } of jobs) await engine.updateJobTimeout(Number(key), 0);
+};
+
+const nextJobs = (
+  engine: Engine,
+  type: string,
+  ms: number,
+  hungUp: AbortSignal,
+): { arrived: Promise<void>; forget: () => void } => {
+  let forget = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    forget = () => {
       clearTimeout(timer);
       off();
+      hungUp.removeEventListener('abort', forget);
       resolve();
     };
+    const timer = setTimeout(forget, ms);
+    const off = engine.onJobs((made) => {
+      if (made === type || made === '*') forget();
+    });
+    hungUp.addEventListener('abort', forget);
   });
-  return { happened, stop };
+  return { arrived, forget };
 };
 
-/** Long polling: one answer, at once or when jobs came. */
-export const activateJobs =
-  (engine: Engine) =>
-  (call: ServerWritableStream<Message, Message>): void => {
-    void (async () => {
-      try {
-        checkActivation(call.request);
-        const { requestTimeout } = call.request;
-        const waitMs = Number(requestTimeout) < 0 ? 0 : Number(requestTimeout) || 10_000;
-        const jobs = await poll(engine, call.request, waitMs, () => call.cancelled);
-        if (jobs.length > 0) call.write({ jobs: jobs.map(activated) });
-        call.end();
-      } catch (error) {
-        fail(call, toStatus(error));
-      }
-    })();
-  };
+/** The calls that wait for jobs. */
+export class JobStreams {
+  private readonly calls = new Set<Promise<void>>();
+  private readonly ended = new AbortController();
 
-/** Jobs as they come, until the caller hangs up. */
-export const streamJobs =
-  (engine: Engine) =>
-  (call: ServerWritableStream<Message, Message>): void => {
-    let ended = false;
-    call.on('cancelled', () => (ended = true));
-    void (async () => {
+  constructor(private readonly engine: Engine) {}
+
+  /** Long polling: one answer, at once or when jobs came. */
+  activateJobs(call: ServerWritableStream<Message, Message>): void {
+    this.serve(call, async (hungUp) => {
+      const { requestTimeout } = call.request;
+      const waitMs = Number(requestTimeout) < 0 ? 0 : Number(requestTimeout) || 10_000;
+      const jobs = await poll(this.engine, call.request, waitMs, hungUp);
+      if (jobs.length > 0) call.write({ jobs: jobs.map(activated) });
+    });
+  }
+
+  /** Jobs as they come, no faster than the caller reads them, until it hangs up. */
+  stream(call: ServerWritableStream<Message, Message>): void {
+    this.serve(call, async (hungUp) => {
+      while (!hungUp.aborted) {
+        let room = true;
+        for (const job of await poll(this.engine, { ...call.request, maxJobsToActivate: 32 }, Infinity, hungUp))
+          room = call.write(activated(job));
+        if (!room && !hungUp.aborted) await once(call, 'drain', { signal: hungUp }).catch(() => undefined);
+      }
+    });
+  }
+
+  /** Ends the calls that wait; resolves when none is left. */
+  async close(): Promise<void> {
+    this.ended.abort();
+    await Promise.all(this.calls);
+  }
+
+  private serve(call: ServerWritableStream<Message, Message>, answer: (hungUp: AbortSignal) => Promise<void>): void {
+    const cancelled = new AbortController();
+    call.on('cancelled', () => cancelled.abort());
+    const served = (async () => {
       try {
         checkActivation(call.request);
-        while (!ended && !call.cancelled)
-          for (const job of await poll(engine, { ...call.request, maxJobsToActivate: 32 }, 10_000, () => ended))
-            call.write(activated(job));
+        await answer(AbortSignal.any([cancelled.signal, this.ended.signal]));
         call.end();
       } catch (error) {
         fail(call, toStatus(error));
       }
-    })();
-  };
+    })().finally(() => this.calls.delete(served));
+    this.calls.add(served);
+  }
+}

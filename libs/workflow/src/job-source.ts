@@ -1,0 +1,159 @@
+import { type Readable } from 'node:stream';
+import { translated, type WorkflowClient } from './client';
+
+export type Job = Readonly<{
+  key: string;
+  type: string;
+  processInstanceKey: string;
+  processId: string;
+  processVersion: number;
+  elementId: string;
+  elementInstanceKey: string;
+  retries: number;
+  variables: Record<string, unknown>;
+  headers: Record<string, string>;
+}>;
+export type JobSource = Readonly<{ close(): Promise<void> }>;
+
+const AT_ONCE = 16; // jobs of one type in work
+const LEASE_MS = 60_000;
+const LONG_POLL_MS = 3_000; // also the pause between two attempts to open a stream
+const SWEEP_MS = 30_000; // a stream is not told of jobs that were there before, or that came back
+const PAUSE_MS = 500;
+
+type Activated = {
+  key: string;
+  type: string;
+  processInstanceKey: string;
+  bpmnProcessId: string;
+  processDefinitionVersion: number;
+  elementId: string;
+  elementInstanceKey: string;
+  retries: number;
+  variables: Record<string, unknown>;
+  customHeaders: Record<string, string>;
+};
+type Pushed = Omit<Activated, 'variables' | 'customHeaders'> & { variables: string; customHeaders: string };
+type JobStream = Readable & { cancel(): void };
+type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream> };
+
+/**
+ * Hands the jobs of one type to `work`, a limited number at once: pushed by the engine over a stream, and polled for
+ * while there is none (a gateway without streams, one that is away). `close` lets the jobs in work end.
+ */
+export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<void>): JobSource => {
+  const inWork = new Set<Promise<void>>();
+  let stream: JobStream | undefined;
+  const closing = new AbortController();
+  const closed = (): boolean => closing.signal.aborted;
+
+  const begin = (job: Activated): void => {
+    const done = work(jobOf(job)).finally(() => {
+      inWork.delete(done);
+      if (inWork.size < AT_ONCE) stream?.resume();
+    });
+    inWork.add(done);
+    if (inWork.size >= AT_ONCE) stream?.pause();
+  };
+
+  /** Opens the stream; aborted when it is over. */
+  const listen = async (): Promise<AbortSignal> => {
+    const over = new AbortController();
+    try {
+      stream = await jobStream(client, type);
+      if (closed()) stream.cancel();
+      stream.on('data', (job: Pushed) => begin(parsed(job)));
+      for (const event of ['error', 'end', 'close']) stream.on(event, () => over.abort());
+    } catch {
+      over.abort();
+    }
+    return over.signal;
+  };
+
+  const poll = async (waitMs: number): Promise<void> => {
+    while (inWork.size >= AT_ONCE) await Promise.race(inWork);
+    if (closed()) return;
+    try {
+      for (const job of await activate(client, type, AT_ONCE - inWork.size, waitMs)) begin(job);
+    } catch {
+      await pause(PAUSE_MS, closing.signal);
+    }
+  };
+
+  const running = (async () => {
+    while (!closed()) {
+      const over = await listen();
+      while (!closed() && !over.aborted) {
+        await poll(-1);
+        await pause(SWEEP_MS, closing.signal, over);
+      }
+      await poll(LONG_POLL_MS);
+    }
+  })();
+
+  return {
+    close: async () => {
+      closing.abort();
+      // What was pushed and not yet begun has been leased to us.
+      for (let job: Pushed | null; (job = stream?.read() ?? null);) begin(parsed(job));
+      stream?.cancel();
+      await running;
+      await Promise.all(inWork);
+    },
+  };
+};
+
+/** The client's own stream worker neither opens a lost stream again nor holds back what is too much at once. */
+const jobStream = async (client: WorkflowClient, type: string): Promise<JobStream> => {
+  const connection = (await client.grpc['grpc']) as Streaming;
+  return connection.streamActivatedJobsStream({
+    type,
+    worker: 'duban',
+    timeout: LEASE_MS,
+    fetchVariable: [],
+    tenantIds: [],
+  });
+};
+
+const activate = async (client: WorkflowClient, type: string, max: number, waitMs: number): Promise<Activated[]> =>
+  (await translated(
+    client.grpc.activateJobs({
+      type,
+      worker: 'duban',
+      timeout: LEASE_MS,
+      maxJobsToActivate: max,
+      requestTimeout: waitMs,
+    }),
+  )) as unknown as Activated[];
+
+const parsed = (job: Pushed): Activated => ({
+  ...job,
+  variables: JSON.parse(job.variables) as Activated['variables'],
+  customHeaders: JSON.parse(job.customHeaders) as Activated['customHeaders'],
+});
+
+const jobOf = (job: Activated): Job => ({
+  key: job.key,
+  type: job.type,
+  processInstanceKey: job.processInstanceKey,
+  processId: job.bpmnProcessId,
+  processVersion: job.processDefinitionVersion,
+  elementId: job.elementId,
+  elementInstanceKey: job.elementInstanceKey,
+  retries: job.retries,
+  variables: job.variables,
+  headers: job.customHeaders,
+});
+
+const pause = (ms: number, ...until: AbortSignal[]): Promise<void> =>
+  new Promise((resolve) => {
+    const signal = AbortSignal.any(until);
+    const over = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    if (signal.aborted) over();
+    else signal.addEventListener('abort', over);
+  });
