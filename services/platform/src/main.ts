@@ -32,6 +32,16 @@ const portProblem = (error: Error & { code?: string }, port: number): Error => {
   return error;
 };
 
+/** What is still being opened when a stop is asked for is opened to its end, and then closed. */
+const opened = async <T>(
+  opening: Promise<T>,
+  closing: (() => Promise<void>)[],
+  close: (it: T) => Promise<void>,
+): Promise<T> => {
+  closing.push(() => opening.then(close, () => undefined));
+  return opening;
+};
+
 const run = async (options: Arguments): Promise<void> => {
   const variables = platformConfig();
   const { dataDir, port } = options;
@@ -40,15 +50,14 @@ const run = async (options: Arguments): Promise<void> => {
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close();
   };
-  stopOnSignal(stop);
+  const signal = stopOnSignal(stop);
   try {
     const single = await singleStart(dataDir);
     closing.push(single.release);
     await assertPortFree(variables.DUBAN_HOST, port);
     const given = variables.DUBAN_DATABASE_URL;
-    const postgres = given ? undefined : await startEmbeddedPostgres({ root: dataDir });
-    if (postgres) closing.push(postgres.stop);
-    const databaseUrl = given ?? (postgres as NonNullable<typeof postgres>).url;
+    const databaseUrl =
+      given ?? (await opened(startEmbeddedPostgres({ root: dataDir }), closing, (postgres) => postgres.stop())).url;
     const level = variables.DUBAN_LOG_LEVEL ?? (options.verbose ? 'debug' : 'info');
     const log = createLogger(level, options.verbose ? undefined : logFile(dataDir));
     const clock = new MovableClock();
@@ -57,16 +66,8 @@ const run = async (options: Arguments): Promise<void> => {
       adminPassword: variables.DUBAN_ADMIN_PASSWORD ?? (options.empty ? undefined : demoAdminPassword),
       say,
     };
-    const platform = await startPlatform({
-      databaseUrl,
-      dataDir,
-      host: variables.DUBAN_HOST,
-      port,
-      clock,
-      log,
-      directory,
-    });
-    closing.push(platform.close);
+    const starting = startPlatform({ databaseUrl, dataDir, host: variables.DUBAN_HOST, port, clock, log, directory });
+    const platform = await opened(starting, closing, ({ close }) => close());
     const demo = await demoState(databaseUrl, options.empty);
     closing.push(demo.close);
     single.tell(platform.url);
@@ -77,6 +78,7 @@ const run = async (options: Arguments): Promise<void> => {
         await loadDemo({ baseUrl: platform.url, clock, settled: platform.settled, log: say });
         await demo.done();
       } catch (error) {
+        if (signal.came()) return;
         log.error({ err: error }, 'demo not loaded');
         say(demoFailed(dataDir));
       } finally {
@@ -85,13 +87,14 @@ const run = async (options: Arguments): Promise<void> => {
     }
     if (await demo.loaded()) say(demoReady(demoAccounts));
   } catch (error) {
+    if (signal.came()) return; // what fails while everything is being closed is no news
     await stop();
     throw error instanceof Error && 'code' in error ? portProblem(error as Error & { code?: string }, port) : error;
   }
 };
 
 /** The first signal stops in order; the second at once. */
-const stopOnSignal = (stop: () => Promise<void>): void => {
+const stopOnSignal = (stop: () => Promise<void>): { came(): boolean } => {
   let asked = false;
   const onSignal = (): void => {
     if (asked) process.exit(1);
@@ -107,6 +110,7 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return { came: () => asked };
 };
 
 const fail = (error: unknown): never => {
