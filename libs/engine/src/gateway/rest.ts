@@ -19,11 +19,15 @@ const read = async (request: IncomingMessage): Promise<Body> => {
   }
   const text = Buffer.concat(chunks).toString('utf8');
   if (!text) return {};
+  let body: unknown;
   try {
-    return JSON.parse(text) as Body;
+    body = JSON.parse(text);
   } catch {
     throw new EngineRejection('INVALID_ARGUMENT', 'The body is not JSON');
   }
+  if (body === null || typeof body !== 'object' || Array.isArray(body))
+    throw new EngineRejection('INVALID_ARGUMENT', 'The body is not a JSON object');
+  return body as Body;
 };
 
 const view = ({ key, element, process, processId, task }: UserTaskView): object => ({
