@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inflateRawSync, inflateSync } from 'node:zlib';
 import { findClassifiedMark } from './confidentiality';
+import { pdfTexts } from './pdf-text';
+import { type Budget, decodeText, Unreadable, zipEntries } from './zip-entries';
 
 /** What an uploaded file turned out to be, or why it is not accepted. */
 export type Inspection =
@@ -21,110 +22,87 @@ const allowed = new Set([
   'application/msword',
   'application/x-cfb',
 ]);
-const MAX_ENTRIES = 2_000;
 const MAX_INFLATED = 32 * 1024 * 1024;
-const MAX_RATIO = 200;
-const readable =
-  /^(word\/(document|header\d*|footer\d*)|xl\/(sharedStrings|worksheets\/sheet\d+)|ppt\/slides\/slide\d+|docProps\/core|OFD|Doc_\d+\/.*)\.xml$/;
+const MAX_NESTING = 3;
+const textParts =
+  /^(word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)|xl\/(sharedStrings|worksheets\/sheet\d+)|ppt\/slides\/slide\d+|docProps\/(core|app|custom)|OFD|Doc_\d+\/.*)\.xml$/;
+const nestedFiles = /\.(zip|docx?|xlsx?|pptx?|wps|et|dps|ofd|pdf)$/i;
 
-class Unreadable extends Error {}
-
-/** Type by content, then every text that can be read for a classification mark. Bounded in entries, size and ratio. */
+/**
+ * Type by content, then every text that can be read for a classification mark (R-902), in archives within archives
+ * too. Bounded in entries, nesting, ratio and in what is unpacked altogether; unpacking leaves the event loop free.
+ * A scanned picture cannot be read: for it the sender's declaration stands.
+ */
 export const inspectFile = async (file: string, name: string): Promise<Inspection> => {
   const inName = findClassifiedMark(name.replace(/\.[^.]*$/, ''));
   if (inName) return { ok: false, code: 'file.classified', rule: inName };
   const bytes = await readFile(file);
-  const { fileTypeFromBuffer } = await import('file-type');
-  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  const mime = type?.mime ?? (isText(bytes) ? 'text/plain' : undefined);
-  if (!mime || (mime !== 'text/plain' && !allowed.has(mime))) return { ok: false, code: 'file.type-not-allowed' };
+  const mime = await typeOf(bytes);
+  if (!mime) return { ok: false, code: 'file.type-not-allowed' };
   try {
-    const rule = firstMark(mime === 'text/plain' ? [bytes.toString('utf8')] : textsIn(bytes, mime));
-    return rule ? { ok: false, code: 'file.classified', rule } : { ok: true, mime };
+    for await (const text of textsIn(bytes, mime, { left: MAX_INFLATED }, 1)) {
+      const rule = findClassifiedMark(text);
+      if (rule) return { ok: false, code: 'file.classified', rule };
+    }
+    return { ok: true, mime };
   } catch (error) {
-    if (error instanceof Unreadable || error instanceof RangeError) return { ok: false, code: 'file.unreadable' };
+    if (isUnreadable(error)) return { ok: false, code: 'file.unreadable' };
     throw error;
   }
 };
 
-const firstMark = (texts: Iterable<string>): string | undefined => {
-  for (const text of texts) {
-    const rule = findClassifiedMark(text);
-    if (rule) return rule;
-  }
-  return undefined;
-};
-const isText = (bytes: Buffer): boolean => !bytes.subarray(0, 4096).includes(0);
+/** Reading past the end and a damaged deflate stream are the file's fault, anything else is ours. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Unreadable ||
+  /^(Z_|ERR_OUT_OF_RANGE$|ERR_BUFFER_)/.test(String((error as { code?: unknown } | undefined)?.code));
 
-const textsIn = (bytes: Buffer, mime: string): Iterable<string> => {
-  if (mime === 'application/pdf') return pdfTexts(bytes);
-  if (mime.startsWith('image/')) return [];
-  return mime === 'application/msword' || mime === 'application/vnd.ms-excel' || mime === 'application/x-cfb'
-    ? [bytes.toString('utf16le')]
-    : zipTexts(bytes);
+const typeOf = async (bytes: Buffer): Promise<string | undefined> => {
+  // UTF-16 text, which by its first bytes would pass for sound.
+  if (['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) return 'text/plain';
+  const { fileTypeFromBuffer } = await import('file-type');
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (!type) return bytes.subarray(0, 4096).includes(0) ? undefined : 'text/plain';
+  return allowed.has(type.mime) ? type.mime : undefined;
 };
 
-/** Names and readable parts of a zip, by its central directory; nothing is written anywhere. */
-function* zipTexts(bytes: Buffer): Generator<string> {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (end < 0) throw new Unreadable();
-  const count = bytes.readUInt16LE(end + 10);
-  if (count > MAX_ENTRIES) throw new Unreadable();
-  let inflated = 0;
-  for (let i = 0, at = bytes.readUInt32LE(end + 16); i < count; i += 1) {
-    if (bytes.readUInt32LE(at) !== 0x02014b50) throw new Unreadable();
-    const method = bytes.readUInt16LE(at + 10);
-    const [packed, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
-    const [nameLength, extra, comment] = [
-      bytes.readUInt16LE(at + 28),
-      bytes.readUInt16LE(at + 30),
-      bytes.readUInt16LE(at + 32),
-    ];
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    if (name.includes('..') || path.isAbsolute(name)) throw new Unreadable();
-    yield path.posix.basename(name).replace(/\.[^.]*$/, '');
-    inflated += size;
-    if (inflated > MAX_INFLATED || (packed > 0 && size / packed > MAX_RATIO && size > 1_000_000))
-      throw new Unreadable();
-    if (readable.test(name) || /\.(txt|csv|md)$/i.test(name)) {
-      const local = bytes.readUInt32LE(at + 42);
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const data = bytes.subarray(start, start + packed);
-      const raw = method === 0 ? data : inflateRawSync(data, { maxOutputLength: MAX_INFLATED });
-      yield paragraphs(raw.toString('utf8'));
-    }
-    at += 46 + nameLength + extra + comment;
-  }
+async function* textsIn(bytes: Buffer, mime: string, budget: Budget, depth: number): AsyncGenerator<string> {
+  if (mime === 'text/plain') yield decodeText(bytes);
+  else if (mime === 'application/pdf') yield* await pdfTexts(bytes, budget);
+  else if (mime === 'application/msword' || mime === 'application/vnd.ms-excel' || mime === 'application/x-cfb')
+    yield* compoundTexts(bytes);
+  else if (!mime.startsWith('image/')) yield* zipTexts(bytes, budget, depth);
 }
+
+async function* zipTexts(bytes: Buffer, budget: Budget, depth: number): AsyncGenerator<string> {
+  const entries = zipEntries(bytes);
+  for (const { name } of entries) yield path.posix.basename(name).replace(/\.[^.]*$/, '');
+  for (const entry of entries)
+    if (textParts.test(entry.name)) yield paragraphs((await entry.read(budget)).toString('utf8'));
+    else if (/\.(txt|csv|md|xml|html?)$/i.test(entry.name) && !/^(word|xl|ppt)\//.test(entry.name))
+      yield paragraphs(decodeText(await entry.read(budget)));
+    else if (nestedFiles.test(entry.name)) {
+      if (depth >= MAX_NESTING) throw new Unreadable();
+      const inner = await entry.read(budget);
+      const mime = await typeOf(inner);
+      if (mime) yield* textsIn(inner, mime, budget, depth + 1);
+    }
+}
+
+/** .doc and .xls keep Chinese text as UTF-16, at even or odd offsets. @throws Unreadable for an encrypted document */
+function* compoundTexts(bytes: Buffer): Generator<string> {
+  const even = bytes.toString('utf16le');
+  if (even.includes('EncryptedPackage')) throw new Unreadable();
+  yield even;
+  yield bytes.subarray(1).toString('utf16le');
+}
+
 const paragraphs = (xml: string): string =>
   xml
     .replace(/<\/(?:w:p|a:p|si|row)>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<');
-
-/** Best effort: text operators of the streams of a PDF, literal and as UTF-16 hex. */
-function* pdfTexts(bytes: Buffer): Generator<string> {
-  const source = bytes.toString('latin1');
-  let budget = MAX_INFLATED;
-  for (const match of source.matchAll(/stream\r?\n([\s\S]*?)endstream/g)) {
-    const raw = Buffer.from(match[1] ?? '', 'latin1');
-    let text = raw;
-    try {
-      text = inflateSync(raw, { maxOutputLength: Math.max(1, budget) });
-    } catch {
-      // not deflated, or an image: read as it is
-    }
-    budget -= text.length;
-    if (budget <= 0) throw new Unreadable();
-    const content = text.toString('latin1');
-    yield [...content.matchAll(/\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f]{4,})>/g)]
-      .map(([, literal, hex]) => (hex ? utf16(hex) : utf8(literal ?? '')))
-      .join('');
-  }
-}
-const utf16 = (hex: string): string =>
-  Buffer.from(hex.slice(0, hex.length - (hex.length % 4)), 'hex')
-    .swap16()
-    .toString('utf16le');
-const utf8 = (latin1: string): string => Buffer.from(latin1, 'latin1').toString('utf8');
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) => {
+      const code = hex ? parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&');
