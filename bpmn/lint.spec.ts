@@ -1,13 +1,174 @@
-import { diagrams, lintDiagram } from './index';
+import { type Defect, diagrams, lintDiagram } from './index';
 
 const of = (file: string): string => {
-  const found = diagrams().find((diagram) => diagram.file === file);
+  const found = diagrams().find((diagram) => diagram.file === `${file}.bpmn`);
   if (!found) throw new Error(`no diagram ${file}`);
   return found.xml;
 };
+/** A diagram of ours with one thing drawn wrongly; the text to replace must be there. */
+const planted = (file: string, right: string | RegExp, wrong: string): string => {
+  const xml = of(file);
+  const changed = xml.replace(right, wrong);
+  if (changed === xml) throw new Error(`${String(right)} is not in ${file}`);
+  return changed;
+};
+const found = async (xml: string, rule: string): Promise<Defect[]> =>
+  (await lintDiagram(xml)).filter((defect) => defect.rule === rule);
 
 describe('流程图检查', () => {
   it.each(diagrams().map(({ file, xml }) => [file, xml]))('%s 没有问题', async (_, xml) => {
     expect(await lintDiagram(xml)).toEqual([]);
+  });
+
+  it.each<[rule: string, file: string, right: string | RegExp, wrong: string, element: string, message: string]>([
+    [
+      'known-job',
+      'instruction-supervision',
+      'type="assignment.issue"',
+      'type="assignment.isue"',
+      'PB_IssueAssignments',
+      '没有名为“assignment.isue”的作业;可用:assignment.issue、assignment.clear',
+    ],
+    [
+      'known-job',
+      'sp-archive',
+      'type="dossier.collect"',
+      'type="dossier.appraise"',
+      'GD_Collect',
+      '没有名为“dossier.appraise”的作业',
+    ],
+    [
+      'bound-task',
+      'sp-review',
+      'value="assignment.review"',
+      'value="assignment.reveiw"',
+      'SH_Review',
+      '没有名为“assignment.reveiw”的人工命令;可用:assignment.acknowledge',
+    ],
+    [
+      'bound-task',
+      'sp-review',
+      /<zeebe:properties>.*?<\/zeebe:properties>/,
+      '',
+      'SH_Review',
+      '人工步骤没有绑定命令,也没有表单',
+    ],
+    ['bound-task', 'sp-review', '<zeebe:userTask/>', '', 'SH_Review', '人工步骤须为引擎原生的用户任务'],
+    [
+      'known-message',
+      'sp-urge',
+      'name="assignment.extension-decided"',
+      'name="assignment.extended"',
+      'Message_assignment_extension_decided',
+      '没有名为“assignment.extended”的消息',
+    ],
+    [
+      'known-refusal',
+      'sp-urge',
+      '<bpmn:message ',
+      '<bpmn:error id="E1" errorCode="assignment.too-late"/><bpmn:message ',
+      'E1',
+      '没有名为“assignment.too-late”的拒绝码',
+    ],
+    [
+      'no-script',
+      'sp-review',
+      /userTask id="SH_Review"(.*?)<\/bpmn:userTask>/s,
+      'scriptTask id="SH_Review"$1</bpmn:scriptTask>',
+      'SH_Review',
+      '流程图中不写脚本',
+    ],
+    [
+      'instant-timer',
+      'sp-acknowledge-return',
+      '>=acknowledgeDueAt<',
+      '>2026-03-02T01:00:00Z<',
+      'SQ_Overdue',
+      '定时器须取变量中的时刻',
+    ],
+    [
+      'instant-timer',
+      'sp-urge',
+      /<bpmn:timeDate(.*?)>=dueAt<\/bpmn:timeDate>/,
+      '<bpmn:timeDuration$1>P3D</bpmn:timeDuration>',
+      'UR_Due',
+      '工作日由日历计算,图中不写时长',
+    ],
+    ['known-roles', 'sp-review', '\'=["SUPERVISOR"]\'', '"SUPERVISOR"', 'SH_Review', '办理角色须写成列表表达式'],
+    [
+      'known-roles',
+      'sp-review',
+      '=["SUPERVISOR"]',
+      '=["SUPERVISER"]',
+      'SH_Review',
+      '没有名为“SUPERVISER”的角色;可用:GOV_HEAD',
+    ],
+    ['known-roles', 'sp-acknowledge-return', '"LIAISON@"', '"LIASON@"', 'SQ_Acknowledge', '没有名为“LIASON”的角色'],
+    [
+      'closed-call',
+      'sp-assignment',
+      'processId="sp-review" propagateAllChildVariables="false"',
+      'processId="sp-review"',
+      'AS_Review',
+      '须关闭“带回全部变量”',
+    ],
+    [
+      'stated-outputs',
+      'sp-archive',
+      /<zeebe:ioMapping><zeebe:output source="=complete".*?<\/zeebe:ioMapping>/,
+      '',
+      'GD_Collect',
+      '步骤须写明输出映射',
+    ],
+    [
+      'decided-flows',
+      'sp-review',
+      ' default="Flow_SH_SecondReviewed_SH_SecondReturned"',
+      '',
+      'SH_SecondReviewed',
+      '网关没有默认流向',
+    ],
+    [
+      'decided-flows',
+      'sp-archive',
+      /(id="Flow_GD_Complete_GD_Supplement".*?)>\s*<bpmn:conditionExpression.*?<\/bpmn:sequenceFlow>/s,
+      '$1/>',
+      'Flow_GD_Complete_GD_Supplement',
+      '网关“材料齐全”的这条连线没有条件',
+    ],
+  ])('%s 查出 %s 中的错误', async (rule, file, right, wrong, element, message) => {
+    const defects = await found(planted(file, right, wrong), `duban/${rule}`);
+    expect(defects.map((defect) => defect.element)).toContain(element);
+    expect(defects.map((defect) => defect.message).join('\n')).toContain(message);
+  });
+
+  it('没有连线的步骤、没有名称的步骤,说的是中文', async () => {
+    const xml = planted(
+      'sp-review',
+      '<bpmn:endEvent id="SH_Returned"',
+      '<bpmn:task id="Lost"/><bpmn:endEvent id="SH_Returned"',
+    );
+    expect(await lintDiagram(xml)).toEqual(
+      expect.arrayContaining([
+        { element: 'Lost', rule: 'no-disconnected', message: '没有连线' },
+        { element: 'Lost', rule: 'label-required', message: '请写上名称' },
+      ]),
+    );
+  });
+
+  it('引擎不能执行的写法,指出元素', async () => {
+    const xml = planted('sp-assignment', 'processId="sp-review"', 'processId=""');
+    expect(await found(xml, 'camunda-compat/called-element')).toEqual([
+      expect.objectContaining({
+        element: 'AS_Review',
+        message: expect.stringMatching(/^引擎\(Camunda 8.8\)不能执行:/),
+      }),
+    ]);
+  });
+
+  it('不是 BPMN 的文件', async () => {
+    expect(await lintDiagram('督办')).toEqual([
+      expect.objectContaining({ rule: 'readable', message: expect.stringMatching(/^这不是一个 BPMN 图/) }),
+    ]);
   });
 });

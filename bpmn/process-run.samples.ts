@@ -1,0 +1,161 @@
+import { type Engine } from '@duban/engine';
+import { eventually } from '@duban/testing';
+import { z } from 'zod';
+import { extensionOf, is, type Node, parse } from './model';
+import { diagrams } from './processes';
+
+const Variables = z.record(z.string(), z.unknown());
+const Step = z.union([
+  z.strictObject({ 办理: z.string(), 角色: z.string().optional(), 结果: Variables.default({}) }),
+  z.strictObject({ 作业: z.string(), 收到: Variables.optional(), 结果: Variables.default({}) }),
+  z.strictObject({ 消息: z.string(), 关联: z.string(), 结果: Variables.default({}) }),
+  z.strictObject({ 待办: z.array(z.string()) }),
+  z.strictObject({ 时间: z.string() }),
+  z.strictObject({ 结束于: z.string() }),
+]);
+type Step = z.infer<typeof Step>;
+/** One example run of a diagram, as a process owner writes it. */
+export const Example = z.strictObject({
+  名称: z.string(),
+  流程: z.string(),
+  时间: z.string().optional(),
+  消息: z.string().optional(),
+  关联: z.string().optional(),
+  变量: Variables.default({}),
+  经过: z.array(Step),
+  交回: Variables.optional(),
+});
+export type Example = z.infer<typeof Example>;
+
+const LEASE_MS = 600_000;
+
+/** Plays examples on an engine whose clock it holds; one at a time. */
+export class ExampleRun {
+  private constructor(
+    private readonly engine: Engine,
+    private readonly names: Readonly<Record<string, string>>,
+    private readonly setTime: (at: number) => void,
+    private readonly root: string,
+    private readonly result: Promise<{ variables: Record<string, unknown> }> | undefined,
+  ) {}
+
+  static async start(engine: Engine, setTime: (at: number) => void, example: Example): Promise<ExampleRun> {
+    const names = await elementNames();
+    if (example.时间) setTime(Date.parse(example.时间));
+    const { 流程: id, 变量: variables, 消息: name, 关联: key } = example;
+    if (name) {
+      const message = { name, correlationKey: key ?? '', timeToLive: 0, messageId: '', variables };
+      await engine.publishMessage(message);
+      const [task] = await engine.reads.userTasks();
+      if (!task) throw new Error(`the message ${name} started nothing`);
+      return new ExampleRun(engine, names, setTime, task.process, undefined);
+    }
+    const result = engine.createInstanceWithResult({ id, version: -1, variables }, 20_000);
+    result.catch(() => undefined); // read at the end of the run, where the example says what is given back
+    const root = await firstProcess(engine);
+    return new ExampleRun(engine, names, setTime, root, result);
+  }
+
+  async play(example: Example): Promise<void> {
+    for (const [i, step] of example.经过.entries())
+      await this.step(step).catch((error: unknown) => {
+        throw new Error(`第 ${i + 1} 步 ${JSON.stringify(step)}:${(error as Error).message}`);
+      });
+    if (example.交回) expect((await this.result)?.variables).toMatchObject(example.交回);
+    expect(await this.engine.reads.incidents()).toEqual([]);
+  }
+
+  /** Ends what the example left open, so that the next begins alone. */
+  async end(): Promise<void> {
+    const [process] = await this.engine.reads.processes(this.root);
+    if (process?.state === 'ACTIVE') await this.engine.cancelInstance(Number(this.root));
+  }
+
+  private async step(step: Step): Promise<void> {
+    if ('办理' in step) return this.complete(step.办理, step.角色, step.结果);
+    if ('作业' in step) return this.work(step.作业, step.收到, step.结果);
+    if ('待办' in step) return expect([...(await this.openNames())].sort()).toEqual([...step.待办].sort());
+    if ('时间' in step) {
+      this.setTime(Date.parse(step.时间));
+      return this.engine.tick();
+    }
+    if ('消息' in step) {
+      const { 消息: name, 关联: correlationKey, 结果: variables } = step;
+      await this.engine.publishMessage({ name, correlationKey, timeToLive: 0, messageId: '', variables });
+      return;
+    }
+    return this.endedAt(step.结束于);
+  }
+
+  private async openNames(): Promise<string[]> {
+    return (await this.engine.reads.userTasks()).map(({ element }) => this.names[element] ?? element);
+  }
+
+  private async complete(name: string, role: string | undefined, variables: Record<string, unknown>): Promise<void> {
+    const open = await this.engine.reads.userTasks();
+    const task = open.find(
+      ({ element, task: { candidateGroups = [] } }) =>
+        this.names[element] === name && (!role || candidateGroups.includes(role)),
+    );
+    if (!task)
+      throw new Error(
+        `没有这个待办;现有:${open.map((t) => `${this.names[t.element]}(${t.task.candidateGroups?.join('、')})`).join(',') || '无'}`,
+      );
+    await this.engine.completeUserTask(Number(task.key), variables);
+  }
+
+  private async work(
+    name: string,
+    expected: Record<string, unknown> | undefined,
+    variables: Record<string, unknown>,
+  ): Promise<void> {
+    const element = (await this.waiting()).find((id) => this.names[id] === name);
+    if (!element)
+      throw new Error(`没有这个作业;现有:${(await this.waiting()).map((id) => this.names[id]).join('、') || '无'}`);
+    const type = (await jobTypes())[element] ?? '';
+    const [job] = await this.engine.activateJobs({ type, worker: 'example', timeout: LEASE_MS, max: 1, fetch: [] });
+    if (!job) throw new Error(`作业 ${type} 没有等候的`);
+    if (expected) expect(job.variables).toMatchObject(expected);
+    await this.engine.completeJob(Number(job.key), variables);
+  }
+
+  /** Service tasks the run stands at. */
+  private async waiting(): Promise<string[]> {
+    const { elements } = await this.engine.reads.history(this.root);
+    return elements.filter((e) => e.state === 'ACTIVE' && e.type === 'SERVICE_TASK').map((e) => e.element);
+  }
+
+  private async endedAt(name: string): Promise<void> {
+    const [process] = await this.engine.reads.processes(this.root);
+    const { elements } = await this.engine.reads.history(this.root);
+    const ends = elements
+      .filter((e) => e.process === this.root && e.type === 'END_EVENT' && e.state === 'COMPLETED')
+      .map((e) => this.names[e.element]);
+    expect({ state: process?.state, end: ends.at(-1) }).toEqual({ state: 'COMPLETED', end: name });
+  }
+}
+
+/** The one instance that is open: the engine names it to the caller only when it is over. */
+const firstProcess = (engine: Engine): Promise<string> =>
+  eventually('the instance stands at its first step', async () => {
+    const [task] = await engine.reads.userTasks();
+    if (task) return engine.reads.rootOf(task.process);
+    for (const element of Object.keys(await jobTypes())) {
+      const [open] = await engine.reads.openElements(element);
+      if (open) return engine.reads.rootOf(open.process);
+    }
+    return undefined;
+  });
+
+/** Element id → what `of` says of it, for every element of the diagrams that has one. */
+const ofElements = async (of: (node: Node) => unknown): Promise<Record<string, string>> => {
+  const found: Record<string, string> = {};
+  for (const { xml } of diagrams()) {
+    const process = ((await parse(xml))['rootElements'] as Node[]).find((node) => is(node, 'bpmn:Process'));
+    for (const node of (process?.['flowElements'] ?? []) as Node[]) if (of(node)) found[node.id] = String(of(node));
+  }
+  return found;
+};
+const elementNames = (): Promise<Record<string, string>> => ofElements((node) => node.name);
+const jobTypes = (): Promise<Record<string, string>> =>
+  ofElements((node) => extensionOf(node, 'zeebe:TaskDefinition')?.['type']);
