@@ -17,6 +17,7 @@ const settings = [
   'max_wal_size=512MB',
   'random_page_cost=1.1',
   'jit=off',
+  'autovacuum_naptime=15s',
   'log_min_messages=fatal',
 ];
 const forTests = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];

@@ -20,7 +20,7 @@ const writePathTables = (schema: string): Migration => ({
       data jsonb not null, meta jsonb not null, hash text not null, at timestamptz not null, unique (stream, version))`,
     ...regionTable(`${schema}.journal`, { grants: 'select, insert', units: false }),
     `create table ${schema}.command (region text not null, id text not null, request_hash text not null,
-      stream uuid not null, version int not null, facts int not null, primary key (region, id))`,
+      stream uuid not null, version int not null, facts int not null, primary key (id, region))`,
     ...regionTable(`${schema}.command`, { grants: 'select, insert', units: false }),
     `create table ${schema}.outbox (position bigint primary key)`,
     `create table ${schema}.inbox (consumer text not null, message_id text not null, at timestamptz not null default now(),

@@ -1,4 +1,5 @@
-const setting = (name: string): string => `nullif(current_setting('app.${name}', true), '')`;
+/** In a sub-select, so that it is read once a statement and not once a row. */
+const setting = (name: string): string => `(select nullif(current_setting('app.${name}', true), ''))`;
 
 /**
  * Row-level security of a table with `region text` and `units text[]`, and the grants of its service's role.

@@ -2,8 +2,9 @@ import { type Actor, type Aggregate, Conflict, type Decide, type Fact, type Inst
 import { type Database, type Tx } from './database';
 import { flushStatement, flushValues, requestHashOf, toWrite, type Write } from './flush';
 import { RowCache } from './row-cache';
+import { type Prior, priorStatement, RowLoader } from './row-loader';
 import { type Scope, scopeKey } from './scope';
-import { type Loaded, lockRow, selectRow, type Store } from './store';
+import { type Loaded, lockRow, type Store } from './store';
 
 /** There is no such row, or none that the actor may see: both look the same. */
 export class NotFound extends Error {
@@ -33,7 +34,6 @@ export type Handled<S, F extends Fact = Fact> = Readonly<{
 export type Lookup<S, L> = (tx: Tx, state: S) => Promise<L>;
 type Policies = (region: string) => { version: string };
 type Waiting = { write: Write; done: (written: boolean) => void; failed: (error: unknown) => void };
-type Prior = { request_hash: string; version: number; facts: number };
 type Line = { id: string; type: string; data: unknown };
 
 /** A row that this one took for missing is there by now, or was there unseen: as much a conflict as a version that moved on. */
@@ -46,13 +46,16 @@ const BATCH = 200;
 export class WritePath {
   private readonly queues = new Map<string, { waiting: Waiting[]; flushing: boolean }>();
   private readonly cache = new RowCache(2_000);
+  private readonly rows: RowLoader;
 
   constructor(
     private readonly db: Database,
     private readonly schema: string,
     private readonly policyFor: Policies,
     private readonly wake: () => void,
-  ) {}
+  ) {
+    this.rows = new RowLoader(db, schema);
+  }
 
   /**
    * Decides and writes: idempotency row, row, journal and outbox at once. Commands that come while a flush is in flight
@@ -138,7 +141,7 @@ export class WritePath {
     const handled = await this.db
       .transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
         const loaded = await lockRow(tx, store, request.aggregateId, aggregate.initial);
-        const [prior] = await tx.query<Prior>(this.priorSql(), [[request.commandId]]);
+        const [prior] = await tx.query<Prior>(priorStatement(this.schema), [[request.commandId]]);
         if (prior)
           return this.firstAnswer(
             prior,
@@ -162,9 +165,6 @@ export class WritePath {
     return handled;
   }
 
-  private priorSql(): string {
-    return `select request_hash, version, facts from ${this.schema}.command where id = any($1)`;
-  }
   private answerSql(): string {
     return `select id, type, data from ${this.schema}.journal where stream = $1 and version > $2 and version <= $3 order by version`;
   }
@@ -188,12 +188,8 @@ export class WritePath {
     store: Store<S>,
     request: CommandRequest<unknown>,
   ): Promise<Loaded<S> | ({ answered: Handled<S, F> } & Loaded<S>)> {
-    const [rows, priors] = await this.db.together<Loaded<S> & Prior>(request.scope, [
-      [selectRow(store.table), [[request.aggregateId]]],
-      [this.priorSql(), [[request.commandId]]],
-    ]);
-    const loaded: Loaded<S> = rows?.[0] ?? { state: aggregate.initial, version: 0, head: '' };
-    const prior = priors?.[0];
+    const { row, prior } = await this.rows.load(store.table, request.scope, request.aggregateId, request.commandId);
+    const loaded = (row as Loaded<S> | undefined) ?? { state: aggregate.initial, version: 0, head: '' };
     if (!prior) return loaded;
     const region = request.scope.scope === 'all' ? request.scope : { ...request.scope, scope: 'region' as const };
     const lines = await this.db.query<Line>(region, this.answerSql(), this.answerValues(prior, request));
