@@ -41,6 +41,9 @@ const door: SideDoor = {
   newestUserTask: async (element) => (await engine.reads.userTasks({ element })).at(-1)?.key,
 };
 
+const titled = (names: readonly string[]): [name: string, about: string][] =>
+  names.map((name) => [name, (json(cases, name, 'scenario.json') as Scenario).about]);
+
 const differenceOf = async (name: string) => {
   const folder = path.join(cases, name);
   const scenario: Scenario = json(folder, 'scenario.json');
@@ -64,7 +67,7 @@ afterEach(async () => {
 });
 
 describe('cases recorded from Camunda 8.8: what a client observes is equal', () => {
-  it.each(readdirSync(cases).filter((name) => !(name in outOfScope.cases)))('%s', async (name) => {
+  it.each(titled(readdirSync(cases).filter((name) => !(name in outOfScope.cases))))('%s: %s', async (name) => {
     expect(await differenceOf(name)).toBeUndefined();
   });
 });
