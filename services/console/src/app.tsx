@@ -1,0 +1,50 @@
+import { Result, Spin } from 'antd';
+import { type JSX, lazy, Suspense } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { SignInPage } from './features/sign-in/sign-in-page';
+import { InboxPage } from './features/inbox/inbox-page';
+import { has, Session, useSession } from './session';
+import { Shell } from './shell';
+import { PasswordPage } from './features/sign-in/password-page';
+
+const RegisterPage = lazy(() => import('./features/register/register-page').then((m) => ({ default: m.RegisterPage })));
+const LedgerPage = lazy(() => import('./features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
+const MatterPage = lazy(() => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage })));
+const MessagesPage = lazy(() => import('./features/messages/messages-page').then((m) => ({ default: m.MessagesPage })));
+const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) => ({ default: m.LeaderPage })));
+const IncidentsPage = lazy(() =>
+  import('./features/incidents/incidents-page').then((m) => ({ default: m.IncidentsPage })),
+);
+const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
+
+export const App = (): JSX.Element => {
+  const session = useSession();
+  if (session.isPending) return waiting;
+  if (!session.data) return <SignInPage />;
+  const me = session.data;
+  if (me.mustChangePassword) return <PasswordPage />;
+  return (
+    <Session.Provider value={me}>
+      <BrowserRouter>
+        <Shell>
+          <Suspense fallback={waiting}>
+            <Routes>
+              <Route
+                path="/"
+                element={<Navigate to={has(me, 'GOV_HEAD', 'GOV_LEADER') ? '/leader' : '/inbox'} replace />}
+              />
+              <Route path="/inbox" element={<InboxPage />} />
+              <Route path="/register" element={<RegisterPage />} />
+              <Route path="/ledger" element={<LedgerPage />} />
+              <Route path="/messages" element={<MessagesPage />} />
+              <Route path="/leader" element={<LeaderPage />} />
+              <Route path="/incidents" element={<IncidentsPage />} />
+              <Route path="/matters/:id" element={<MatterPage />} />
+              <Route path="*" element={<Result status="404" title="没有这个页面" subTitle="请从左侧选择" />} />
+            </Routes>
+          </Suspense>
+        </Shell>
+      </BrowserRouter>
+    </Session.Provider>
+  );
+};

@@ -1,0 +1,151 @@
+import {
+  type AssignmentView,
+  commands,
+  type CommandName,
+  type MatterView,
+  type SpecialReportView,
+  type TodoView,
+  words,
+} from '@duban/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Tabs, Tag } from 'antd';
+import { type JSX, lazy, Suspense } from 'react';
+import { useParams } from 'react-router';
+import { get } from '../../api';
+import { has, useMe } from '../../session';
+import { Failed, Loaded } from '../../shared/states';
+import { distance, fullMoment } from '../../shared/words';
+import { StepForm } from '../steps/step-form';
+import { steps } from '../steps/steps';
+import { ArchiveTab } from './archive-tab';
+import { AssignmentsTab } from './assignments-tab';
+import { DocumentsTab } from './documents-tab';
+import { OverviewTab } from './overview-tab';
+import { TimelineTab } from './timeline-tab';
+
+const DiagramTab = lazy(() => import('./diagram-tab').then((m) => ({ default: m.DiagramTab })));
+
+/** 事项: what waits for me on top, then everything about it. */
+export const MatterPage = (): JSX.Element => {
+  const { id = '' } = useParams();
+  const me = useMe();
+  const matter = useQuery({ queryKey: ['matter', id], queryFn: () => get<MatterView>(`/api/matters/${id}`) });
+  const todos = useQuery({ queryKey: ['todos'], queryFn: () => get<TodoView[]>('/api/todos') });
+  const assignments = useQuery({
+    queryKey: ['assignments', id],
+    queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
+  });
+  const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
+  const report = useQuery({
+    queryKey: ['special-report', id],
+    enabled: desk,
+    retry: false,
+    queryFn: () => get<SpecialReportView>(`/api/special-reports/${id}`),
+  });
+  if (matter.isError)
+    return (
+      <div className="page">
+        <Failed error={matter.error} retry={() => void matter.refetch()} />
+      </div>
+    );
+  const mine = (todos.data ?? []).filter((todo) => todo.matterId === id);
+  const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
+  return (
+    <div className="page">
+      <Loaded query={matter}>
+        {(m) => (
+          <>
+            <Head matter={m} />
+            {mine.map((todo) => (
+              <TodoCard
+                key={todo.key}
+                todo={todo}
+                matter={m}
+                report={report.data}
+                results={results}
+                assignments={assignments.data ?? []}
+              />
+            ))}
+            <Tabs
+              items={[
+                { key: 'overview', label: '概况', children: <OverviewTab matter={m} report={report.data} /> },
+                { key: 'assignments', label: '承办任务', children: <AssignmentsTab query={assignments} /> },
+                {
+                  key: 'diagram',
+                  label: '流程图',
+                  children: (
+                    <Suspense fallback={null}>
+                      <DiagramTab matterId={id} />
+                    </Suspense>
+                  ),
+                },
+                { key: 'documents', label: '文书', children: <DocumentsTab matterId={id} /> },
+                ...(desk ? [{ key: 'archive', label: '档案', children: <ArchiveTab matterId={id} /> }] : []),
+                { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
+              ]}
+            />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+};
+
+const Head = ({ matter }: { matter: MatterView }): JSX.Element => {
+  const open = matter.dueAt && !['CLOSED', 'ARCHIVED'].includes(matter.status);
+  const due = open && matter.dueAt ? distance(matter.dueAt) : undefined;
+  return (
+    <div className="matter-head">
+      <div>
+        <div className="no">{matter.matterNo ?? matter.registerNo}</div>
+        <h1 className="page-title">{matter.title}</h1>
+        <Tag color={matter.urgency === 'EXTRA_URGENT' ? 'red' : matter.urgency === 'URGENT' ? 'orange' : 'default'}>
+          {words.urgency[matter.urgency]}
+        </Tag>
+        <Tag>{words.category[matter.category]}</Tag>
+        <Tag color="blue">{words.matterStatus[matter.status]}</Tag>
+        {matter.round > 1 && <Tag color="purple">第{matter.round}轮</Tag>}
+      </div>
+      {matter.dueAt && (
+        <div style={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
+          <div style={{ color: '#6b6f76' }}>办结时限</div>
+          <b>{fullMoment(matter.dueAt)}</b>
+          {due && <div style={{ color: due.late ? '#b3261e' : '#6b6f76' }}>{due.text}</div>}
+        </div>
+      )}
+    </div>
+  );
+};
+
+type CardProps = {
+  todo: TodoView;
+  matter: MatterView;
+  report?: SpecialReportView | undefined;
+  results: string;
+  assignments: AssignmentView[];
+};
+const TodoCard = ({ todo, matter, report, results, assignments }: CardProps): JSX.Element => {
+  const command = todo.command as CommandName | null;
+  const step = command ? steps[command] : undefined;
+  const unit = assignments.find((a) => a.id === todo.assignmentId)?.unit.name;
+  const subject = command && commands[command].subject === 'assignmentId' ? (todo.assignmentId ?? '') : matter.id;
+  return (
+    <section className="card" style={{ borderTop: '3px solid #8c1d18' }} aria-label={`办理:${todo.step}`}>
+      <h3>
+        {todo.step}
+        {unit && <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {unit}</span>}
+      </h3>
+      {step ? (
+        <StepForm
+          key={todo.key}
+          step={step}
+          id={subject}
+          known={{ matter, report, results }}
+          onDone={() => undefined}
+        />
+      ) : (
+        '这一步没有表单,请联系督查室'
+      )}
+    </section>
+  );
+};

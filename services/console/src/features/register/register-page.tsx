@@ -1,0 +1,166 @@
+import { commands, type DuplicateView, words } from '@duban/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { type JSX, useEffect, useMemo, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { ApiError, get, queries, send } from '../../api';
+import { Uploads } from '../../shared/uploads';
+import { optionsOf } from '../../shared/words';
+import { NamedSelect } from '../steps/field-input';
+import { useLeaders } from './leaders';
+
+const DRAFT = 'duban.register.draft';
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const kept = (): object => {
+  try {
+    return JSON.parse(localStorage.getItem(DRAFT) ?? '{}') as object;
+  } catch {
+    return {};
+  }
+};
+const fresh = {
+  category: 'SPECIAL',
+  urgency: 'NORMAL',
+  source: { type: 'INSTRUCTION', receivedOn: today() },
+  instruction: { level: 'LOCAL', subject: 'OTHER', on: today() },
+};
+
+/** 登记: the instruction as the leader wrote it; what is typed is kept on this device until it is sent. */
+export const RegisterPage = (): JSX.Element => {
+  const [form] = Form.useForm();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
+  const [id, key] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], []);
+  const leaders = useLeaders();
+  const title = (Form.useWatch('title', form) as string | undefined) ?? '';
+  const leader = Form.useWatch(['instruction', 'leader'], form) as { id: string } | undefined;
+  useEffect(() => {
+    const post = leaders.find((l) => l.value === leader?.id)?.post;
+    if (post) form.setFieldValue(['instruction', 'post'], post);
+  }, [leader?.id, leaders.length]);
+  const duplicates = useQuery({
+    queryKey: ['duplicates', title],
+    enabled: title.trim().length >= 6,
+    queryFn: () =>
+      get<DuplicateView[]>(`/api/matters/duplicates?title=${encodeURIComponent(title.trim().slice(0, 60))}`),
+  });
+  const submit = async (values: Record<string, unknown>): Promise<void> => {
+    setRefusal(undefined);
+    const body = { ...values, declaredUnclassified: values['declaredUnclassified'] === true };
+    const parsed = commands['matter.register'].input.safeParse(body);
+    if (!parsed.success) {
+      form.setFields(
+        parsed.error.issues.map((i) => ({
+          name: i.path.slice(0, i.path[1] === 'leader' ? 2 : undefined),
+          errors: [i.message],
+        })) as never,
+      );
+      return;
+    }
+    setBusy(true);
+    try {
+      await send('matter.register', id, body, key);
+      localStorage.removeItem(DRAFT);
+      message.success('已登记');
+      await queries.invalidateQueries();
+      void navigate(`/matters/${id}`);
+    } catch (error) {
+      const problem = error instanceof ApiError ? error.problem : { title: '没有登记成功', remedy: '请重试' };
+      setRefusal({ title: problem.title, remedy: problem.remedy ?? '' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="page" style={{ maxWidth: 860 }}>
+      <h1 className="page-title">登记</h1>
+      <p className="page-note">批示不过夜:当日登记,原文照录。填写的内容自动保存在本机</p>
+      <Form
+        form={form}
+        layout="vertical"
+        className="card"
+        initialValues={{ ...fresh, ...kept() }}
+        onFinish={(v) => void submit(v as never)}
+        onValuesChange={(_, all) => localStorage.setItem(DRAFT, JSON.stringify(all))}
+      >
+        <Form.Item name="title" label="事项标题" required extra="形如“关于…的办理”,不超过60字">
+          <Input maxLength={60} showCount />
+        </Form.Item>
+        {(duplicates.data ?? []).length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            style={{ marginBottom: 16 }}
+            title="可能已有相同事项,请核对是否并案"
+            description={duplicates.data?.map((d) => (
+              <div key={d.id}>
+                <Link to={`/matters/${d.id}`}>{d.title}</Link> {d.matterNo ?? ''} {d.status},{d.why}
+              </div>
+            ))}
+          />
+        )}
+        <Form.Item name={['instruction', 'text']} label="批示原文" required>
+          <Input.TextArea
+            autoSize={{ minRows: 3 }}
+            style={{ fontFamily: '"Noto Serif CJK SC", SimSun, serif', fontSize: 16 }}
+          />
+        </Form.Item>
+        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', columnGap: 16 }}>
+          <Form.Item name={['instruction', 'leader']} label="批示领导" required>
+            <NamedSelect label="批示领导" options={leaders} />
+          </Form.Item>
+          <Form.Item name={['instruction', 'post']} label="批示领导职务" required>
+            <Input />
+          </Form.Item>
+          <Form.Item name={['instruction', 'on']} label="批示日期" required>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name={['instruction', 'level']} label="领导层级" required>
+            <Select options={optionsOf(words.leaderLevel)} />
+          </Form.Item>
+          <Form.Item name={['instruction', 'subject']} label="批示内容类别" required>
+            <Select options={optionsOf(words.instructionSubject)} />
+          </Form.Item>
+          <Form.Item name={['source', 'type']} label="来源" required>
+            <Select options={optionsOf(words.sourceType)} />
+          </Form.Item>
+          <Form.Item name={['source', 'title']} label="来文标题" required>
+            <Input />
+          </Form.Item>
+          <Form.Item name={['source', 'documentNo']} label="来文字号">
+            <Input />
+          </Form.Item>
+          <Form.Item name={['source', 'receivedOn']} label="收到日期" required>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="category" label="事项类别" required>
+            <Select options={optionsOf(words.category)} />
+          </Form.Item>
+        </div>
+        <Form.Item name="urgency" label="紧急程度" required>
+          <Radio.Group options={optionsOf(words.urgency)} optionType="button" buttonStyle="solid" />
+        </Form.Item>
+        <Form.Item name="attachments" label="批示件、来文扫描件">
+          <Uploads />
+        </Form.Item>
+        <Form.Item name="declaredUnclassified" label="非涉密承诺" valuePropName="checked" required>
+          <Checkbox>本事项及附件不涉及国家秘密</Checkbox>
+        </Form.Item>
+        {refusal && (
+          <Alert
+            type="error"
+            showIcon
+            title={refusal.title}
+            description={refusal.remedy}
+            style={{ marginBottom: 16 }}
+          />
+        )}
+        <Button type="primary" htmlType="submit" size="large" loading={busy} autoInsertSpace={false}>
+          登记
+        </Button>
+      </Form>
+    </div>
+  );
+};

@@ -1,0 +1,104 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { type AssignmentLine, words } from '@duban/contracts';
+import { Button, Input, Select } from 'antd';
+import { type JSX } from 'react';
+import { optionsOf } from '../../shared/words';
+import { DeadlineInput } from './deadline-input';
+import { NamedSelect, usePeople, useUnits } from './field-input';
+
+type Line = Partial<AssignmentLine>;
+
+/** 承办分工 (S-94): each line with unit, responsible leader, requirement and deadline; the handler is named at 签收. */
+export const LinesInput = ({
+  value = [],
+  onChange,
+}: {
+  value?: Line[];
+  onChange?: (v: Line[]) => void;
+}): JSX.Element => {
+  const set = (i: number, change: Line): void =>
+    onChange?.(value.map((line, at) => (at === i ? { ...line, ...change } : line)));
+  return (
+    <div>
+      {value.map((line, i) => (
+        <LineInput
+          key={i}
+          index={i}
+          line={line}
+          onChange={(change) => set(i, change)}
+          onRemove={() => onChange?.(value.filter((_, at) => at !== i))}
+        />
+      ))}
+      <Button
+        icon={<PlusOutlined />}
+        onClick={() =>
+          onChange?.([
+            ...value,
+            {
+              role: value.some((l) => l.role === 'LEAD') ? 'CO' : 'LEAD',
+              deadline: value[0]?.deadline ?? { unit: 'WORKDAY', amount: 3 },
+            },
+          ])
+        }
+      >
+        添加承办单位
+      </Button>
+    </div>
+  );
+};
+
+const LineInput = ({
+  line,
+  index,
+  onChange,
+  onRemove,
+}: {
+  line: Line;
+  index: number;
+  onChange: (change: Line) => void;
+  onRemove: () => void;
+}): JSX.Element => {
+  const units = useUnits();
+  const people = usePeople(line.unit?.id ?? 'none');
+  const n = index + 1;
+  return (
+    <fieldset style={{ border: '1px solid #e4e1da', borderRadius: 6, padding: '10px 14px', margin: '0 0 10px' }}>
+      <legend style={{ fontSize: 13, color: '#6b6f76' }}>第{n}个单位</legend>
+      <div style={{ display: 'grid', gridTemplateColumns: '100px 1fr 1fr', gap: 8 }}>
+        <Select
+          aria-label={`方式${n}`}
+          {...(line.role ? { value: line.role } : {})}
+          options={optionsOf(words.assignmentRole)}
+          onChange={(role) => onChange({ role: role as NonNullable<Line['role']> })}
+        />
+        <NamedSelect
+          label={`承办单位${n}`}
+          {...(line.unit ? { value: line.unit } : {})}
+          options={units}
+          onChange={(unit) => onChange({ unit })}
+        />
+        <NamedSelect
+          label={`责任领导${n}`}
+          {...(line.responsibleLeader ? { value: line.responsibleLeader } : {})}
+          options={people}
+          onChange={(responsibleLeader) => onChange({ responsibleLeader })}
+        />
+      </div>
+      <Input.TextArea
+        aria-label={`承办要求${n}`}
+        placeholder="承办要求"
+        autoSize
+        style={{ margin: '8px 0' }}
+        value={line.requirement ?? ''}
+        onChange={(e) => onChange({ requirement: e.target.value })}
+      />
+      <DeadlineInput
+        {...(line.deadline ? { value: line.deadline } : {})}
+        onChange={(deadline) => onChange({ deadline })}
+      />
+      <Button type="text" danger size="small" icon={<DeleteOutlined />} onClick={onRemove} style={{ float: 'right' }}>
+        删去第{n}个单位
+      </Button>
+    </fieldset>
+  );
+};

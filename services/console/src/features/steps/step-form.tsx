@@ -1,0 +1,114 @@
+import { type CommandName, commands } from '@duban/contracts';
+import { Alert, App, Button, Form } from 'antd';
+import { type JSX, useMemo, useState } from 'react';
+import { ApiError, queries, send } from '../../api';
+import { FieldInput } from './field-input';
+import { type Known, type Step } from './step';
+
+/** Empty texts are left out, so that an optional field is missing and not blank. */
+const tidy = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(tidy);
+  if (value === null || typeof value !== 'object') return typeof value === 'string' ? value.trim() : value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([k, v]) => [k, tidy(v)] as const)
+      .filter(([, v]) => v !== undefined && v !== null && v !== ''),
+  );
+};
+const pathOf = (field: string): (string | number)[] =>
+  field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** The form of one step: checked by the command's own schema before it is sent, and by the platform again. */
+export const StepForm = ({
+  step,
+  id,
+  known,
+  onDone,
+}: {
+  step: Step;
+  id: string;
+  known: Known;
+  onDone: () => void;
+}): JSX.Element => {
+  const [form] = Form.useForm();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
+  const key = useMemo(() => crypto.randomUUID(), [step.command, id]);
+  const initial = useMemo(
+    () => step.initial?.(known) ?? {},
+    [step, known.matter?.version, known.report?.round, known.results],
+  );
+
+  const show = (errors: { path: (string | number)[]; message: string }[]): void => {
+    const names = step.fields.map((f) => f.name.join('.'));
+    form.setFields(
+      errors.map(({ path, message: text }) => {
+        const owner =
+          names.find((name) => path.join('.') === name || path.join('.').startsWith(`${name}.`)) ?? path.join('.');
+        return { name: pathOf(owner), errors: [text] };
+      }) as never,
+    );
+    const first = errors[0];
+    if (first)
+      form.scrollToField(
+        pathOf(names.find((n) => first.path.join('.').startsWith(n)) ?? first.path.join('.')) as never,
+        { block: 'center' },
+      );
+  };
+  const submit = async (values: Record<string, unknown>): Promise<void> => {
+    setRefusal(undefined);
+    const body = tidy(values) as Record<string, unknown>;
+    const parsed = commands[step.command as CommandName].input.safeParse(body);
+    if (!parsed.success)
+      return show(parsed.error.issues.map((i) => ({ path: i.path as (string | number)[], message: i.message })));
+    setBusy(true);
+    try {
+      await send(step.command, id, body, key);
+      message.success(`${commands[step.command].zh}已提交`);
+      onDone();
+      await queries.invalidateQueries();
+    } catch (error) {
+      const problem = error instanceof ApiError ? error.problem : { title: '没有提交成功', remedy: '请重试' };
+      if ('errors' in problem && problem.errors)
+        show(problem.errors.map((e) => ({ path: pathOf(e.field), message: e.message })));
+      else setRefusal({ title: problem.title, remedy: problem.remedy ?? '请稍后再试' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      onFinish={(v) => void submit(v as never)}
+      requiredMark={(label, { required }) =>
+        required ? (
+          label
+        ) : (
+          <>
+            {label}
+            <span style={{ color: '#6b6f76' }}>(选填)</span>
+          </>
+        )
+      }
+    >
+      {step.fields.map((field) => (
+        <FieldInput key={field.name.join('.')} field={field} />
+      ))}
+      {refusal && (
+        <Alert
+          type="warning"
+          showIcon
+          title={refusal.title}
+          description={refusal.remedy}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      <Button type="primary" htmlType="submit" loading={busy} autoInsertSpace={false}>
+        {step.submit}
+      </Button>
+    </Form>
+  );
+};

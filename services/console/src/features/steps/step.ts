@@ -1,0 +1,46 @@
+import { type CommandName, type MatterView, type SpecialReportView } from '@duban/contracts';
+
+/** A field of a step's form. `name` is the path in the command. */
+export type Field = { name: (string | number)[]; label: string; hint?: string } & (
+  | { kind: 'text' | 'area' | 'date' | 'number' }
+  | { kind: 'choice' | 'select' | 'many'; options: { value: string | boolean; label: string }[] }
+  | { kind: 'confirm'; text: string }
+  | { kind: 'person' | 'unit' }
+  | { kind: 'files' | 'problems' | 'lines' | 'deadline' }
+) & { optional?: boolean };
+
+/** What a form may begin with. */
+export type Known = { matter?: MatterView | undefined; report?: SpecialReportView | undefined; results?: string };
+
+/** 一个环节的表单: title, fields, and what is filled in beforehand. */
+export type Step = {
+  command: CommandName;
+  submit: string;
+  fields: Field[];
+  initial?: (known: Known) => Record<string, unknown>;
+  /** last change before sending: choices of the form that are no fields of the command */
+  toCommand?: (values: Record<string, unknown>) => Record<string, unknown>;
+};
+
+export const verdict = (yes: string, no: string): Field[] => [
+  {
+    name: ['agree'],
+    label: '意见',
+    kind: 'choice',
+    options: [
+      { value: true, label: yes },
+      { value: false, label: no },
+    ],
+  },
+  { name: ['opinion'], label: '说明', kind: 'area', optional: true, hint: '不同意时请写明理由' },
+];
+export const problemFields: Field[] = [
+  { name: ['problems'], label: '存在问题', kind: 'problems' },
+  {
+    name: ['noProblemStatement'],
+    label: '经核查无问题的依据',
+    kind: 'area',
+    optional: true,
+    hint: '没有问题项时必须填写',
+  },
+];

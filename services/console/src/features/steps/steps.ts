@@ -1,0 +1,13 @@
+import { type CommandName } from '@duban/contracts';
+import * as archive from './archive-steps';
+import * as assignment from './assignment-steps';
+import * as matter from './matter-steps';
+import { type Step } from './step';
+
+/** Command → form. A step of a diagram that is bound to a command opens this form. */
+export const steps: Partial<Record<CommandName, Step>> = Object.fromEntries(
+  [...Object.values(matter), ...Object.values(assignment), ...Object.values(archive)].map((step) => [
+    step.command,
+    step,
+  ]),
+);

@@ -1,0 +1,91 @@
+import {
+  BellOutlined,
+  CheckSquareOutlined,
+  EditOutlined,
+  EyeOutlined,
+  TableOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
+import { type MessageView, type Role } from '@duban/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Menu } from 'antd';
+import { type JSX, type ReactNode } from 'react';
+import { NavLink, useLocation, useNavigate } from 'react-router';
+import { get, post, queries } from './api';
+import { useLive } from './live';
+import { has, useMe } from './session';
+
+type Place = { to: string; label: string; icon: ReactNode; roles?: Role[] };
+const places: Place[] = [
+  { to: '/leader', label: '领导阅示', icon: <EyeOutlined />, roles: ['GOV_HEAD', 'GOV_LEADER'] },
+  { to: '/inbox', label: '待办', icon: <CheckSquareOutlined /> },
+  {
+    to: '/register',
+    label: '登记',
+    icon: <EditOutlined />,
+    roles: ['INTAKE_CLERK', 'SUPERVISOR', 'SUPERVISION_CHIEF'],
+  },
+  { to: '/ledger', label: '台账', icon: <TableOutlined /> },
+  { to: '/messages', label: '消息', icon: <BellOutlined /> },
+  { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
+];
+
+/** Navigation on the left of a desk, at the foot of a phone. */
+export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
+  useLive();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const messages = useQuery({ queryKey: ['messages'], queryFn: () => get<MessageView[]>('/api/messages') });
+  const unread = messages.data?.filter((m) => !m.readAt).length ?? 0;
+  const mine = places.filter((place) => !place.roles || has(me, ...place.roles));
+  const label = (place: Place): ReactNode =>
+    place.to === '/messages' && unread > 0 ? (
+      <span>
+        消息 <Badge count={unread} size="small" />
+      </span>
+    ) : (
+      place.label
+    );
+  const signOut = async (): Promise<void> => {
+    await post('/api/sign-out', {});
+    queries.clear();
+    window.location.assign('/');
+  };
+  return (
+    <div className="shell">
+      <nav className="side" aria-label="主导航">
+        <div className="brand">
+          <img src="/icon.svg" alt="" />
+          督办
+        </div>
+        <Menu
+          mode="inline"
+          style={{ border: 0 }}
+          selectedKeys={[mine.find((p) => pathname.startsWith(p.to))?.to ?? '']}
+          onClick={({ key }) => void navigate(key)}
+          items={mine.map((place) => ({ key: place.to, icon: place.icon, label: label(place) }))}
+        />
+        <div className="who">
+          <b>{me.name}</b>
+          {me.post}
+          <br />
+          {me.unit.name}
+          <br />
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void signOut()}>
+            退出
+          </Button>
+        </div>
+      </nav>
+      <main className="main">{children}</main>
+      <nav className="tabs" aria-label="底部导航">
+        {mine.slice(0, 5).map((place) => (
+          <NavLink key={place.to} to={place.to}>
+            {place.icon}
+            {place.label}
+          </NavLink>
+        ))}
+      </nav>
+    </div>
+  );
+};
