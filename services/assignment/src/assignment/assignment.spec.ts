@@ -22,13 +22,11 @@ import {
   fact,
   issued,
   taken,
-  evidence,
   report,
   drafted,
   checked,
   signed,
   yes,
-  submitted,
 } from './assignment.samples';
 
 describe('下达与签收', () => {
