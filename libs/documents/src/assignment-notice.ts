@@ -19,27 +19,33 @@ export type AssignmentNotice = Readonly<{
   }[];
 }>;
 
+/** 信函格式 (GB/T 9704 10.1): the number at the right under the upper line, no page number on the first page. */
 export const assignmentNotice = (notice: AssignmentNotice): Promise<Buffer> =>
-  renderOfficial([
-    { kind: 'masthead', text: notice.issuer },
-    { kind: 'redLine' },
-    { kind: 'right', text: notice.documentNo },
-    { kind: 'title', text: notice.title },
-    { kind: 'flush', text: `${[...new Set(notice.lines.map((line) => line.unit))].join('、')}:` },
-    { kind: 'heading', text: '一、批示内容' },
-    { kind: 'paragraph', text: notice.instruction },
-    { kind: 'heading', text: '二、办理要求' },
-    { kind: 'paragraph', text: notice.text },
-    { kind: 'paragraph', text: '请各承办单位于时限内签收,明确承办人,按期报送办结报告;协办单位将书面意见送主办单位。' },
-    { kind: 'heading', text: '三、任务分工' },
-    {
-      kind: 'table',
-      widths: [900, 1700, 1200, 1200, 2500, 1500],
-      rows: [
-        ['方式', '承办单位', '责任领导', '承办人', '要求', '办结时限'],
-        ...notice.lines.map((l) => [l.role, l.unit, l.leader, l.handler || '签收时明确', l.requirement, l.deadline]),
-      ],
-    },
-    { kind: 'signature', issuer: notice.issuer, on: notice.signedOn },
-    { kind: 'left', text: `(联系人:${notice.contact})` },
-  ]);
+  renderOfficial(
+    [
+      { kind: 'right', text: notice.documentNo },
+      { kind: 'title', text: notice.title },
+      { kind: 'flush', text: `${[...new Set(notice.lines.map((line) => line.unit))].join('、')}:` },
+      { kind: 'heading', text: '一、批示内容' },
+      { kind: 'paragraph', text: notice.instruction },
+      { kind: 'heading', text: '二、办理要求' },
+      { kind: 'paragraph', text: notice.text },
+      {
+        kind: 'paragraph',
+        text: '请各承办单位于时限内签收,明确承办人,按期报送办结报告;协办单位将书面意见送主办单位。',
+      },
+      { kind: 'heading', text: '三、任务分工' },
+      {
+        kind: 'table',
+        widths: [900, 1700, 1200, 1200, 2500, 1500],
+        rows: [
+          ['方式', '承办单位', '责任领导', '承办人', '要求', '办结时限'],
+          ...notice.lines.map((l) => [l.role, l.unit, l.leader, l.handler || '签收时明确', l.requirement, l.deadline]),
+        ],
+      },
+      { kind: 'signature', issuer: notice.issuer, on: notice.signedOn },
+      { kind: 'left', text: `(联系人:${notice.contact})` },
+    ],
+    'letter',
+    notice.issuer,
+  );

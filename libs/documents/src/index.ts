@@ -5,5 +5,6 @@ export { findClassifiedMark, textsOf } from './confidentiality';
 export { type Check, fourPropertyChecks } from './four-properties';
 export { type Inspection, inspectFile } from './inspect';
 export { ledgerColumns, ledgerWorkbook, type SheetRow } from './ledger-xlsx';
-export { chineseDate } from './official';
+export { type MatterForm, matterForm } from './matter-form';
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
+export { chineseDate } from './typography';

@@ -1,63 +1,45 @@
 import type * as Docx from 'docx';
+import { CHARACTER, type Face, type Layout, LINE, RED, run, section } from './page';
+import { chineseDate, punctuated, widthInCharacters } from './typography';
 
-/** GB/T 9704 in numbers (domain 2.9): A4, text block 156 × 225 mm, 22 lines of 28 characters. */
-const PAGE = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1587, footer: 1446 };
-const LINE = 579;
-const RED = 'FF0000';
-const fonts = { body: '仿宋_GB2312', title: '方正小标宋简体', head: '黑体', sub: '楷体_GB2312' } as const;
-type Face = keyof typeof fonts;
-
+/** A cell of a form: a label, or what was filled in; `span` of four columns, `lines` of room for handwriting. */
+export type FormCell = Readonly<{ text: string; label?: boolean; span?: number; lines?: number }>;
 export type Block =
   | { kind: 'masthead'; text: string }
   | { kind: 'redLine' }
   | { kind: 'right' | 'center' | 'left' | 'flush'; text: string; face?: Face }
+  | { kind: 'spread'; left: string; right: string }
   | { kind: 'title'; text: string }
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'signature'; issuer: string; on: string }
-  | { kind: 'table'; rows: readonly (readonly string[])[]; widths: readonly number[] };
+  | { kind: 'table'; rows: readonly (readonly string[])[]; widths: readonly number[] }
+  | { kind: 'form'; rows: readonly (readonly FormCell[])[] };
 
-/** 2026年3月5日: Arabic digits, no leading zeros, the day in Asia/Shanghai. */
-export const chineseDate = (at: string): string => {
-  const [year, month, day] = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10).split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
+const TEXT_WIDTH = 8845;
 
-/** Renders blocks as an official document. The typefaces are named, not carried: they may not be given away. */
-export const renderOfficial = async (blocks: readonly Block[]): Promise<Buffer> => {
+/** Renders blocks as an official document; a letter carries its issuer in the head of the first page. */
+export const renderOfficial = async (
+  blocks: readonly Block[],
+  layout: Layout = 'document',
+  issuer?: string,
+): Promise<Buffer> => {
   const docx = (await import('docx')) as unknown as typeof Docx;
   const document = new docx.Document({
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left, footer: PAGE.footer },
-          },
-          grid: { type: docx.DocumentGridType.LINES, linePitch: LINE },
-        },
-        footers: { default: footer(docx) },
-        children: blocks.flatMap((block) => render(docx, block)),
-      },
-    ],
+    evenAndOddHeaderAndFooters: true,
+    sections: [{ ...section(docx, layout, issuer), children: blocks.flatMap((block) => render(docx, block)) }],
   });
   return docx.Packer.toBuffer(document);
 };
-
-const run = (docx: typeof Docx, text: string, face: Face = 'body', size = 32, color?: string): Docx.TextRun =>
-  new docx.TextRun({
-    text,
-    size,
-    font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: fonts[face] },
-    ...(face === 'body' && size === 32 ? { characterSpacing: -5 } : {}),
-    ...(color ? { color } : {}),
-  });
 
 const render = (docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)[] => {
   const { AlignmentType: Align, BorderStyle, LineRuleType, Paragraph } = docx;
   const spacing = { line: LINE, lineRule: LineRuleType.EXACT };
   const lines = (text: string, options: object, face?: Face): Docx.Paragraph[] =>
-    text.split('\n').map((line) => new Paragraph({ spacing, ...options, children: [run(docx, line, face)] }));
+    punctuated(text)
+      .split('\n')
+      .map((line) => new Paragraph({ spacing, ...options, children: [run(docx, line, face)] }));
+  const indented = { indent: { firstLine: 2 * CHARACTER } };
   switch (block.kind) {
     case 'masthead':
       return [
@@ -79,32 +61,70 @@ const render = (docx: typeof Docx, block: Block): (Docx.Paragraph | Docx.Table)[
       return [
         new Paragraph({
           alignment: Align.CENTER,
-          spacing: { before: LINE, after: LINE, line: 640, lineRule: LineRuleType.EXACT },
-          children: [run(docx, block.text, 'title', 44)],
+          keepNext: true,
+          spacing: { before: 2 * LINE, after: LINE, line: 640, lineRule: LineRuleType.EXACT },
+          children: [run(docx, punctuated(block.text), 'title', 44)],
         }),
       ];
     case 'heading':
-      return lines(block.text, { indent: { firstLine: 630 } }, 'head');
+      return lines(block.text, { ...indented, keepNext: true }, 'head');
     case 'paragraph':
-      return lines(block.text, { indent: { firstLine: 630 }, alignment: Align.BOTH });
+      return lines(block.text, { ...indented, alignment: Align.BOTH });
     case 'right':
-      return lines(block.text, { alignment: Align.RIGHT, indent: { right: 315 } }, block.face);
+      return lines(block.text, { alignment: Align.RIGHT }, block.face);
     case 'center':
       return lines(block.text, { alignment: Align.CENTER }, block.face);
     case 'left':
-      return lines(block.text, { indent: { firstLine: 630 } }, block.face);
+      return lines(block.text, indented, block.face);
     case 'flush':
       return lines(block.text, {}, block.face);
-    case 'signature':
+    case 'spread':
       return [
-        ...lines(' ', {}),
-        ...lines(block.issuer, { alignment: Align.RIGHT, indent: { right: 630 } }),
-        ...lines(chineseDate(block.on), { alignment: Align.RIGHT, indent: { right: 1260 } }),
+        new Paragraph({
+          spacing,
+          tabStops: [{ type: docx.TabStopType.RIGHT, position: TEXT_WIDTH }],
+          children: [
+            run(docx, punctuated(block.left)),
+            new docx.TextRun({ children: [new docx.Tab()] }),
+            run(docx, punctuated(block.right)),
+          ],
+        }),
       ];
+    case 'signature':
+      return signature(block.issuer, chineseDate(block.on)).flatMap(({ text, right }) =>
+        lines(text, { alignment: Align.RIGHT, indent: { right: Math.round(right * CHARACTER) }, keepLines: true }),
+      );
     case 'table':
       return [table(docx, block.rows, block.widths)];
+    case 'form':
+      return [form(docx, block.rows)];
   }
 };
+
+/** 加盖印章: the date four characters from the right, the name centred above it, never less than one from the edge. */
+const signature = (issuer: string, date: string): { text: string; right: number }[] => {
+  const centred = 4 + (widthInCharacters(date) - widthInCharacters(issuer)) / 2;
+  return [
+    { text: ' ', right: 0 },
+    { text: issuer, right: Math.max(1, centred) },
+    { text: date, right: 4 },
+  ];
+};
+
+const cell = (
+  docx: typeof Docx,
+  text: string,
+  { width, face, span }: { width: number; face: Face; span?: number },
+): Docx.TableCell =>
+  new docx.TableCell({
+    width: { size: width, type: docx.WidthType.DXA },
+    ...(span ? { columnSpan: span } : {}),
+    margins: { left: 80, right: 80, top: 40, bottom: 40 },
+    verticalAlign: docx.VerticalAlign.CENTER,
+    children: punctuated(text)
+      .split('\n')
+      .map((line) => new docx.Paragraph({ children: [run(docx, line, face, 24)] })),
+  });
 
 const table = (docx: typeof Docx, rows: readonly (readonly string[])[], widths: readonly number[]): Docx.Table =>
   new docx.Table({
@@ -114,27 +134,28 @@ const table = (docx: typeof Docx, rows: readonly (readonly string[])[], widths: 
       (row, i) =>
         new docx.TableRow({
           tableHeader: i === 0,
-          children: row.map(
-            (text, column) =>
-              new docx.TableCell({
-                width: { size: widths[column] ?? 1000, type: docx.WidthType.DXA },
-                margins: { left: 80, right: 80, top: 40, bottom: 40 },
-                verticalAlign: docx.VerticalAlign.CENTER,
-                children: text
-                  .split('\n')
-                  .map((line) => new docx.Paragraph({ children: [run(docx, line, i === 0 ? 'head' : 'body', 24)] })),
-              }),
+          cantSplit: true,
+          children: row.map((text, column) =>
+            cell(docx, text, { width: widths[column] ?? 1000, face: i === 0 ? 'head' : 'body' }),
           ),
         }),
     ),
   });
 
-const footer = (docx: typeof Docx): Docx.Footer =>
-  new docx.Footer({
-    children: [
-      new docx.Paragraph({
-        alignment: docx.AlignmentType.CENTER,
-        children: [new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'], size: 28, font: '宋体' })],
-      }),
-    ],
+const FORM_COLUMNS = [1500, 2900, 1500, 2945];
+const form = (docx: typeof Docx, rows: readonly (readonly FormCell[])[]): Docx.Table =>
+  new docx.Table({
+    width: { size: TEXT_WIDTH, type: docx.WidthType.DXA },
+    columnWidths: FORM_COLUMNS,
+    rows: rows.map((row) => {
+      let column = 0;
+      return new docx.TableRow({
+        height: { value: Math.max(...row.map(({ lines = 1 }) => lines)) * 480, rule: docx.HeightRule.ATLEAST },
+        children: row.map(({ text, label = false, span = 1 }) => {
+          const width = FORM_COLUMNS.slice(column, column + span).reduce((sum, part) => sum + part, 0);
+          column += span;
+          return cell(docx, text, { width, face: label ? 'head' : 'body', ...(span > 1 ? { span } : {}) });
+        }),
+      });
+    }),
   });

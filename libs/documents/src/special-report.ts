@@ -1,4 +1,5 @@
-import { chineseDate, renderOfficial } from './official';
+import { renderOfficial } from './official';
+import { chineseDate } from './typography';
 
 /** 督查专报 (内部期刊式): problems before the results are praised (S-57), and room for the leader's words. */
 export type SpecialReportDocument = Readonly<{
@@ -18,7 +19,7 @@ export const specialReportDocument = (report: SpecialReportDocument): Promise<Bu
   renderOfficial([
     { kind: 'masthead', text: '督查专报' },
     { kind: 'center', text: report.issueNo },
-    { kind: 'flush', text: `${report.issuer}    ${chineseDate(report.signedOn)}` },
+    { kind: 'spread', left: report.issuer, right: chineseDate(report.signedOn) },
     { kind: 'redLine' },
     { kind: 'title', text: report.title },
     { kind: 'heading', text: '一、事由' },
@@ -34,5 +35,5 @@ export const specialReportDocument = (report: SpecialReportDocument): Promise<Bu
     { kind: 'paragraph', text: report.results },
     { kind: 'heading', text: '五、下步建议' },
     { kind: 'paragraph', text: report.suggestions },
-    { kind: 'table', widths: [9000], rows: [['领导批示'], ['\n\n\n\n']] },
+    { kind: 'table', widths: [9000], rows: [['领导批示'], ['\n\n\n\n\n\n']] },
   ]);
