@@ -3,7 +3,7 @@ import { closedLoad, openLoad } from './http-load.mjs';
 import { intake } from './intake.mjs';
 import { alternate, compared, median, quantile, rounds, single, sliceSeconds } from './measure.mjs';
 import { cleaningUp, postgres } from './programs.mjs';
-import { singleStatement } from './single-statement.mjs';
+import { analyze, singleStatement } from './single-statement.mjs';
 
 const MATTERS = 2_000;
 const CALLERS = 64;
@@ -29,6 +29,7 @@ export const commands = () =>
       });
       registering.push(perSecond);
     }
+    await analyze(service.databaseUrl);
     const drafting = (at) => closedLoad(service.url, { at, seconds: sliceSeconds, next: service.draft, done: note });
     await drafting(CALLERS);
     await reference({ at: CALLERS, seconds: sliceSeconds });

@@ -27,6 +27,14 @@ const state = JSON.stringify(opinion);
 const meta = JSON.stringify({ actor: { id: randomUUID(), name: '苗晓岚', units: ['office'] }, policyVersion: 'v1' });
 const hash = '5'.repeat(64);
 
+/** As after a night of autovacuum: no plan may date from when the tables were empty. */
+export const analyze = async (url) => {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await owner.query('analyze');
+  await owner.end();
+};
+
 /** The reference of P1 and P2: the same rows written by node-postgres alone, one statement a command. */
 export const singleStatement = async (later, url, count) => {
   const owner = new pg.Client({ connectionString: url });
@@ -38,6 +46,7 @@ export const singleStatement = async (later, url, count) => {
     state,
   ]);
   await owner.end();
+  await analyze(url);
   const pool = new pg.Pool({ connectionString: url, max: 64 });
   pool.on('error', () => undefined); // connections that end with their server at the end of the run
   later(() => pool.end());
