@@ -24,7 +24,7 @@ token.add('authorization', 'Bearer geheim');
 
 /** What a call for jobs brings: the jobs' process instances as they come, and how it ended. */
 const collect = (stream: ClientReadableStream<Message>) => {
-  const [keys, ending]: [string[], { code?: string }] = [[], {}];
+  const [keys, ending]: [string[], { code?: string | undefined }] = [[], {}];
   stream.on('data', (m: Message) =>
     keys.push(...(m.jobs ?? [m]).map((j: { processInstanceKey: string }) => j.processInstanceKey)),
   );
