@@ -4,9 +4,10 @@ import { publishDiagrams } from './diagram/publish';
 import { instanceQueries } from './instance/instance.queries';
 import { type ProcessHistory } from './instance/process-history';
 import { workflowTables } from './migrations/0001-workflow';
+import { todoForm } from './migrations/0002-form';
 import { bridgeListener, completeEarly } from './todo/bridge.listener';
 import { todoJobs } from './todo/todo.jobs';
-import { TodoQueries } from './todo/todo.queries';
+import { TodoHttp } from './todo/todo.http';
 
 /** What the workflow service needs beside its environment. */
 export type WorkflowOptions = Readonly<{ history: ProcessHistory; processes: string }>;
@@ -14,19 +15,24 @@ export type WorkflowOptions = Readonly<{ history: ProcessHistory; processes: str
 const EARLY_MS = 300;
 
 /** 流程: published diagrams, the to-do inbox, where every matter stands, and what is stuck. */
-export const definition = ({ history, processes }: WorkflowOptions): ServiceDefinition => ({
-  name: 'workflow',
-  zh: '流程',
-  migrations: [workflowTables],
-  commands: [],
-  queries: [TodoQueries, instanceQueries(history)],
-  listeners: (env) => bridgeListener(env, new Diagrams(env)),
-  jobs: (env) => todoJobs(env, new Diagrams(env)),
-  start: async (env: ServiceEnv) => {
-    await publishDiagrams(env, processes);
-    const timer = setInterval(() => {
-      completeEarly(env).catch((error: unknown) => env.log.warn({ err: error }, 'early facts'));
-    }, EARLY_MS);
-    return { stop: async () => clearInterval(timer) };
-  },
-});
+export const definition = ({ history, processes }: WorkflowOptions): ServiceDefinition => {
+  let publish: () => void = () => undefined;
+  const published = new Promise<void>((resolve) => (publish = resolve));
+  return {
+    name: 'workflow',
+    zh: '流程',
+    migrations: [workflowTables, todoForm],
+    commands: [],
+    queries: [TodoHttp, instanceQueries(history)],
+    listeners: (env) => bridgeListener(env, new Diagrams(env), published),
+    jobs: (env) => todoJobs(env, new Diagrams(env)),
+    start: async (env: ServiceEnv) => {
+      await publishDiagrams(env, processes);
+      publish();
+      const timer = setInterval(() => {
+        completeEarly(env).catch((error: unknown) => env.log.warn({ err: error }, 'early facts'));
+      }, EARLY_MS);
+      return { stop: async () => clearInterval(timer) };
+    },
+  };
+};

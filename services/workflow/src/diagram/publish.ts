@@ -1,37 +1,49 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { lintDiagram } from '@duban/bpmn';
 import { type ServiceEnv } from '@duban/host';
 import { sm3 } from '@duban/persistence';
+import { type Deployment, WorkflowRejection } from '@duban/workflow';
 import { type Diagram, readDiagram } from './read-diagram';
 
 const all = { scope: 'all' } as const;
+type Read = { file: string; xml: string; digest: string; diagram: Diagram };
+type Known = { processId: string; digest: string };
+
+/** Diagrams that are not published: which elements, and what to do. What was published before stays in force. */
+export class BadDiagrams extends Error {
+  override readonly name = 'BadDiagrams';
+  constructor(readonly defects: readonly string[]) {
+    super(`流程图有误,没有发布,原版本继续使用:\n${defects.join('\n')}`);
+  }
+}
 
 /**
  * Publishes the diagrams of a folder: those that changed become a new version, together, so that they fit each other.
- * A diagram the engine refuses keeps all of them as they were.
- * @throws WorkflowRejection naming element and reason
+ * One bad diagram keeps all of them as they were; that is logged, and the platform goes on with the versions before.
+ * @throws BadDiagrams when a diagram has no version before
  */
 export const publishDiagrams = async (env: ServiceEnv, folder: string): Promise<void> => {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.bpmn')).sort();
-  const read: { file: string; xml: string; digest: string; diagram: Diagram }[] = [];
-  for (const file of files) {
-    const xml = await readFile(path.join(folder, file), 'utf8');
-    read.push({ file, xml, digest: sm3(xml), diagram: await readDiagram(xml) });
-  }
-  const known = await env.db.query<{ digest: string; processId: string }>(
+  const known = await env.db.query<Known>(
     all,
     'select distinct on (process_id) process_id as "processId", digest from workflow.diagram order by process_id, version desc',
   );
-  const changed = read.filter(
-    ({ diagram, digest }) => !known.some((k) => k.processId === diagram.processId && k.digest === digest),
-  );
+  try {
+    await publishChanged(env, folder, known);
+  } catch (error) {
+    if (!(error instanceof BadDiagrams) || known.length === 0) throw error;
+    env.log.error({ err: error }, 'diagrams not published');
+  }
+};
+
+const publishChanged = async (env: ServiceEnv, folder: string, known: readonly Known[]): Promise<void> => {
+  const changed = await readChanged(folder, known);
   if (changed.length === 0) return;
-  const deployed = await env.workflow.deploy(
-    changed.map(({ file, diagram }) => ({ name: file, content: Buffer.from(diagram.published) })),
-  );
+  const deployed = await deploy(env, changed);
   for (const { processId, version, definitionKey } of deployed) {
     const one = changed.find(({ diagram }) => diagram.processId === processId);
     if (!one) continue;
+    const { xml, digest, diagram } = one;
     await env.db.query(
       all,
       `insert into workflow.diagram (process_id, version, definition_key, name, digest, xml, steps, messages, published_at)
@@ -40,13 +52,42 @@ export const publishDiagrams = async (env: ServiceEnv, folder: string): Promise<
         processId,
         version,
         definitionKey,
-        one.diagram.name,
-        one.digest,
-        one.xml,
-        JSON.stringify(one.diagram.steps),
-        one.diagram.messages,
+        diagram.name,
+        digest,
+        xml,
+        JSON.stringify(diagram.steps),
+        diagram.messages,
         env.clock.now(),
       ],
     );
+  }
+};
+
+/** @throws BadDiagrams from the lint, before the engine is asked */
+const readChanged = async (folder: string, known: readonly Known[]): Promise<Read[]> => {
+  const digests = new Set(known.map(({ digest }) => digest));
+  const changed: Read[] = [];
+  const defects: string[] = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.bpmn')).sort()) {
+    const xml = await readFile(path.join(folder, file), 'utf8');
+    const digest = sm3(xml);
+    if (digests.has(digest)) continue;
+    const found = await lintDiagram(xml);
+    defects.push(...found.map(({ element, message }) => `${file} 的 ${element || '文件'}:${message}`));
+    if (found.length === 0) changed.push({ file, xml, digest, diagram: await readDiagram(xml) });
+  }
+  if (defects.length > 0) throw new BadDiagrams(defects);
+  return changed;
+};
+
+const deploy = async (env: ServiceEnv, changed: readonly Read[]): Promise<Deployment[]> => {
+  try {
+    return await env.workflow.deploy(
+      changed.map(({ file, diagram }) => ({ name: file, content: Buffer.from(diagram.published) })),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowRejection && error.code === 'INVALID_ARGUMENT')
+      throw new BadDiagrams([`引擎不能执行,请改正所指的元素:${error.message}`]);
+    throw error;
   }
 };

@@ -24,18 +24,30 @@ const findTodo = async (
   return todo;
 };
 
+/** Done at any time beside the drawn steps: where no to-do is open, none is expected. */
+const atAnyTime = new Set<string>([
+  'matter.register',
+  'assignment.report-progress',
+  'assignment.request-extension',
+  'assignment.decide-extension',
+  'assignment.urge',
+]);
+
 /**
- * 桥: a fact completes the user task that its command is bound to, or is published as a message some diagram waits for.
- * Ad-hoc commands (催办, 延期 …) complete nothing. A fact quicker than its to-do waits in `early_fact`.
+ * 桥: a fact completes the user task that its command is bound to, and is published as a message if some diagram waits
+ * for it; its correlation key is what the fact is about (the assignment, or the matter).
+ * A fact quicker than its to-do waits in `early_fact`; those of commands done `atAnyTime` do not.
+ * @param published resolves when the diagrams are in force: before that, nothing can be said about a fact
  */
-export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams): FactHandlers => {
+export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: Promise<void>): FactHandlers => {
   const bridge = async (fact: Envelope, tx: Tx): Promise<void> => {
+    await published;
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;
     if ((await diagrams.messages()).has(name))
       await env.workflow.publishMessage({
         name,
-        correlationKey: fact.partitionkey,
+        correlationKey: fact.subject,
         messageId: fact.id,
         variables: { ...data, matterId: fact.partitionkey, region: fact.tenant },
         ttlMs: HOUR_MS,
@@ -44,6 +56,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams): FactHandler
     if (!command) return;
     const todo = await findTodo(tx, command, fact.partitionkey, fact.subject);
     if (!todo) {
+      if (atAnyTime.has(command)) return;
       await tx.query(
         'insert into workflow.early_fact (id, region, command, matter_id, subject, data, at) values ($1, $2, $3, $4, $5, $6, $7)',
         [fact.id, fact.tenant, command, fact.partitionkey, fact.subject, JSON.stringify(data), fact.time],

@@ -28,8 +28,8 @@ const open =
     await env.db.transaction(scope, async (tx) => {
       await tx.query(
         `insert into workflow.todo (key, region, units, process_instance, element, step, command, matter_id, assignment_id,
-         matter_title, matter_no, urgency, roles, persons, created_at, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (key) do nothing`,
+         matter_title, matter_no, urgency, roles, persons, created_at, due_at, form_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (key) do nothing`,
         [
           key,
           region,
@@ -46,7 +46,8 @@ const open =
           roles,
           list(header(job, 'candidateUsers')),
           env.clock.now(),
-          text(due),
+          header(job, 'dueDate') ?? text(due),
+          header(job, 'formKey') ?? null,
         ],
       );
       await tx.query(
