@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Zippable } from 'fflate';
 import { verifierScript } from './verifier';
 
 /** One item of the dossier: the file and what DA/T 46 wants to be known of it. */
@@ -25,7 +26,19 @@ export type ArchiveInput = Readonly<{
 }>;
 
 const sm3 = (bytes: Uint8Array | string): string => createHash('sm3').update(bytes).digest('hex');
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+/** XML 1.0 has no place for control characters, not even escaped. */
+const escape = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** A name every system can unpack, inside its folder, and never that of the metadata beside it. */
+const fileName = (name: string): string => {
+  const safe = name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_').replace(/^\.+|[. ]+$/g, '_');
+  return safe === '' || safe === '元数据.xml' ? `_${safe}` : safe;
+};
+/** Already compressed: packing it again costs time and wins nothing. */
+const COMPRESSED = /\.(docx|xlsx|pptx|zip|jpe?g|png|pdf)$/i;
 
 /** 档号 (R-704): 全宗号-门类代码·年度-保管期限-机构代码-件号. */
 export const archivalCode = (of: { fonds: string; year: string; retention: string; serial: number }): string =>
@@ -35,7 +48,8 @@ export const archivalCode = (of: { fonds: string; year: string; retention: strin
 export const buildPackage = async (input: ArchiveInput): Promise<{ bytes: Uint8Array; manifestDigest: string }> => {
   const { strToU8, zipSync } = await import('fflate');
   const files: Record<string, Uint8Array> = {};
-  for (const [i, item] of input.items.entries()) {
+  const items = input.items.map((item) => ({ ...item, name: fileName(item.name) }));
+  for (const [i, item] of items.entries()) {
     const folder = `${String(i + 1).padStart(4, '0')}`;
     files[`${folder}/${item.name}`] = item.bytes;
     files[`${folder}/元数据.xml`] = strToU8(metadata(input, item, i + 1));
@@ -44,13 +58,18 @@ export const buildPackage = async (input: ArchiveInput): Promise<{ bytes: Uint8A
   files['归档文件目录.html'] = strToU8(directory(input));
   files['说明文件.txt'] = strToU8(explanation(input));
   files['verify.mjs'] = strToU8(verifierScript);
-  files['index.html'] = strToU8(page(input));
+  files['index.html'] = strToU8(page({ ...input, items }));
   const manifest = Object.keys(files)
     .sort()
     .map((name) => `${sm3(files[name] as Uint8Array)}  ${name}`)
     .join('\n');
   files['manifest.sm3'] = strToU8(`${manifest}\n`);
-  return { bytes: zipSync(files, { level: 6, mtime: new Date(input.packedAt) }), manifestDigest: sm3(`${manifest}\n`) };
+  const zipped: Zippable = {};
+  for (const [name, bytes] of Object.entries(files)) zipped[name] = [bytes, { level: COMPRESSED.test(name) ? 0 : 6 }];
+  return {
+    bytes: zipSync(zipped, { mtime: new Date(input.packedAt) }),
+    manifestDigest: sm3(`${manifest}\n`),
+  };
 };
 
 /** Every file against the manifest, and the manifest against its digest; names what fails. */
@@ -110,7 +129,7 @@ const metadata = (
 `;
 const row = (cells: readonly string[], tag = 'td'): string =>
   `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
-const style = `<meta charset="utf-8"><style>body{font:16px/1.8 "Noto Serif CJK SC",SimSun,serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.3em .6em;text-align:left}h1{font-size:1.4em}</style>`;
+const style = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>body{font:16px/1.8 "Noto Serif CJK SC",SimSun,serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.3em .6em;text-align:left}h1{font-size:1.4em}</style>`;
 const directory = (input: ArchiveInput): string =>
   `<!doctype html>${style}<title>归档文件目录</title><h1>归档文件目录</h1><table>${row(['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '备注'], 'th')}${input.items
     .map((item, i) =>
@@ -136,4 +155,4 @@ const page = (input: ArchiveInput): string =>
     })
     .join(
       '',
-    )}</table><h2>办理过程</h2><table>${row(['时间', '环节', '内容', '办理人'], 'th')}${input.steps.map((s) => row([s.at, s.title, s.detail, s.by])).join('')}</table></html>`;
+    )}</table><h2>办理过程</h2><table>${row(['时间', '环节', '内容', '办理人'], 'th')}${input.steps.map((s) => row([s.at, s.title, s.detail, s.by])).join('')}</table><h2>校验</h2><p>在本目录执行 <code>node verify.mjs 清单摘要</code>,清单摘要见档案登记;不需要联网。</p></html>`;

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -192,17 +192,36 @@ describe('归档数据包', () => {
     const failed = (await fourPropertyChecks(tampered, expected(manifestDigest))).filter((c) => c.result === 'fail');
     expect(failed.map((c) => c.property)).toEqual(['真实性']);
   });
-  it('解开后离线即可校验', async () => {
-    const { bytes } = await buildPackage(input);
+  const verify = (at: string, ...given: string[]) => {
+    const { status, stdout } = spawnSync(process.execPath, ['verify.mjs', ...given], { cwd: at, encoding: 'utf8' });
+    return { status, stdout };
+  };
+  it('解开后离线即可校验: 改动、多余的文件和换过的清单都说得出', async () => {
+    const { bytes, manifestDigest } = await buildPackage(input);
     const at = path.join(folder, 'package');
     for (const [name, content] of Object.entries(unzipSync(bytes))) {
       mkdirSync(path.dirname(path.join(at, name)), { recursive: true });
       writeFileSync(path.join(at, name), content);
     }
-    expect(execFileSync(process.execPath, ['verify.mjs'], { cwd: at, encoding: 'utf8' })).toContain('校验通过');
+    expect(verify(at, manifestDigest)).toMatchObject({ status: 0, stdout: expect.stringContaining('校验通过') });
+    expect(verify(at, '0'.repeat(64))).toMatchObject({ status: 1, stdout: expect.stringContaining('摘要不一致') });
+    writeFileSync(path.join(at, '0001', '另加.txt'), 'x');
     writeFileSync(path.join(at, '过程信息.json'), '[]');
-    expect(() => execFileSync(process.execPath, ['verify.mjs'], { cwd: at, encoding: 'utf8', stdio: 'pipe' })).toThrow(
-      /被改动|Command failed/,
-    );
+    const { status, stdout } = verify(at);
+    expect(status).toBe(1);
+    expect(stdout).toContain('被改动:过程信息.json');
+    expect(stdout).toContain('多余文件:0001/另加.txt');
+  });
+  it('附件叫什么名字都留在自己的目录里, 不会盖掉元数据', async () => {
+    const [item] = input.items;
+    const named = ['元数据.xml', '../../越界.txt', '..', 'a:b?.txt'].map((name) => ({ ...item!, name }));
+    const { bytes, manifestDigest } = await buildPackage({ ...input, title: '饮水\u0001<工程>', items: named });
+    const { files, failures } = await verifyPackage(bytes, manifestDigest);
+    expect(failures).toEqual([]);
+    const folders = Object.keys(files).filter((name) => /^\d{4}\//.test(name));
+    expect(folders).toHaveLength(8);
+    expect(folders.every((name) => name.split('/').length === 2 && !name.endsWith('/..'))).toBe(true);
+    expect(strFromU8(files['0001/元数据.xml'] as Uint8Array)).toContain('<题名>');
+    expect(strFromU8(files['index.html'] as Uint8Array)).not.toContain('\u0001');
   });
 });
