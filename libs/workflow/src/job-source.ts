@@ -70,13 +70,16 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
     return over.signal;
   };
 
-  const poll = async (waitMs: number): Promise<void> => {
+  /** How many jobs it brought; a gateway that is away brings none. */
+  const poll = async (waitMs: number): Promise<number> => {
     while (inWork.size >= AT_ONCE) await Promise.race(inWork);
-    if (closed()) return;
+    if (closed()) return 0;
     try {
-      for (const job of await activate(client, type, AT_ONCE - inWork.size, waitMs)) begin(job);
+      const jobs = await activate(client, type, AT_ONCE - inWork.size, waitMs);
+      jobs.forEach(begin);
+      return jobs.length;
     } catch {
-      await pause(PAUSE_MS, closing.signal);
+      return 0;
     }
   };
 
@@ -87,15 +90,16 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
         await poll(-1);
         await pause(SWEEP_MS, closing.signal, over);
       }
-      await poll(LONG_POLL_MS);
+      // Not every gateway lets a poll wait.
+      if ((await poll(LONG_POLL_MS)) === 0) await pause(PAUSE_MS, closing.signal);
     }
   })();
 
   return {
     close: async () => {
       closing.abort();
-      // What was pushed and not yet begun has been leased to us.
-      for (let job: Pushed | null; (job = stream?.read() ?? null);) begin(parsed(job));
+      // What was held back is leased to us: reading it gives it to the listener.
+      while (stream?.read());
       stream?.cancel();
       await running;
       await Promise.all(inWork);

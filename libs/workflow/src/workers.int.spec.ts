@@ -1,4 +1,13 @@
+import path from 'node:path';
 import { Engine, type Gateway, serveGateway } from '@duban/engine';
+import {
+  loadPackageDefinition,
+  Server,
+  ServerCredentials,
+  type ServerWritableStream,
+  type ServiceDefinition,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { z } from 'zod';
 import { type Job, type JobHandler, runWorkers, WorkflowClient, type Workers } from './index';
@@ -106,6 +115,24 @@ it('drains: a job in work when the worker is closed is completed, and the next w
   await eventually('another worker does it', () => ended(second));
 });
 
+it('drains what it held back, each job once', async () => {
+  const busy = gate();
+  const begun: string[] = [];
+  const running = start(async ({ key }) => {
+    begun.push(key);
+    await busy.opened;
+    return {};
+  });
+  await Promise.all(Array.from({ length: 30 }, (_, i) => create(i)));
+  await eventually('as many as may be are in work', () => begun.length === 16);
+  const closing = running.close();
+  busy.open();
+  await closing;
+  workers = undefined;
+  expect(new Set(begun).size).toBe(begun.length);
+  expect(await engine.reads.openJobs()).toBe(30 - begun.length);
+});
+
 it('goes on when the gateway was away', async () => {
   start(async () => ({}));
   const first = await create(1);
@@ -133,4 +160,38 @@ it('input that does not fit the command is an incident at once; a repeated answe
   expect(incident).toMatchObject({ process: wrong, element: 'a', type: 'JOB_NO_RETRIES' });
   expect(incident.message).toContain('input does not fit the command');
   expect(faults).toHaveLength(1);
+});
+
+it('polls a gateway that offers no streams', async () => {
+  const proto = path.join(path.dirname(require.resolve('@camunda8/sdk/package.json')), 'dist/proto/zeebe.proto');
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the description has no types of its own
+  const loaded = loadPackageDefinition(loadSync(proto, { keepCase: true, longs: String })) as any;
+  const completed: string[] = [];
+  const jobs = [{ key: '7', type: 'work', retries: 3, variables: '{"n":1}', customHeaders: '{}' }];
+  const server = new Server();
+  server.addService(
+    loaded.gateway_protocol.Gateway.service as ServiceDefinition,
+    {
+      ActivateJobs: (call: ServerWritableStream<unknown, unknown>) => {
+        call.write({ jobs: jobs.splice(0) });
+        call.end();
+      },
+      CompleteJob: ({ request }: { request: { jobKey: string } }, answer: (error: null, value: object) => void) => {
+        completed.push(request.jobKey);
+        answer(null, {});
+      },
+    } as never,
+  );
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
+  );
+  const polling = WorkflowClient.connect({ grpcAddress: `127.0.0.1:${port}`, restAddress: gateway.restAddress });
+  workers = runWorkers(polling, { work: async () => ({}) }, (_job, error) => faults.push(error));
+  await eventually('the job is done', () => completed.includes('7'));
+  await workers.close();
+  workers = undefined;
+  server.forceShutdown();
+  expect(faults).toEqual([]);
 });
