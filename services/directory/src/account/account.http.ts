@@ -13,6 +13,7 @@ import {
 } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { z } from 'zod';
+import { inTurn } from './in-turn';
 
 type Row = {
   login: string;
@@ -40,6 +41,7 @@ const Regions = z
 @Controller('api')
 export class AccountHttp {
   private readonly guard = new LoginGuard();
+  private readonly inTurn = inTurn();
   constructor(@Inject(envToken('directory')) private readonly env: ServiceEnv) {}
 
   @Post('sign-in')
@@ -52,18 +54,9 @@ export class AccountHttp {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<MeView> {
     const { account, password } = SignIn.parse(body);
-    const now = Date.now();
-    const minutes = this.guard.waitMinutes(account, request.ip, now);
-    if (minutes > 0) throw new Refusal<RefusalCode>('sign-in.locked', { minutes });
-    const row = await this.find('a.login = $1', account);
-    if (!(await verifyPassword(row?.hash, password)) || !row) {
-      this.guard.failed(account, request.ip, now);
-      throw new Refusal<RefusalCode>('sign-in.failed');
-    }
-    this.guard.succeeded(account);
-    const { id, name, roles, unit, region } = row;
-    const token = await this.env.sessions.issue({ id, name, roles, units: [unit.id], region });
-    reply.setCookie(SESSION_COOKIE, token, sessionCookieOptions(request.protocol === 'https'));
+    // Guesses sent all at once would otherwise all be tried before the first one counts.
+    const row = await this.inTurn(account, () => this.proven(account, password, request.ip));
+    await this.openSession(row, request, reply);
     return view(row);
   }
 
@@ -88,12 +81,18 @@ export class AccountHttp {
   @HttpCode(204)
   @Allow('signed-in')
   @ApiOperation({ summary: '修改口令' })
-  async changePassword(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<void> {
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: HostRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<void> {
     const { current, next } = ChangePassword.parse(body);
     const row = await this.find('p.id::text = $1', actor.id);
     if (!row || !(await verifyPassword(row.hash, current))) throw new Refusal<RefusalCode>('sign-in.failed');
     this.assertStrong(next, row.login);
     await this.store(row.login, actor.region, next, false);
+    await this.openSession({ ...row, must_change: false }, request, reply);
   }
 
   @Post('accounts/:login/reset')
@@ -124,6 +123,29 @@ export class AccountHttp {
        on conflict (code) do update set name = excluded.name`,
       [rows.map((r) => r.code), rows.map((r) => r.name)],
     );
+  }
+
+  /** @throws Refusal sign-in.locked, sign-in.failed */
+  private async proven(account: string, password: string, address: string): Promise<Row> {
+    const now = Date.now();
+    const minutes = this.guard.waitMinutes(account, address, now);
+    if (minutes > 0) throw new Refusal<RefusalCode>('sign-in.locked', { minutes });
+    const row = await this.find('a.login = $1', account);
+    if (!(await verifyPassword(row?.hash, password)) || !row) {
+      this.guard.failed(account, address, now);
+      throw new Refusal<RefusalCode>('sign-in.failed');
+    }
+    this.guard.succeeded(account);
+    return row;
+  }
+
+  /** Until the password is changed the session stands for nobody's position: it sees and does nothing else. */
+  private async openSession(row: Row, request: HostRequest, reply: Reply): Promise<void> {
+    const { id, name, region, must_change: restricted } = row;
+    const roles = restricted ? [] : row.roles;
+    const units = restricted ? [] : [row.unit.id];
+    const token = await this.env.sessions.issue({ id, name, roles, units, region });
+    reply.setCookie(SESSION_COOKIE, token, sessionCookieOptions(request.protocol === 'https'));
   }
 
   private assertStrong(password: string, login: string): void {
