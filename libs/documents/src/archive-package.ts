@@ -26,8 +26,8 @@ export type ArchiveInput = Readonly<{
 }>;
 
 const sm3 = (bytes: Uint8Array | string): string => createHash('sm3').update(bytes).digest('hex');
-/** XML 1.0 has no place for control characters, not even escaped. */
-const escape = (text: string): string =>
+/** Text as it stands in the package's XML and HTML. XML 1.0 has no place for control characters, not even escaped. */
+export const xmlText = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -111,24 +111,24 @@ const metadata = (
 ): string => `<?xml version="1.0" encoding="UTF-8"?>
 <电子文件元数据>
   <聚合层次>文件</聚合层次>
-  <立档单位名称>${escape(input.issuer)}</立档单位名称>
-  <全宗号>${escape(input.fonds)}</全宗号>
-  <档号>${escape(input.archivalCode)}</档号>
-  <年度>${escape(input.year)}</年度>
-  <保管期限>${escape(input.retention)}</保管期限>
+  <立档单位名称>${xmlText(input.issuer)}</立档单位名称>
+  <全宗号>${xmlText(input.fonds)}</全宗号>
+  <档号>${xmlText(input.archivalCode)}</档号>
+  <年度>${xmlText(input.year)}</年度>
+  <保管期限>${xmlText(input.retention)}</保管期限>
   <室编件号>${serial}</室编件号>
-  <题名>${escape(item.title)}</题名>
-  <文件编号>${escape(item.documentNo)}</文件编号>
-  <责任者>${escape(item.responsible)}</责任者>
-  <日期>${escape(item.date.slice(0, 10))}</日期>
+  <题名>${xmlText(item.title)}</题名>
+  <文件编号>${xmlText(item.documentNo)}</文件编号>
+  <责任者>${xmlText(item.responsible)}</责任者>
+  <日期>${xmlText(item.date.slice(0, 10))}</日期>
   <密级>非密</密级>
-  <计算机文件名>${escape(item.name)}</计算机文件名>
+  <计算机文件名>${xmlText(item.name)}</计算机文件名>
   <计算机文件大小>${item.bytes.length}</计算机文件大小>
   <数字摘要 算法="SM3">${sm3(item.bytes)}</数字摘要>
 </电子文件元数据>
 `;
 const row = (cells: readonly string[], tag = 'td'): string =>
-  `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+  `<tr>${cells.map((cell) => `<${tag}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
 const style = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>body{font:16px/1.8 "Noto Serif CJK SC",SimSun,serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.3em .6em;text-align:left}h1{font-size:1.4em}</style>`;
 const directory = (input: ArchiveInput): string =>
   `<!doctype html>${style}<title>归档文件目录</title><h1>归档文件目录</h1><table>${row(['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '备注'], 'th')}${input.items
@@ -148,10 +148,10 @@ const directory = (input: ArchiveInput): string =>
 const explanation = (input: ArchiveInput): string =>
   `${input.issuer} 督办事项归档数据包\n档号:${input.archivalCode}\n事项编号:${input.matterNo}\n题名:${input.title}\n保管期限:${input.retention}\n封装时间:${input.packedAt}\n件数:${input.items.length}\n补正说明:${input.supplement || '无'}\n摘要算法:SM3(GB/T 32905)。在本目录执行 node verify.mjs 即可离线校验全部文件。\n`;
 const page = (input: ArchiveInput): string =>
-  `<!doctype html><html lang="zh-CN">${style}<title>${escape(input.title)}</title><h1>${escape(input.title)}</h1><p>档号 ${escape(input.archivalCode)},事项编号 ${escape(input.matterNo)},保管期限 ${escape(input.retention)}。</p><h2>材料</h2><table>${row(['序号', '题名', '文号', '日期', '文件'], 'th')}${input.items
+  `<!doctype html><html lang="zh-CN">${style}<title>${xmlText(input.title)}</title><h1>${xmlText(input.title)}</h1><p>档号 ${xmlText(input.archivalCode)},事项编号 ${xmlText(input.matterNo)},保管期限 ${xmlText(input.retention)}。</p><h2>材料</h2><table>${row(['序号', '题名', '文号', '日期', '文件'], 'th')}${input.items
     .map((item, i) => {
       const href = `${String(i + 1).padStart(4, '0')}/${encodeURIComponent(item.name)}`;
-      return `<tr><td>${i + 1}</td><td>${escape(item.title)}</td><td>${escape(item.documentNo)}</td><td>${escape(item.date.slice(0, 10))}</td><td><a href="${href}">${escape(item.name)}</a></td></tr>`;
+      return `<tr><td>${i + 1}</td><td>${xmlText(item.title)}</td><td>${xmlText(item.documentNo)}</td><td>${xmlText(item.date.slice(0, 10))}</td><td><a href="${href}">${xmlText(item.name)}</a></td></tr>`;
     })
     .join(
       '',

@@ -49,12 +49,11 @@ export const diskStore = (folder: string): AttachmentStore => {
       });
       try {
         await pipeline(bytes, measure, createWriteStream(aside));
-        const file = await open(aside, 'r+');
-        await file.sync();
-        await file.close();
+        await flush(aside);
         const digest = hash.digest('hex');
         await mkdir(path.dirname(pathOf(digest)), { recursive: true });
         await rename(aside, pathOf(digest));
+        await flush(path.dirname(pathOf(digest)));
         return { digest, size };
       } catch (error) {
         await rm(aside, { force: true });
@@ -74,4 +73,16 @@ export const diskStore = (folder: string): AttachmentStore => {
       return removed;
     },
   };
+};
+
+/** Onto the disk: a file's bytes, or a folder's names. Windows cannot open a folder, and keeps its names by itself. */
+const flush = async (at: string): Promise<void> => {
+  const isFolder = (await stat(at)).isDirectory();
+  if (isFolder && process.platform === 'win32') return;
+  const handle = await open(at, isFolder ? 'r' : 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };

@@ -190,7 +190,23 @@ describe('归档数据包', () => {
     const tampered = zipSync(files);
     expect((await verifyPackage(tampered, manifestDigest)).failures).toEqual(['0001/督办通知.docx 被改动']);
     const failed = (await fourPropertyChecks(tampered, expected(manifestDigest))).filter((c) => c.result === 'fail');
-    expect(failed.map((c) => c.property)).toEqual(['真实性']);
+    expect(new Set(failed.map((c) => c.property))).toEqual(new Set(['真实性']));
+  });
+  it('缺材料又没有补正说明, 归档范围不通过; 说明了缺什么才通过', async () => {
+    const range = async (supplement: string) => {
+      const { bytes, manifestDigest } = await buildPackage({ ...input, supplement });
+      const checks = await fourPropertyChecks(bytes, { ...expected(manifestDigest), missing: ['面商记录'] });
+      return checks.find((c) => c.name === '归档范围')?.result;
+    };
+    expect(await range('')).toBe('fail');
+    expect(await range('电话沟通, 无面商')).toBe('pass');
+  });
+  it('元数据说的不是旁边那个文件, 真实性不通过', async () => {
+    const { bytes, manifestDigest } = await buildPackage(input);
+    const { '0001/督办通知.docx': moved, ...rest } = unzipSync(bytes);
+    const swapped = zipSync({ ...rest, '0001/别的.docx': moved as Uint8Array });
+    const failed = (await fourPropertyChecks(swapped, expected(manifestDigest))).filter((c) => c.result === 'fail');
+    expect(failed.map((c) => c.name)).toContain('元数据与内容关联');
   });
   const verify = (at: string, ...given: string[]) => {
     const { status, stdout } = spawnSync(process.execPath, ['verify.mjs', ...given], { cwd: at, encoding: 'utf8' });

@@ -1,4 +1,5 @@
-import { verifyPackage } from './archive-package';
+import { createHash } from 'node:crypto';
+import { verifyPackage, xmlText } from './archive-package';
 
 /** 四性检测 (R-709): named checks with their evidence; what cannot be checked here says so. */
 export type Check = Readonly<{
@@ -18,6 +19,7 @@ export const fourPropertyChecks = async (
   const broken = metadata.filter(
     (name) => !/<档号>[^<]+<\/档号>[\s\S]*<题名>[^<]+<\/题名>/.test(strFromU8(files[name] as Uint8Array)),
   );
+  const unmatched = metadata.filter((name) => !describes(strFromU8(files[name] as Uint8Array), name, files));
   const explanation = files['说明文件.txt'] ? strFromU8(files['说明文件.txt']) : '';
   const check = (property: Check['property'], name: string, ok: boolean, evidence: string): Check => ({
     property,
@@ -54,12 +56,18 @@ export const fourPropertyChecks = async (
       `登记 ${expected.items} 件,包内 ${metadata.length} 件`,
     ),
     check('完整性', '元数据必填项', broken.length === 0, broken.join('、') || '档号、题名齐全'),
+    check(
+      '真实性',
+      '元数据与内容关联',
+      unmatched.length === 0,
+      unmatched.join('、') || '文件名、大小、摘要与元数据一致',
+    ),
     check('完整性', '过程信息', '过程信息.json' in files, '过程信息.json'),
     check(
       '完整性',
       '归档范围',
-      expected.missing.length === 0 || explanation.includes('补正说明:'),
-      expected.missing.length === 0 ? '应归材料齐全' : `缺少${expected.missing.join('、')},已作补正说明`,
+      expected.missing.length === 0 || /^补正说明:(?!无?$)/m.test(explanation),
+      expected.missing.length === 0 ? '应归材料齐全' : `缺少${expected.missing.join('、')};补正说明见说明文件`,
     ),
     check('可用性', '内容可读', empty.length === 0, empty.join('、') || '无空文件'),
     { property: '可用性', name: '长期保存格式(OFD/PDF)', result: 'n/a', evidence: '本版归档 docx 原件,转换由馆方进行' },
@@ -71,4 +79,18 @@ export const fourPropertyChecks = async (
     ),
     { property: '安全性', name: '病毒检测', result: 'n/a', evidence: '由接收方的查杀软件进行' },
   ];
+};
+
+/** Whether the metadata names the one file beside it, with its size and digest. */
+const describes = (xml: string, name: string, files: Record<string, Uint8Array>): boolean => {
+  const folder = name.slice(0, name.indexOf('/') + 1);
+  const beside = Object.keys(files).filter((other) => other.startsWith(folder) && other !== name);
+  const [file] = beside;
+  if (beside.length !== 1 || file === undefined) return false;
+  const bytes = files[file] as Uint8Array;
+  return [
+    xmlText(file.slice(folder.length)),
+    String(bytes.length),
+    createHash('sm3').update(bytes).digest('hex'),
+  ].every((value) => xml.includes(`>${value}<`));
 };
