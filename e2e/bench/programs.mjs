@@ -77,7 +77,7 @@ const field = (pid, file, name) => {
 export const residentMb = (pid) => field(pid, 'status', 'VmRSS');
 export const peakMb = (pid) => field(pid, 'status', 'VmHWM');
 
-/** A process and all below it, shared pages counted once. */
+/** A process and all below it. Its own pages count whole, what its PostgreSQL processes share among them counts once. */
 export const treeMb = (pid) => {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -92,5 +92,5 @@ export const treeMb = (pid) => {
   const sum = (at) =>
     field(at, 'smaps_rollup', 'Pss') +
     parents.filter(([, parent]) => parent === at).reduce((total, [child]) => total + sum(child), 0);
-  return sum(pid);
+  return sum(pid) - field(pid, 'smaps_rollup', 'Pss') + residentMb(pid);
 };
