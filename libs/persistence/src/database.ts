@@ -1,3 +1,4 @@
+import { type Socket } from 'node:net';
 import { Pool, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
 import { type Scope, SET_SCOPE, scopeValues } from './scope';
 
@@ -15,6 +16,17 @@ const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
     names.set(text, name);
   }
   return { name, text, values: values as unknown[] };
+};
+
+/** Statements sent in one write: the driver would make a system call, and a packet, of each. */
+const sentAtOnce = <T>(client: PoolClient, send: () => Promise<T>[]): Promise<T[]> => {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return Promise.all(send());
+  } finally {
+    stream.uncork();
+  }
 };
 
 /** The connections of one service, as its own role: it owns nothing and passes no policy. */
@@ -52,7 +64,7 @@ export class Database {
     statements: readonly (readonly [sql: string, values: readonly unknown[]])[],
   ): Promise<R[][]> {
     return this.withClient(async (client) => {
-      const results = await Promise.all([
+      const results = await sentAtOnce(client, () => [
         client.query('begin'),
         client.query(prepared(SET_SCOPE, scopeValues(scope))),
         ...statements.map(([sql, values]) => client.query<R>(prepared(sql, values))),
@@ -65,7 +77,7 @@ export class Database {
   /** Several statements that need each other, in one transaction. */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
-      await Promise.all([client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
+      await sentAtOnce(client, () => [client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
       const result = await work({
         query: async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
           (await client.query<R>(prepared(sql, values))).rows,

@@ -12,14 +12,14 @@ export type Entry = Readonly<{
 
 /** JSON with sorted keys and without undefined: equal values give equal text, also after a way through jsonb. */
 export const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonical(member)}`;
   }
-  return JSON.stringify(value ?? null);
+  return `{${members}}`;
 };
 
 /** SM3 as hex. */
