@@ -57,7 +57,8 @@ const start = async (): Promise<Running> =>
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
-  for (const { file, xml } of diagrams()) writeFileSync(path.join(folder, file), xml);
+  for (const { file, xml } of [...diagrams(), { file: 'enquiry.bpmn', xml: enquiry }])
+    writeFileSync(path.join(folder, file), xml);
   database = await testDatabase();
   transport = await postgresTransport(database.url);
   engine = await Engine.open({ url: database.url });
@@ -180,6 +181,79 @@ describe('待办与桥接', () => {
       [supervisor, '1'],
     ] as const)
       expect(await call(token, `/api/todos/${which}/complete`, 'POST', {})).toMatchObject({ status: 404 });
+  });
+});
+
+/** A diagram with a step that only has a form, and steps of two units. */
+const enquiry = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="D" targetNamespace="urn:test" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
+  <bpmn:process id="enquiry" name="征询" isExecutable="true">
+    <bpmn:startEvent id="ZX_Start" name="开始"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:userTask id="ZX_Fill" name="填写情况">
+      <bpmn:extensionElements><zeebe:userTask/><zeebe:formDefinition externalReference="situation"/><zeebe:assignmentDefinition candidateGroups='=["LIAISON@" + assignment.unit.id]'/><zeebe:ioMapping><zeebe:output source="=text" target="situation"/></zeebe:ioMapping></bpmn:extensionElements>
+      <bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing></bpmn:userTask>
+    <bpmn:userTask id="ZX_Acknowledge" name="签收征询">
+      <bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups='=["LIAISON@" + assignment.unit.id]'/><zeebe:taskSchedule dueDate="=acknowledgeDueAt"/><zeebe:properties><zeebe:property name="command" value="assignment.acknowledge"/></zeebe:properties><zeebe:ioMapping><zeebe:output source="=at" target="acknowledgedAt"/></zeebe:ioMapping></bpmn:extensionElements>
+      <bpmn:incoming>f2</bpmn:incoming><bpmn:outgoing>f3</bpmn:outgoing></bpmn:userTask>
+    <bpmn:endEvent id="ZX_End" name="结束"><bpmn:incoming>f3</bpmn:incoming></bpmn:endEvent>
+    <bpmn:sequenceFlow id="f1" sourceRef="ZX_Start" targetRef="ZX_Fill"/>
+    <bpmn:sequenceFlow id="f2" sourceRef="ZX_Fill" targetRef="ZX_Acknowledge"/>
+    <bpmn:sequenceFlow id="f3" sourceRef="ZX_Acknowledge" targetRef="ZX_End"/>
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="DI"><bpmndi:BPMNPlane id="P" bpmnElement="enquiry">
+    ${['ZX_Start', 'ZX_Fill', 'ZX_Acknowledge', 'ZX_End'].map((id, i) => `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${i * 150}" y="0" width="100" height="80"/></bpmndi:BPMNShape>`).join('')}
+    ${['f1', 'f2', 'f3'].map((id, i) => `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}"><di:waypoint x="${i * 150 + 100}" y="40"/><di:waypoint x="${i * 150 + 150}" y="40"/></bpmndi:BPMNEdge>`).join('')}
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+
+describe('表单步骤与单位的待办', () => {
+  const liaisonOf = (unit: string): Promise<string> => tokenOf(['LIAISON'], { units: [unit] });
+  const begin = (matterId: string, assignmentId: string, unit: string): Promise<unknown> =>
+    engine.createInstance({
+      id: 'enquiry',
+      version: -1,
+      variables: {
+        matterId,
+        assignmentId,
+        region: REGION,
+        matterTitle: '征询',
+        urgency: 'URGENT',
+        assignment: { unit: { id: unit } },
+        acknowledgeDueAt: '2026-03-03T09:30:00.000Z',
+      },
+    });
+
+  it('表单步骤由本单位的人填写办结;签收只完成这一个任务的待办', async () => {
+    const [water, town] = [await liaisonOf('水务局'), await liaisonOf('柳汀镇')];
+    const [matterId, first, second] = [randomUUID(), randomUUID(), randomUUID()];
+    await begin(matterId, first, '水务局');
+    await begin(matterId, second, '柳汀镇');
+    const form = await todo(water, matterId, '填写情况');
+    expect(form).toMatchObject({ command: null, formId: 'situation', assignmentId: first, dueAt: null });
+    expect(await call(town, `/api/todos/${form.key}/complete`, 'POST', {})).toMatchObject({ status: 404 });
+    const variables = { text: '已落实' };
+    for (const [token, key] of [
+      [water, form.key],
+      [town, (await todo(town, matterId, '填写情况')).key],
+    ] as const)
+      await eventually(
+        'the step is open to be done',
+        async () => (await call(token, `/api/todos/${key}/complete`, 'POST', { variables })).status === 200,
+      );
+    expect(await todo(water, matterId, '签收征询')).toMatchObject({ dueAt: '2026-03-03T09:30:00.000Z' });
+    await todo(town, matterId, '签收征询');
+    await happened('assignment.acknowledged.v1', matterId, { handler: { id: 'h', name: '某人' }, late: false }, first);
+    await eventually('the unit has done it', async () => (await todosOf(water, matterId)).length === 0);
+    expect(await todosOf(town, matterId)).toHaveLength(1);
+  });
+
+  it('被取消的流程,待办随之撤下', async () => {
+    const water = await liaisonOf('水务局');
+    const matterId = randomUUID();
+    const made = (await begin(matterId, randomUUID(), '水务局')) as { key: string };
+    await todo(water, matterId, '填写情况');
+    await engine.cancelInstance(Number(made.key));
+    await eventually('the to-do is gone', async () => (await todosOf(water, matterId)).length === 0);
   });
 });
 

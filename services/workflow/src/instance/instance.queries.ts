@@ -5,7 +5,8 @@ import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { Diagrams } from '../diagram/diagrams';
-import { type OpenIncident, type ProcessHistory } from './process-history';
+import { type InstanceHistory, type OpenIncident, type ProcessHistory } from './process-history';
+import { parentsOf, visibleToUnit } from './visible';
 
 const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -36,8 +37,11 @@ export abstract class InstanceQueries {
       'select element, process_instance, roles from workflow.todo where region = $1 and matter_id = $2 and done_at is null',
       [actor.region, matterId],
     );
+    const parents = parentsOf(history);
+    const visible = await this.visible(actor, history);
     const views: ProcessInstanceView[] = [];
     for (const process of history.processes) {
+      if (!visible.has(process.key)) continue;
       const diagram = await this.diagrams.byKey(process.definition);
       if (!diagram) continue;
       views.push({
@@ -46,7 +50,7 @@ export abstract class InstanceQueries {
         processName: diagram.name,
         version: diagram.version,
         definitionKey: process.definition,
-        parentKey: process.caller,
+        parentKey: parents.get(process.key) ?? null,
         state: process.state,
         label: diagram.name,
         elements: history.elements
@@ -69,6 +73,21 @@ export abstract class InstanceQueries {
       });
     }
     return views;
+  }
+
+  private async visible(actor: Actor, history: InstanceHistory): Promise<ReadonlySet<string>> {
+    const scope = scopeOf(actor);
+    const keys = history.processes.map(({ key }) => key);
+    if (scope.scope !== 'unit') return new Set(keys);
+    const own = await this.env.db.query<{ key: string }>(
+      scope,
+      'select distinct process_instance as key from workflow.todo where process_instance = any($1)',
+      [keys],
+    );
+    return visibleToUnit(
+      history,
+      own.map(({ key }) => key),
+    );
   }
 
   @Get('diagrams/:definitionKey')

@@ -2,8 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type TodoView } from '@duban/contracts';
 import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
-import { type Actor } from '@duban/kernel';
+import { type Actor, Conflict } from '@duban/kernel';
 import { NotFound } from '@duban/persistence';
+import { WorkflowRejection } from '@duban/workflow';
 import { z } from 'zod';
 
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -37,7 +38,7 @@ export class TodoHttp {
     );
   }
 
-  /** @throws NotFound when the step is not mine, is done, or is bound to a command: then the command does it */
+  /** @throws NotFound when the step is not mine, is done, or is bound to a command: then the command does it; Conflict */
   @Post(':key/complete')
   @HttpCode(200)
   @Allow('signed-in')
@@ -55,7 +56,13 @@ export class TodoHttp {
       [...mineOf(actor), key],
     );
     if (!todo) throw new NotFound('workflow.todo');
-    await workflow.completeUserTask(key, variables);
+    try {
+      await workflow.completeUserTask(key, variables);
+    } catch (error) {
+      // The engine has not finished opening the step, or somebody else is completing it.
+      if (error instanceof WorkflowRejection && error.code === '409') throw new Conflict('workflow.todo');
+      throw error;
+    }
     await db.query(scopeOf(actor), 'update workflow.todo set done_at = $2 where key = $1', [key, clock.now()]);
     return { key };
   }
