@@ -31,7 +31,6 @@ const kill = async (): Promise<void> => {
   node.kill('SIGKILL');
   await gone;
   node = undefined;
-  client.close();
 };
 const ok = (answer: Answer): boolean => 'ok' in answer;
 const count = async (sql: string): Promise<number> =>
@@ -77,6 +76,7 @@ it('killed again and again under load: what was acknowledged has happened, once,
     await eventually('some jobs are done', () => acknowledged.size > before + 5);
     await kill();
     await Promise.all([...working, creating]);
+    client.close();
     await start();
   }
   const working = TYPES.map((type) => work(type, acknowledged));
@@ -85,6 +85,7 @@ it('killed again and again under load: what was acknowledged has happened, once,
   });
   await kill();
   await Promise.all(working);
+  client.close();
 
   const done = await owner.query("select key::text from engine.process where state = 'COMPLETED'");
   expect(done.map(({ key }: { key: string }) => key)).toEqual(expect.arrayContaining([...created]));

@@ -43,14 +43,18 @@ type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream
  */
 export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<void>): JobSource => {
   const inWork = new Set<Promise<void>>();
+  const waiting: Activated[] = []; // a poll and the stream may together bring more than can be begun
   let stream: JobStream | undefined;
   const closing = new AbortController();
   const closed = (): boolean => closing.signal.aborted;
 
   const begin = (job: Activated): void => {
+    if (inWork.size >= AT_ONCE) return void waiting.push(job);
     const done = work(jobOf(job)).finally(() => {
       inWork.delete(done);
-      if (inWork.size < AT_ONCE) stream?.resume();
+      const next = waiting.shift();
+      if (next) begin(next);
+      else stream?.resume();
     });
     inWork.add(done);
     if (inWork.size >= AT_ONCE) stream?.pause();
@@ -102,7 +106,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
       while (stream?.read());
       stream?.cancel();
       await running;
-      await Promise.all(inWork);
+      while (inWork.size > 0) await Promise.all(inWork);
     },
   };
 };
