@@ -251,7 +251,8 @@ describe('表单步骤与单位的待办', () => {
     const water = await liaisonOf('水务局');
     const matterId = randomUUID();
     const made = (await begin(matterId, randomUUID(), '水务局')) as { key: string };
-    await todo(water, matterId, '填写情况');
+    const { key } = await todo(water, matterId, '填写情况');
+    await eventually('the listener job is done', async () => (await engine.reads.userTasks({ key }))[0]?.task.created);
     await engine.cancelInstance(Number(made.key));
     await eventually('the to-do is gone', async () => (await todosOf(water, matterId)).length === 0);
   });
