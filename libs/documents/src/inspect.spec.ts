@@ -47,17 +47,23 @@ describe('AC-17 涉密标志藏在哪里都拒收', () => {
     ['UTF-16', Buffer.from('\ufeff机密★5年', 'utf16le')],
   ])('%s 编码的文本文件', async (_encoding, bytes) => expect(await inspect(bytes, 'a.txt')).toEqual(classified));
 
-  it('PDF 里按字体编号写的文字', async () => {
-    const cmap = 'beginbfchar <0001> <673A> <0002> <5BC6> endbfchar 1 beginbfrange <0003> <0003> <2605> endbfrange';
-    const stream = (content: string) =>
+  it('PDF 里按字体编号写的文字, 一个标志用几种字体写也认得', async () => {
+    const stream = (object: number, content: string) =>
       Buffer.concat([
-        Buffer.from('1 0 obj <</Filter /FlateDecode>>\nstream\n'),
+        Buffer.from(`${object} 0 obj <</Filter /FlateDecode>>\nstream\n`),
         deflateSync(content),
         Buffer.from('\nendstream endobj\n'),
       ]);
-    const pdf = (page: string) => Buffer.concat([Buffer.from('%PDF-1.7\n'), stream(cmap), stream(`BT ${page} Tj ET`)]);
-    expect(await inspect(pdf('<000100020003>'), 'a.pdf')).toEqual(classified);
-    expect(await inspect(pdf('<00010001>'), 'a.pdf')).toEqual({ ok: true, mime: 'application/pdf' });
+    const pdf = (page: string) =>
+      Buffer.concat([
+        Buffer.from('%PDF-1.7\n1 0 obj <</ToUnicode 3 0 R>> endobj 2 0 obj <</ToUnicode 4 0 R>> endobj\n'),
+        stream(3, 'beginbfchar <0001> <673A> <0002> <5BC6> endbfchar'),
+        stream(4, 'beginbfrange <0001> <0001> <2605> endbfrange'),
+        Buffer.from('5 0 obj <</Font <</F1 1 0 R /F2 2 0 R>>>> endobj\n'),
+        stream(6, `BT ${page} ET`),
+      ]);
+    expect(await inspect(pdf('/F1 16 Tf [<0001> -3 <0002>] TJ /F2 16 Tf <0001> Tj'), 'a.pdf')).toEqual(classified);
+    expect(await inspect(pdf('/F1 16 Tf <00010001> Tj'), 'a.pdf')).toEqual({ ok: true, mime: 'application/pdf' });
   });
 });
 
