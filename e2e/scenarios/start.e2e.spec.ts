@@ -1,38 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { eventually } from '@duban/testing';
+import { start, stopAll, type Run, urlOf } from './program';
 
-const START = path.resolve(__dirname, '../../services/platform/bin/start.mjs');
-const root = path.resolve(__dirname, '../..');
-
-type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
-const running = new Set<ChildProcess>();
-const start = (args: readonly string[], env: Record<string, string> = {}): Run => {
-  const child = spawn(process.execPath, [START, ...args], { cwd: root, env: { ...process.env, ...env } });
-  running.add(child);
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += String(chunk)));
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
-  const ended = new Promise<number | null>((resolve) =>
-    child.once('exit', (code) => {
-      running.delete(child);
-      resolve(code);
-    }),
-  );
-  return { child, output: () => said, ended };
-};
-const urlOf = async (run: Run): Promise<string> => {
-  const said = await eventually(
-    'the platform says where it is',
-    () => /已启动:(\S+)/.exec(run.output())?.[1] ?? (run.child.exitCode === null ? undefined : 'ended'),
-    { timeoutMs: 60_000 },
-  );
-  if (said === 'ended') throw new Error(run.output());
-  return said;
-};
 const admin = { account: 'sysadmin', password: 'Start-spec-2026' };
 const signIn = (url: string): Promise<Response> =>
   fetch(`${url}/api/sign-in`, {
@@ -50,8 +21,7 @@ beforeEach(() => {
   chmodSync(folder, 0o755);
 });
 afterEach(async () => {
-  for (const child of running) child.kill('SIGTERM');
-  await eventually('all have ended', () => running.size === 0, { timeoutMs: 30_000 });
+  await stopAll();
   rmSync(folder, { recursive: true, force: true });
 });
 

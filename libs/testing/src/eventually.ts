@@ -6,12 +6,12 @@ export const eventually = async <T>(
   description: string,
   probe: () => T | Promise<T>,
   { timeoutMs = 10_000, everyMs = 20 }: { timeoutMs?: number; everyMs?: number } = {},
-): Promise<NonNullable<T>> => {
+): Promise<Exclude<NonNullable<T>, false>> => {
   let last: unknown;
   for (const end = Date.now() + timeoutMs; ;) {
     try {
       const value = await probe();
-      if (value !== undefined && value !== null && value !== false) return value;
+      if (value !== undefined && value !== null && value !== false) return value as Exclude<NonNullable<T>, false>;
       last = value;
     } catch (error) {
       last = error;

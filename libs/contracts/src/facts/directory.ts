@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { AppointPerson, RegisterUnit } from '../commands/directory';
 import { instant, Named } from '../shapes';
 

@@ -152,7 +152,7 @@ const build = (root: Block): string => {
     const [split, join] = [add(gateway), add(gateway)];
     b.parts.forEach((part, i) => {
       const [first, last] = place(part);
-      const condition = { parallel: '', choice: ` if pick = ${i}`, inclusive: ` if ${i} = 0 or pick >= ${i}` }[b.kind];
+      const condition = { parallel: '', choice: ` if pick = ${i}`, inclusive: ` if ${i} = 0 or pick >= ${i}` }[gateway];
       flows.push(`${split}>${first}${condition}`, `${last}>${join}`);
     });
     return [split, join];

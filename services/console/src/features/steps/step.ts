@@ -18,8 +18,6 @@ export type Step = {
   submit: string;
   fields: Field[];
   initial?: (known: Known) => Record<string, unknown>;
-  /** last change before sending: choices of the form that are no fields of the command */
-  toCommand?: (values: Record<string, unknown>) => Record<string, unknown>;
 };
 
 export const verdict = (yes: string, no: string): Field[] => [

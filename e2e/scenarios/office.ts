@@ -1,0 +1,46 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 375, height: 812 };
+
+/** The people of the county at their own browsers; the address of the platform may change while they work. */
+export class Office {
+  private readonly seats = new Map<string, BrowserContext>();
+  private constructor(
+    private readonly browser: Browser,
+    private readonly password: string,
+  ) {}
+  static async open(password: string): Promise<Office> {
+    const executablePath = process.env['DUBAN_TEST_CHROMIUM'];
+    if (!executablePath) throw new Error('DUBAN_TEST_CHROMIUM names no browser: run npm test, which finds one.');
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+    return new Office(await chromium.launch({ executablePath, args }), password);
+  }
+  close = (): Promise<void> => this.browser.close();
+
+  /** Signs an account in, once: later calls open a page in the same session. */
+  async sit(url: string, account: string, viewport = DESK): Promise<Page> {
+    const seated = this.seats.get(account);
+    if (seated) {
+      const page = await seated.newPage();
+      await page.goto(url);
+      return page;
+    }
+    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    context.setDefaultTimeout(30_000);
+    this.seats.set(account, context);
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.getByLabel('账号').fill(account);
+    await page.getByLabel('口令').fill(this.password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '退出' }).or(page.getByRole('navigation')).first().waitFor();
+    return page;
+  }
+}
+
+/** Chooses a row of a list box by its label. */
+export const choose = async (page: Page, form: Locator, label: string, option: string | RegExp): Promise<void> => {
+  await form.getByLabel(label, { exact: true }).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+};
