@@ -146,13 +146,12 @@ const build = (root: Block): string => {
       placed.slice(1).forEach(([first], i) => flows.push(`${placed[i]?.[1]}>${first}`));
       return [placed[0]?.[0] ?? '', placed.at(-1)?.[1] ?? ''];
     }
-    const gateway = { parallel: 'parallelGateway ', choice: 'exclusiveGateway ', inclusive: 'inclusiveGateway ' }[
-      b.kind
-    ];
+    const { kind } = b;
+    const gateway = { parallel: 'parallelGateway ', choice: 'exclusiveGateway ', inclusive: 'inclusiveGateway ' }[kind];
     const [split, join] = [add(gateway), add(gateway)];
     b.parts.forEach((part, i) => {
       const [first, last] = place(part);
-      const condition = { parallel: '', choice: ` if pick = ${i}`, inclusive: ` if ${i} = 0 or pick >= ${i}` }[gateway];
+      const condition = { parallel: '', choice: ` if pick = ${i}`, inclusive: ` if ${i} = 0 or pick >= ${i}` }[kind];
       flows.push(`${split}>${first}${condition}`, `${last}>${join}`);
     });
     return [split, join];
