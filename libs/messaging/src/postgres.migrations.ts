@@ -17,4 +17,13 @@ export const migrations: readonly Migration[] = [
       'grant usage on all sequences in schema transport to duban_transport',
     ],
   },
+  {
+    // Which partitions have work, and which keys wait, is asked at every claim: a long backlog must not make it dearer.
+    id: '0002-claim',
+    up: [
+      'create index delivery_partition on transport.delivery (grp, partition) where parked is null',
+      'create index delivery_held on transport.delivery (grp, key, position) where parked is not null or attempts > 0',
+      'drop index transport.delivery_key',
+    ],
+  },
 ];

@@ -9,16 +9,28 @@ type Delivery = { position: string; key: string; attempts: number; value: Envelo
 const all = { scope: 'all' } as const;
 const ATTEMPTS = 6;
 const BATCH = 100;
+const PARTITIONS = 16;
+const partitionOf = (key: string): string => `(hashtext(${key}::text) & ${PARTITIONS - 1})`;
 const CHANNEL = 'duban_transport';
 
-/** Takes what is due in the partitions that nobody else works on; the locks end with the transaction, or with the process. */
-const claim = `with mine as materialized (
-    select partition from (select distinct partition from transport.delivery where grp = $1 and parked is null) p
-    where pg_try_advisory_xact_lock(hashtext('duban ' || $1), partition))
-  select d.position, d.key, d.attempts, m.value from transport.delivery d join transport.message m using (position)
-  where d.grp = $1 and d.parked is null and d.not_before <= now() and d.partition in (select partition from mine)
-    and not exists (select from transport.delivery e where e.grp = d.grp and e.key = d.key and e.position < d.position
-      and (e.parked is not null or e.not_before > now()))
+/**
+ * Takes the partitions with work that nobody else has; the locks end with the transaction, or with the process. A
+ * statement of its own: what is read after it sees all that the one before had settled.
+ */
+const take = `with busy as materialized (
+    select p as partition from generate_series(0, ${PARTITIONS - 1}) p where exists (
+      select from transport.delivery where grp = $1 and partition = p and parked is null))
+  select partition from busy where pg_try_advisory_xact_lock(hashtext('duban ' || $1), partition)`;
+
+/** What is due in those partitions, without keys that wait for an earlier message of theirs. */
+const due = `with held as materialized (
+    select key, min(position) as position from transport.delivery
+    where grp = $1 and (parked is not null or attempts > 0) and (parked is not null or not_before > now()) group by key)
+  select d.position, d.key, d.attempts,
+    (select m.value from transport.message m where m.position = d.position) as value
+  from transport.delivery d
+  where d.grp = $1 and d.parked is null and d.not_before <= now() and d.partition = any($2)
+    and not exists (select from held where held.key = d.key and held.position < d.position)
   order by d.position limit ${BATCH}`;
 
 const publish = `with added as (
@@ -28,14 +40,15 @@ const publish = `with added as (
     on conflict (id) do nothing returning position, topic, key),
   handed as (
     insert into transport.delivery (grp, position, key, partition)
-    select s.grp, a.position, a.key, (hashtext(a.key::text) & 15) from added a join transport.subscription s using (topic)
+    select s.grp, a.position, a.key, ${partitionOf('a.key')} from added a join transport.subscription s using (topic)
     returning 1)
   select pg_notify('${CHANNEL}', '') from (select 1 from handed limit 1) any_of_them`;
 
-const settle = `with done as (delete from transport.delivery where grp = $1 and position = any($2))
-  update transport.delivery d set attempts = f.attempts, parked = f.parked,
+const settle = 'delete from transport.delivery where grp = $1 and position = any($2)';
+
+const postpone = `update transport.delivery d set attempts = f.attempts, parked = f.parked,
     not_before = now() + make_interval(secs => f.pause)
-  from jsonb_to_recordset($3::jsonb) as f(position bigint, attempts int, pause float, parked text)
+  from jsonb_to_recordset($2::jsonb) as f(position bigint, attempts int, pause float, parked text)
   where d.grp = $1 and d.position = f.position`;
 
 /** The transport of a small deployment: tables of the same PostgreSQL. Durable, ordered, nothing else to run. */
@@ -87,7 +100,7 @@ export const postgresTransport = async (ownerUrl: string): Promise<Transport> =>
       await db.query(
         all,
         `insert into transport.delivery (grp, position, key, partition)
-         select s.grp, m.position, m.key, (hashtext(m.key::text) & 15)
+         select s.grp, m.position, m.key, ${partitionOf('m.key')}
          from transport.message m join transport.subscription s using (topic) where s.grp = $1
          on conflict (grp, position) do nothing`,
         [group],
@@ -117,14 +130,16 @@ const join = async (tx: Tx, group: string, topics: readonly string[]): Promise<v
     `with fresh as (insert into transport.subscription (grp, topic) select $1, unnest($2::text[])
        on conflict do nothing returning topic)
      insert into transport.delivery (grp, position, key, partition)
-     select $1, m.position, m.key, (hashtext(m.key::text) & 15) from transport.message m join fresh using (topic)`,
+     select $1, m.position, m.key, ${partitionOf('m.key')} from transport.message m join fresh using (topic)`,
     [group, topics],
   );
 };
 
 /** Handles one claim, one message after the other; what fails holds up its own key only. */
 const work = async (tx: Tx, group: string, handler: (m: Envelope) => Promise<void>): Promise<number> => {
-  const deliveries = await tx.query<Delivery>(claim, [group]);
+  const partitions = await tx.query<{ partition: number }>(take, [group]);
+  if (partitions.length === 0) return 0;
+  const deliveries = await tx.query<Delivery>(due, [group, partitions.map(({ partition }) => partition)]);
   const waiting = new Set<string>();
   const done: string[] = [];
   const failed: { position: string; attempts: number; pause: number; parked: string | null }[] = [];
@@ -145,7 +160,8 @@ const work = async (tx: Tx, group: string, handler: (m: Envelope) => Promise<voi
       });
     }
   }
-  if (deliveries.length > 0) await tx.query(settle, [group, done, JSON.stringify(failed)]);
+  if (done.length > 0) await tx.query(settle, [group, done]);
+  if (failed.length > 0) await tx.query(postpone, [group, JSON.stringify(failed)]);
   return done.length;
 };
 
