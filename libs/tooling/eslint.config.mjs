@@ -55,6 +55,8 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
+  // Jest's global setup runs before its module mapping: it names files.
+  { files: ['libs/tooling/jest.*.ts'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   // Specs alone import the testing library, and across layers what they set up.
   {
     files: specs,
@@ -72,7 +74,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.ts', 'services/**/*.ts'],
-    ignores: [...specs, '**/config.ts', '**/*.config.ts', 'libs/testing/**'],
+    ignores: [...specs, '**/config.ts', '**/*.config.ts', 'libs/testing/**', 'libs/tooling/jest.*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
