@@ -125,6 +125,6 @@ export const toWrite = <S, F extends Fact>(
   };
 };
 
-/** Same key, other words: refused. */
-export const requestHashOf = (aggregateId: string, command: unknown): string =>
-  createHash('sha256').update(aggregateId).update(canonical(command)).digest('base64url').slice(0, 22);
+/** Same key, other words or for another aggregate: refused. */
+export const requestHashOf = (noun: string, aggregateId: string, command: unknown): string =>
+  createHash('sha256').update(`${noun}/${aggregateId}`).update(canonical(command)).digest('base64url').slice(0, 22);

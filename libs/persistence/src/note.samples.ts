@@ -39,11 +39,15 @@ export const add: Decide<{ word: string }, Note, NoteFact> = ({ word }, state) =
   if (state.words.includes('end')) throw new Refusal('note.ended');
   return state.words.includes(word) ? [] : [{ type: 'note.added.v1', data: { word } }];
 };
+/** Another aggregate of the same service, which may bear a note's id. */
+export const label: Aggregate<Note, NoteFact> = { ...note, name: 'label' };
+export const labelStore: Store<Note> = { ...store, table: 'proof.label' };
+const aggregateTable = (table: string): string[] => [
+  `create table ${table} (${aggregateColumns}, words int not null)`,
+  ...regionTable(table),
+];
 export const migrations = [
-  {
-    id: '0001-note',
-    up: [`create table proof.note (${aggregateColumns}, words int not null)`, ...regionTable('proof.note')],
-  },
+  { id: '0001-note', up: [...aggregateTable('proof.note'), ...aggregateTable('proof.label')] },
 ];
 export const actor = (region = '990121'): Actor => ({ id: randomUUID(), name: '尤芷', roles: [], units: [], region });
 export const NOW = '2026-03-02T01:00:00.000Z';

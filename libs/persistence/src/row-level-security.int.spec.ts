@@ -48,7 +48,7 @@ describe('row-level security', () => {
        where n.nspname = 'proof' and c.relkind in ('r', 'v', 'm')
          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'region')`,
     );
-    expect(tables.map((t) => t['relname']).sort()).toEqual(['command', 'journal', 'note']);
+    expect(tables.map((t) => t['relname']).sort()).toEqual(['command', 'journal', 'label', 'note']);
     expect(tables.every((t) => t['forced'] && !t['own'])).toBe(true);
     const [role] = await service.db.query(
       everything,

@@ -5,6 +5,8 @@ import {
   add,
   desk,
   everything,
+  label,
+  labelStore,
   note,
   type Note,
   type NoteFact,
@@ -90,6 +92,17 @@ describe('the write path', () => {
     await service.path.handle(note, store, add, once);
     const other = service.path.handle(note, store, add, { ...once, command: { word: 'b' } });
     await expect(other).rejects.toMatchObject({ name: 'Refusal', code: 'command.key-reused' });
+  });
+
+  it('同一服务的两个聚合可以同号, 各有各的日志; 幂等键不通用', async () => {
+    const id = await service.opened();
+    const opening = request(id, { units: [] }, { creates: true });
+    for (const path of [service.path, service.another()]) {
+      const handled = await path.handle(label, labelStore, open, opening, async () => undefined);
+      expect(handled).toMatchObject({ version: 1, facts: [{ type: 'note.opened.v1' }] });
+    }
+    const borrowed = service.path.handle(note, store, open, opening);
+    await expect(borrowed).rejects.toMatchObject({ code: 'command.key-reused' });
   });
 
   it('拒绝不留痕迹, 幂等键可以再用', async () => {

@@ -127,7 +127,7 @@ export class WritePath {
       policyVersion: this.policyFor(actor.region).version,
       ...(traceparent ? { traceparent } : {}),
     };
-    const requestHash = requestHashOf(request.aggregateId, request.command);
+    const requestHash = requestHashOf(aggregate.name, request.aggregateId, request.command);
     return toWrite(aggregate, store, loaded, facts, { ...request, requestHash, meta });
   }
 
@@ -144,10 +144,11 @@ export class WritePath {
         const [prior] = await tx.query<Prior>(priorStatement(this.schema), [[request.commandId]]);
         if (prior)
           return this.firstAnswer(
+            aggregate.name,
             prior,
             request,
             loaded,
-            await tx.query<Line>(this.answerSql(), this.answerValues(prior, request)),
+            await tx.query<Line>(this.answerSql(), this.answerValues(aggregate.name, prior, request)),
           );
         if (loaded.version === 0 && !request.creates) throw new NotFound(store.table);
         const facts = this.decided(decide, request, loaded.state, await lookup(tx, loaded.state));
@@ -166,18 +167,19 @@ export class WritePath {
   }
 
   private answerSql(): string {
-    return `select id, type, data from ${this.schema}.journal where stream = $1 and version > $2 and version <= $3 order by version`;
+    return `select id, type, data from ${this.schema}.journal where noun = $1 and stream = $2 and version > $3 and version <= $4 order by version`;
   }
-  private answerValues(prior: Prior, request: CommandRequest<unknown>): [string, number, number] {
-    return [request.aggregateId, prior.version - prior.facts, prior.version];
+  private answerValues(noun: string, prior: Prior, request: CommandRequest<unknown>): [string, string, number, number] {
+    return [noun, request.aggregateId, prior.version - prior.facts, prior.version];
   }
   private firstAnswer<S, F extends Fact>(
+    noun: string,
     prior: Prior,
     request: CommandRequest<unknown>,
     { state }: Loaded<S>,
     lines: Line[],
   ): Handled<S, F> {
-    if (prior.request_hash !== requestHashOf(request.aggregateId, request.command))
+    if (prior.request_hash !== requestHashOf(noun, request.aggregateId, request.command))
       throw new Refusal('command.key-reused');
     const facts = lines.map(({ type, data }) => ({ type, data }) as F);
     return { facts, factIds: lines.map((line) => line.id), state, version: prior.version, repeated: true };
@@ -192,8 +194,12 @@ export class WritePath {
     const loaded = (row as Loaded<S> | undefined) ?? { state: aggregate.initial, version: 0, head: '' };
     if (!prior) return loaded;
     const region = request.scope.scope === 'all' ? request.scope : { ...request.scope, scope: 'region' as const };
-    const lines = await this.db.query<Line>(region, this.answerSql(), this.answerValues(prior, request));
-    return { ...loaded, answered: this.firstAnswer<S, F>(prior, request, loaded, lines) };
+    const lines = await this.db.query<Line>(
+      region,
+      this.answerSql(),
+      this.answerValues(aggregate.name, prior, request),
+    );
+    return { ...loaded, answered: this.firstAnswer<S, F>(aggregate.name, prior, request, loaded, lines) };
   }
 
   private flush<S>(store: Store<S>, scope: Scope, write: Write): Promise<boolean> {
