@@ -50,7 +50,8 @@ const step = async (
 const write =
   (texts: Record<string, string>) =>
   async (form: Locator): Promise<void> => {
-    for (const [label, text] of Object.entries(texts)) await form.getByLabel(new RegExp(`^${label}(\\(选填\\))?$`)).fill(text);
+    for (const [label, text] of Object.entries(texts))
+      await form.getByLabel(new RegExp(`^${label}(\\(选填\\))?$`)).fill(text);
   };
 const acknowledge = (handler: string) => async (form: Locator, page: Page) => choose(page, form, '承办人', handler);
 

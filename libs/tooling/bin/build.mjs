@@ -1,13 +1,10 @@
 // Everything that runs is built here: the programs by TypeScript, the console by Vite.
-import { existsSync } from 'node:fs';
 import { takeStamp } from './build-stamp.mjs';
-import { bin, root, run } from './run.mjs';
+import { bin, run } from './run.mjs';
 
 const steps = [
   ['程序', [bin('tsgo/bin/tsc'), '-b', 'libs/tooling/tsconfig.solution.json']],
-  ...(existsSync(`${root}/services/console/vite.config.ts`)
-    ? [['控制台', [bin('vite/bin/vite.js'), 'build', 'services/console', '--logLevel', 'warn']]]
-    : []),
+  ['控制台', [bin('vite/bin/vite.js'), 'build', 'services/console', '--logLevel', 'warn']],
 ];
 
 const keepStamp = takeStamp();

@@ -5,7 +5,6 @@ import { defineConfig } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 // The contracts are read as sources, so the console builds without the libraries.
-// eslint-disable-next-line no-restricted-exports
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
