@@ -33,10 +33,13 @@ export const findClassifiedMark = (text: string): string | undefined => {
   return rules.find(({ pattern, headOnly }) => pattern.test(headOnly ? head : normal))?.id;
 };
 
-/** All texts within a command, at any depth. */
-export const textsOf = function* (value: unknown, depth = 0): Generator<string> {
-  if (depth > 12) return;
-  if (typeof value === 'string') yield value;
-  else if (Array.isArray(value)) for (const item of value) yield* textsOf(item, depth + 1);
-  else if (value && typeof value === 'object') for (const item of Object.values(value)) yield* textsOf(item, depth + 1);
+/** 涉密标志 in any text within a command, at any depth that a schema lets through: the rule that hits first. */
+export const classifiedMarkIn = (value: unknown, depth = 0): string | undefined => {
+  if (typeof value === 'string') return findClassifiedMark(value);
+  if (depth > 12 || value === null || typeof value !== 'object') return undefined;
+  for (const key in value) {
+    const rule = classifiedMarkIn((value as Record<string, unknown>)[key], depth + 1);
+    if (rule) return rule;
+  }
+  return undefined;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type RefusalCode } from '@duban/contracts';
-import { findClassifiedMark, textsOf } from '@duban/documents';
+import { classifiedMarkIn } from '@duban/documents';
 import { type Actor, Refusal } from '@duban/kernel';
 import { type Migration, regionTable } from '@duban/persistence';
 import { type ServiceEnv } from './service';
@@ -33,10 +33,8 @@ export const refuseClassified = async (
   entryPoint: string,
   command: unknown,
 ): Promise<void> => {
-  for (const text of textsOf(command)) {
-    const rule = findClassifiedMark(text);
-    if (!rule) continue;
-    await noteClassified(env, actor, entryPoint, rule);
-    throw new Refusal<RefusalCode>('matter.classified');
-  }
+  const rule = classifiedMarkIn(command);
+  if (!rule) return;
+  await noteClassified(env, actor, entryPoint, rule);
+  throw new Refusal<RefusalCode>('matter.classified');
 };

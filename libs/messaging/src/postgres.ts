@@ -36,7 +36,8 @@ const due = `with held as materialized (
 const publish = `with added as (
     insert into transport.message (id, topic, key, value)
     select (v ->> 'id')::uuid, t, (v ->> 'partitionkey')::uuid, v
-    from unnest($1::jsonb[], $2::text[]) with ordinality as x(v, t, n) order by n
+    from jsonb_array_elements($1::jsonb) with ordinality as x(v, n) join unnest($2::text[]) with ordinality as y(t, n) using (n)
+    order by n
     on conflict (id) do nothing returning position, topic, key),
   handed as (
     insert into transport.delivery (grp, position, key, partition)
@@ -64,7 +65,7 @@ export const postgresTransport = async (ownerUrl: string): Promise<Transport> =>
   return {
     publish: async (messages) => {
       if (messages.length === 0) return;
-      await db.query(all, publish, [messages.map((m) => JSON.stringify(m)), messages.map((m) => topicOfType(m.type))]);
+      await db.query(all, publish, [JSON.stringify(messages), messages.map((m) => topicOfType(m.type))]);
       wakeAll();
     },
     subscribe: async (group, topics, handler) => {

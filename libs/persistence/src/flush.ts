@@ -1,16 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { type Fact } from '@duban/kernel';
-import { canonical, chained } from './journal';
+import { covered, sm3 } from './journal';
 import { type Loaded, type Store } from './store';
 
 /** One decided command, ready to be written. */
 export type Write = Readonly<{
   commandId: string;
-  requestHash: string;
   id: string;
-  from: number;
-  row: Record<string, unknown>;
-  entries: readonly Record<string, unknown>[];
+  /** row and journal lines as JSON: written out once, and then only joined */
+  row: string;
+  state: string;
+  lines: readonly string[];
 }>;
 
 const schemaOf = (table: string): string => table.slice(0, table.indexOf('.'));
@@ -63,17 +63,12 @@ export const flushStatement = <S>(store: Store<S>): string => {
 };
 
 export const flushValues = (writes: readonly Write[]): [string, string] => [
-  JSON.stringify(
-    writes.map((w) => ({
-      command_id: w.commandId,
-      request_hash: w.requestHash,
-      id: w.id,
-      from_version: w.from,
-      ...w.row,
-    })),
-  ),
-  JSON.stringify(writes.flatMap((w) => w.entries)),
+  `[${writes.map(({ row, state }) => joined(row, `{"state":${state}}`)).join(',')}]`,
+  `[${writes.flatMap(({ lines }) => lines).join(',')}]`,
 ];
+
+/** Two JSON objects as one. */
+const joined = (a: string, b: string): string => `${a.slice(0, -1)},${b.slice(1)}`;
 
 /** Folds the facts of a decision into the row and its chained journal lines. */
 export const toWrite = <S, F extends Fact>(
@@ -87,25 +82,15 @@ export const toWrite = <S, F extends Fact>(
   const region = store.region(state);
   const key = store.key(state, request.aggregateId);
   let head = loaded.head;
-  const entries = facts.map((fact, i) => {
-    const entry = {
-      stream: request.aggregateId,
-      version: loaded.version + i + 1,
-      type: fact.type,
-      region,
-      data: fact.data,
-      meta: request.meta,
-    };
-    head = chained(head, entry);
-    const line = {
-      command_id: request.commandId,
-      id: randomUUID(),
-      noun: aggregate.name,
-      key,
-      hash: head,
-      at: request.now,
-    };
-    return { ...entry, ...line };
+  const ids: string[] = [];
+  const lines = facts.map((fact, i) => {
+    const { type, data } = fact;
+    const { aggregateId: stream, commandId: command_id, now: at, meta } = request;
+    const text = covered({ stream, version: loaded.version + i + 1, type, region, data, meta });
+    head = sm3(head + text);
+    const id = randomUUID();
+    ids.push(id);
+    return joined(text, JSON.stringify({ command_id, id, noun: aggregate.name, key, hash: head, at }));
   });
   const version = loaded.version + facts.length;
   const columns = Object.fromEntries(Object.entries(store.columns).map(([name, { of }]) => [name, of(state)]));
@@ -113,18 +98,27 @@ export const toWrite = <S, F extends Fact>(
     state,
     version,
     head,
-    ids: entries.map((entry) => entry.id),
+    ids,
     write: {
       commandId: request.commandId,
-      requestHash: request.requestHash,
       id: request.aggregateId,
-      from: loaded.version,
-      row: { region, units: store.units(state), version, head, state, ...columns },
-      entries,
+      row: JSON.stringify({
+        command_id: request.commandId,
+        request_hash: request.requestHash,
+        id: request.aggregateId,
+        from_version: loaded.version,
+        region,
+        units: store.units(state),
+        version,
+        head,
+        ...columns,
+      }),
+      state: JSON.stringify(state),
+      lines,
     },
   };
 };
 
 /** Same key, other words or for another aggregate: refused. */
 export const requestHashOf = (noun: string, aggregateId: string, command: unknown): string =>
-  createHash('sha256').update(`${noun}/${aggregateId}`).update(canonical(command)).digest('base64url').slice(0, 22);
+  hash('sha256', `${noun}/${aggregateId}${JSON.stringify(command)}`, 'hex').slice(0, 32);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One line of the journal before it is numbered: what the hash covers. */
 export type Entry = Readonly<{
@@ -23,11 +23,14 @@ export const canonical = (value: unknown): string => {
 };
 
 /** SM3 as hex. */
-export const sm3 = (text: string): string => createHash('sm3').update(text).digest('hex');
+export const sm3 = (text: string): string => hash('sm3', text, 'hex');
+
+/** What the hash of a line covers, as text. */
+export const covered = ({ stream, version, type, region, data, meta }: Entry): string =>
+  canonical({ stream, version, type, region, data, meta });
 
 /** I-19: each line is chained to the line before it in its stream; the first to an empty head. */
-export const chained = (head: string, { stream, version, type, region, data, meta }: Entry): string =>
-  sm3(head + canonical({ stream, version, type, region, data, meta }));
+export const chained = (head: string, entry: Entry): string => sm3(head + covered(entry));
 
 /** The first line that does not follow from the one before it, or undefined. Rows of one stream in order of version. */
 export const firstBroken = (rows: readonly (Entry & { hash: string })[], head?: string): number | undefined => {

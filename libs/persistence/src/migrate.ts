@@ -15,7 +15,7 @@ const writePathTables = (schema: string): Migration => ({
   id: '0000-write-path',
   up: [
     `create sequence ${schema}.journal_position`,
-    `create table ${schema}.journal (position bigint primary key, id uuid not null unique, stream uuid not null,
+    `create table ${schema}.journal (position bigint primary key, id uuid not null, stream uuid not null,
       version int not null, noun text not null, type text not null, key uuid not null, region text not null,
       data jsonb not null, meta jsonb not null, hash text not null, at timestamptz not null, unique (stream, noun, version))`,
     ...regionTable(`${schema}.journal`, { grants: 'select, insert', units: false }),

@@ -72,7 +72,7 @@ export class WritePath {
     if (lookup) return this.underLock(aggregate, store, decide, request, lookup);
     const cacheKey = `${store.table}/${request.aggregateId}/${scopeKey(request.scope)}`;
     // What this process wrote last is most often still true; if not, the version check says so and the row is read.
-    let guess = this.cache.get(cacheKey) as Loaded<S> | undefined;
+    let guess = this.cache.get<S>(cacheKey);
     if (!guess && request.creates) guess = { state: aggregate.initial, version: 0, head: '' };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = guess ?? (await this.load(aggregate, store, request));
