@@ -1,6 +1,7 @@
 // ESLint over everything, and the proof that each rule still fires: planted violations must be caught.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brokenLinks } from './links.mjs';
 import { bin, root, run } from './run.mjs';
 
 const eslint = (files, format = []) =>
@@ -63,9 +64,11 @@ export const lint = async () => {
     },
   );
   const violations = await checkViolations();
+  const links = brokenLinks();
   return [
     { name: 'eslint', ok: found.code === 0, detail: found.output },
     { name: 'prettier', ok: format.code === 0, detail: format.output },
+    { name: 'links', ok: links.length === 0, detail: links.join('\n') },
     ...violations.failures.map((name) => ({
       name: `planted violation: ${name}`,
       ok: false,
