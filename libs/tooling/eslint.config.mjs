@@ -22,7 +22,10 @@ const depConstraints = [
   { sourceTag: 'type:bpmn', onlyDependOnLibsWithTags: [...pure] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [...pure, 'type:port', 'type:host'] },
   { sourceTag: 'type:tooling', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: [...pure, 'type:port', 'type:testing'] },
+  {
+    sourceTag: 'type:e2e',
+    onlyDependOnLibsWithTags: [...pure, 'type:port', 'type:host', 'type:testing', 'type:platform'],
+  },
 ];
 const boundaries = (constraints) => [
   'error',

@@ -17,6 +17,7 @@ module.exports = {
     '^@borewit/text-codec$': '<rootDir>/node_modules/@borewit/text-codec/lib/index.js',
     '^@duban/([a-z]+)-service$': '<rootDir>/services/$1/src/index.ts',
     '^@duban/(bpmn)$': '<rootDir>/bpmn/index.ts',
+    '^@duban/platform$': '<rootDir>/services/platform/src/index.ts',
     '^@duban/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@duban/([a-z]+)/(.+)$': '<rootDir>/libs/$1/src/$2.ts',
   },

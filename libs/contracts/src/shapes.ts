@@ -28,6 +28,13 @@ export const DeadlineRule = z.discriminatedUnion('unit', [
 ]);
 export type DeadlineRule = z.infer<typeof DeadlineRule>;
 
+/** How schema errors speak: Chinese, and of something missing that it is missing. For `z.config`. */
+export const chineseErrors = {
+  ...z.locales.zhCN(),
+  customError: (issue: { code?: string; input?: unknown }): string | undefined =>
+    issue.code === 'invalid_type' && issue.input === undefined ? '请填写此项' : undefined,
+};
+
 /** A unit or person as it was called then: facts keep the words of their time. */
 export const Named = z.object({ id: z.string().min(1, '请选择'), name: z.string().min(1, '请选择') });
 export type Named = z.infer<typeof Named>;

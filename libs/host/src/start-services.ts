@@ -1,6 +1,6 @@
 import { type AttachmentStore } from '@duban/documents';
 import { type Calendar } from '@duban/calendar';
-import { type Policy } from '@duban/contracts';
+import { chineseErrors, type Policy } from '@duban/contracts';
 import {
   consume,
   type FactHandlers,
@@ -52,7 +52,7 @@ export type Running = Readonly<{
 type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay };
 const CONNECTIONS = 4;
 
-z.config(z.locales.zhCN());
+z.config(chineseErrors);
 
 /**
  * Runs services in this process behind one port: migrations, write paths, relays, consumers, job workers, routes.

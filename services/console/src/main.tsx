@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
+import { chineseErrors } from '@duban/contracts';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
@@ -11,7 +12,7 @@ import './app.css';
 import { theme } from './theme';
 
 dayjs.locale('zh-cn');
-z.config(z.locales.zhCN());
+z.config(chineseErrors);
 // Style sheets made at run time must carry the page's nonce, or the content security policy drops them.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -6,10 +6,10 @@ import * as w from '../words';
 export const AssignmentLine = z.object({
   role: w.oneOf(w.assignmentRole),
   unit: Named,
-  responsibleLeader: Named,
+  responsibleLeader: z.object(Named.shape, { error: '请选择责任领导' }),
   handler: Named.optional(),
   requirement: text('承办要求', 1000),
-  deadline: DeadlineRule,
+  deadline: z.discriminatedUnion('unit', DeadlineRule.options, { error: '请填写办结时限' }),
 });
 export type AssignmentLine = z.infer<typeof AssignmentLine>;
 

@@ -57,18 +57,21 @@ export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): P
   }
 };
 
-const namedUnit = (key: string): { id: string; name: string } => {
+/** A unit of the demo county, by its key. */
+export const namedUnit = (key: string): { id: string; name: string } => {
   const unit = demoUnits.find((u) => u.key === key);
   if (!unit) throw new Error(`the demo has no unit ${key}`);
   return { id: idOf(`unit ${key}`), name: unit.name };
 };
-const namedPerson = (account: string): { id: string; name: string } => {
+/** A person of the demo county, by account. */
+export const namedPerson = (account: string): { id: string; name: string } => {
   const person = demoPeople.find((p) => p.account === account);
   if (!person) throw new Error(`the demo has no person ${account}`);
   return { id: idOf(`person ${account}`), name: person.name };
 };
 
-const openCounty = async (client: DemoClient): Promise<void> => {
+/** 开县: regions, units, people and their accounts; by the system administrator. */
+export const openCounty = async (client: DemoClient): Promise<void> => {
   const admin = 'sysadmin';
   await client.request(admin, 'POST', '/api/regions/import', demoRegions);
   for (const { key, name, shortName, uscc, issuerCode, supervision = false } of demoUnits)

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type AssignmentView, type CommandName, routeOf, type TodoView } from '@duban/contracts';
+import { createLogger } from '@duban/host';
+import { startEmbeddedPostgres } from '@duban/persistence';
+import {
+  DemoClient,
+  demoAdminPassword,
+  MovableClock,
+  namedPerson,
+  namedUnit,
+  openCounty,
+  startPlatform,
+} from '@duban/platform';
+import { eventually } from '@duban/testing';
+
+/** What a refused request answers (problem+json). */
+export type Problem = {
+  status: number;
+  code: string;
+  title: string;
+  remedy?: string;
+  errors?: { field: string; message: string }[];
+};
+type Line = { role: 'LEAD' | 'CO' | 'SEPARATE'; unit: string; deadline?: object; responsibleLeader?: string | null };
+
+/**
+ * The demo county's people and units on a platform of its own, without matters and with a clock that the scenario moves.
+ * Everything else goes over HTTP, as by the people themselves.
+ */
+export class County {
+  readonly person = namedPerson;
+  readonly unit = namedUnit;
+  private client: DemoClient;
+
+  private constructor(
+    readonly url: string,
+    private readonly clock: MovableClock,
+    readonly settled: () => Promise<void>,
+    private readonly closing: (() => Promise<void>)[],
+  ) {
+    this.client = new DemoClient(url);
+  }
+
+  static async open(at: string): Promise<County> {
+    const closing: (() => Promise<void>)[] = [];
+    const folder = mkdtempSync(path.join(tmpdir(), 'duban-county-'));
+    chmodSync(folder, 0o755);
+    closing.push(async () => rmSync(folder, { recursive: true, force: true }));
+    const postgres = await startEmbeddedPostgres({ root: folder, fast: true });
+    closing.push(() => postgres.stop());
+    const clock = new MovableClock();
+    clock.set(at);
+    const platform = await startPlatform({
+      databaseUrl: postgres.url,
+      dataDir: folder,
+      host: '127.0.0.1',
+      port: 0,
+      clock,
+      log: createLogger('silent'),
+      directory: { region: '990121', adminPassword: demoAdminPassword, say: () => undefined },
+    });
+    closing.push(() => platform.close());
+    const county = new County(platform.url, clock, platform.settled, closing);
+    await openCounty(county.client);
+    await platform.settled();
+    return county;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closing.reverse()) await close();
+  }
+
+  /** Moves the clock (forward or back) and waits until everything that is due by then has been done. */
+  async moveTo(instant: string): Promise<void> {
+    this.clock.set(instant);
+    this.client.forget();
+    await this.settled();
+  }
+  now = (): string => this.clock.now();
+
+  get = <T>(account: string, route: string): Promise<T> => this.client.request(account, 'GET', route) as Promise<T>;
+
+  /** Any request of a signed-in person; FormData is sent as it is. @throws Error with the answer when it is refused */
+  request = (account: string, method: string, route: string, body?: unknown): Promise<unknown> =>
+    this.client.request(account, method, route, body);
+
+  /** A command, and everything that follows from it. */
+  async do(account: string, name: CommandName, id: string, body: object): Promise<void> {
+    await this.client.request(account, 'POST', routeOf(name).replace(':id', id), body, randomUUID());
+    await this.settled();
+  }
+
+  /** A command that must be refused: what the person is told. */
+  async refused(account: string, name: CommandName, id: string, body: object): Promise<Problem> {
+    try {
+      await this.client.request(account, 'POST', routeOf(name).replace(':id', id), body, randomUUID());
+    } catch (error) {
+      const text = error instanceof Error ? error.message : '';
+      return JSON.parse(text.slice(text.indexOf('{'))) as Problem;
+    }
+    throw new Error(`${account} ${name} was not refused`);
+  }
+
+  todos = (account: string): Promise<TodoView[]> => this.get(account, '/api/todos');
+  /** The commands that wait for a person in a matter. */
+  waiting = async (account: string, matterId: string): Promise<string[]> =>
+    (await this.todos(account)).filter((t) => t.matterId === matterId).map((t) => t.command ?? t.step);
+  todo = (account: string, command: CommandName, matterId: string): Promise<TodoView> =>
+    eventually(`${account} has ${command}`, async () =>
+      (await this.todos(account)).find((t) => t.command === command && t.matterId === matterId),
+    );
+
+  /** The assignment of a unit in a matter, as its liaison sees it. */
+  assignment = (unit: string, matterId: string): Promise<AssignmentView> =>
+    eventually(`an assignment of ${unit}`, async () => {
+      const [found] = await this.get<AssignmentView[]>(`${unit}.handler`, `/api/assignments?matterId=${matterId}`);
+      return found;
+    });
+
+  /** 登记: an instruction of the county head, unless something else is said. */
+  async register(rest: object = {}): Promise<string> {
+    const id = randomUUID();
+    const day = this.now().slice(0, 10);
+    await this.do('youzhi', 'matter.register', id, {
+      title: '关于柳汀镇鹭洲村饮水工程断供问题的办理',
+      category: 'SPECIAL',
+      urgency: 'NORMAL',
+      source: { type: 'INSTRUCTION', title: '群众来信摘报', receivedOn: day },
+      instruction: {
+        leader: this.person('wenruochuan'),
+        post: '县长',
+        level: 'LOCAL',
+        on: day,
+        text: '请水利局查清原因,尽快恢复供水,并报结果。',
+        subject: 'OTHER',
+      },
+      attachments: [],
+      declaredUnclassified: true,
+      ...rest,
+    });
+    return id;
+  }
+
+  /** 拟办. */
+  draftOpinion = (matterId: string, rest: object = {}): Promise<void> =>
+    this.do('miaoxiaolan', 'matter.draft-opinion', matterId, {
+      mandate: { type: 'HEAD_INSTRUCTION', giver: '闻若川', on: this.now().slice(0, 10), evidence: '县长批示' },
+      contentType: 'GOV_DEPLOYMENT',
+      form: 'ROUTINE',
+      effortPath: 'CONCLUDE',
+      requirement: '查清断供原因,恢复供水',
+      successCriteria: '恢复供水并经回访确认',
+      deadline: { unit: 'WORKDAY', amount: 15 },
+      supervisor: this.person('miaoxiaolan'),
+      feedbackForm: 'SPECIAL_REPORT',
+      confidentiality: 'INTERNAL',
+      verification: ['PHONE'],
+      duplicateChecked: true,
+      ...rest,
+    });
+
+  /** 立项审核与审批. */
+  async approve(matterId: string): Promise<void> {
+    await this.do('zhenshouzhuo', 'matter.check-opinion', matterId, { agree: true, opinion: '同意' });
+    await this.do('qiyanqiu', 'matter.approve', matterId, { decision: 'APPROVE', opinion: '同意立项' });
+  }
+
+  notice = (lines: readonly Line[]): object => ({
+    title: '关于饮水工程断供问题的督办通知',
+    text: '查清断供原因,恢复供水',
+    contact: '苗晓岚',
+    lines: lines.map(({ role, unit, deadline = { unit: 'WORKDAY', amount: 15 }, responsibleLeader }) => ({
+      role,
+      unit: this.unit(unit),
+      requirement: '查清断供原因,恢复供水',
+      deadline,
+      ...(responsibleLeader === null ? {} : { responsibleLeader: this.person(responsibleLeader ?? `${unit}.head`) }),
+    })),
+  });
+
+  /** From 登记 to 下达 in one go; returns the matter. */
+  async issue(lines: readonly Line[], rest: { register?: object; opinion?: object } = {}): Promise<string> {
+    const matterId = await this.register(rest.register);
+    await this.draftOpinion(matterId, rest.opinion);
+    await this.approve(matterId);
+    await this.do('miaoxiaolan', 'notice.draft', matterId, this.notice(lines));
+    await this.do('qiyanqiu', 'notice.sign', matterId, { agree: true, opinion: '' });
+    return matterId;
+  }
+
+  /** 签收 by the unit's liaison. */
+  async acknowledge(unit: string, matterId: string): Promise<AssignmentView> {
+    const { id } = await this.assignment(unit, matterId);
+    await this.do(`${unit}.handler`, 'assignment.acknowledge', id, {
+      handler: this.person(`${unit}.handler`),
+      remark: '',
+    });
+    return this.assignment(unit, matterId);
+  }
+}
