@@ -39,8 +39,16 @@ export class Office {
   }
 }
 
-/** Chooses a row of a list box by its label. */
+/** Chooses a row of a list box by its label; opens it again when it closed because the form was drawn anew. */
 export const choose = async (page: Page, form: Locator, label: string, option: string | RegExp): Promise<void> => {
-  await form.getByLabel(label, { exact: true }).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+  const row = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+  for (let left = 3; ; left -= 1) {
+    await form.getByLabel(label, { exact: true }).click();
+    const shown = await row.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown || left === 0) return row.click();
+    await page.keyboard.press('Escape');
+  }
 };
