@@ -1,6 +1,6 @@
 import { type CommandName, commands } from '@duban/contracts';
 import { Alert, App, Button, Form } from 'antd';
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, useEffect, useMemo, useState } from 'react';
 import { ApiError, queries, send } from '../../api';
 import { FieldInput } from './field-input';
 import { type Known, type Step } from './step';
@@ -39,6 +39,12 @@ export const StepForm = ({
     () => step.initial?.(known) ?? {},
     [step, known.matter?.version, known.report?.round, known.results],
   );
+
+  // What the form begins with may arrive after it was drawn: it fills what nobody has touched.
+  useEffect(() => {
+    for (const [name, value] of Object.entries(initial))
+      if (!form.isFieldTouched(name)) form.setFieldValue(name, value);
+  }, [form, initial]);
 
   const show = (errors: { path: (string | number)[]; message: string }[]): void => {
     const names = step.fields.map((f) => f.name.join('.'));
