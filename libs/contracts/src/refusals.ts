@@ -119,6 +119,13 @@ export const refusals = {
     remedy: '请上传 docx、xlsx、pdf、ofd、jpg、png、txt 或 zip',
   },
   'file.too-large': { status: 413, zh: '文件超过{max}', remedy: '请压缩或拆分后再上传' },
+  'import.columns-missing': {
+    status: 422,
+    zh: '表格缺少这些列:{columns}',
+    remedy: '请下载新的进展模板,不要改动第一行',
+  },
+  'import.too-many-lines': { status: 422, zh: '一次至多报送{max}行', remedy: '请分成几个表格报送' },
+  'import.nothing': { status: 422, zh: '表格中没有填写任何进展', remedy: '请在任务后面的各列填写后再上传' },
   'file.unreadable': { status: 422, zh: '文件打不开', remedy: '请确认文件没有损坏或加密后再上传' },
   'attachment.unknown': { status: 422, zh: '附件“{name}”没有上传成功', remedy: '请重新上传' },
   'person.account-taken': { status: 409, zh: '账号“{account}”已被使用', remedy: '请换一个账号' },

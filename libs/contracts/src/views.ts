@@ -1,4 +1,5 @@
 import type { FactData } from './facts';
+import type { ReportProgress } from './commands/assignment';
 import type { Attachment, Named, ProblemItem } from './shapes';
 import type * as w from './words';
 import type { Role } from './words';
@@ -191,9 +192,51 @@ export type LedgerRow = {
   assignedAt: string | null;
   dueAt: string | null;
   progress: string;
+  returns: number;
   status: Key<typeof w.matterStatus>;
   light: Key<typeof w.light>;
   registeredAt: string;
+};
+/** `GET /api/search?text=&…` (reporting): ledger rows with the passages the words were found in. */
+export type SearchHit = LedgerRow & { found: { kind: string; pieces: { text: string; hit: boolean }[] }[] };
+/**
+ * `POST /api/progress-import` (reporting): a filled-in progress template as it would be reported. Nothing is changed by it;
+ * each line without errors is the body of one `assignment.report-progress`, sent with `key`.
+ */
+export type ProgressImportView = {
+  lines: {
+    row: number;
+    assignmentId: string | null;
+    assignmentNo: string;
+    title: string;
+    percent: number | null;
+    key: string;
+    body: ReportProgress | null;
+    errors: { cell: string; column: string; message: string }[];
+  }[];
+  errors: number;
+};
+/** Rates of R-550 in one period: counts, from which the rates follow; a rate of nothing is not shown. */
+export type Tally = {
+  /** 应办: due in the period */
+  due: number;
+  /** of those, accepted */
+  done: number;
+  /** of those, accepted in time */
+  onTime: number;
+  /** 交办 in the period, and signed for in time */
+  issued: number;
+  acknowledgedInTime: number;
+  /** 审核 passed at first, of all that were judged */
+  passedAtFirst: number;
+  judged: number;
+};
+/** `GET /api/figures?months=` (reporting): 总览. */
+export type FiguresView = {
+  from: string;
+  months: { month: string; issued: number; done: number }[];
+  units: (Tally & { unit: string; name: string })[];
+  total: Tally;
 };
 /** `GET /api/timeline?matterId=` (reporting). */
 export type TimelineEntry = {

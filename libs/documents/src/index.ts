@@ -3,8 +3,17 @@ export { type AssignmentNotice, assignmentNotice } from './assignment-notice';
 export { type AttachmentStore, diskStore, type Stored, TooLarge } from './attachment-store';
 export { classifiedMarkIn, findClassifiedMark } from './confidentiality';
 export { type Check, fourPropertyChecks } from './four-properties';
-export { type Inspection, inspectFile } from './inspect';
+export { type Inspection, inspectBytes, inspectFile } from './inspect';
 export { ledgerColumns, ledgerWorkbook, type SheetRow } from './ledger-xlsx';
 export { type MatterForm, matterForm } from './matter-form';
+export {
+  cellOf,
+  type ProgressColumn,
+  progressColumns,
+  type ProgressLine,
+  progressTemplate,
+  readProgress,
+} from './progress-xlsx';
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
 export { chineseDate } from './typography';
+export { Unreadable } from './zip-entries';

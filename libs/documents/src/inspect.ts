@@ -33,10 +33,13 @@ const nestedFiles = /\.(zip|docx?|xlsx?|pptx?|wps|et|dps|ofd|pdf)$/i;
  * too. Bounded in entries, nesting, ratio and in what is unpacked altogether; unpacking leaves the event loop free.
  * A scanned picture cannot be read: for it the sender's declaration stands.
  */
-export const inspectFile = async (file: string, name: string): Promise<Inspection> => {
+export const inspectFile = async (file: string, name: string): Promise<Inspection> =>
+  inspectBytes(await readFile(file), name);
+
+/** The same of a file that is not kept. */
+export const inspectBytes = async (bytes: Buffer, name: string): Promise<Inspection> => {
   const inName = findClassifiedMark(name.replace(/\.[^.]*$/, ''));
   if (inName) return { ok: false, code: 'file.classified', rule: inName };
-  const bytes = await readFile(file);
   const mime = await typeOf(bytes);
   if (!mime) return { ok: false, code: 'file.type-not-allowed' };
   try {

@@ -19,7 +19,7 @@ export const ledgerColumns = [
 export type SheetRow = readonly string[];
 
 /** A cell never is a formula: what looks like one is text (S13). */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const plainCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** The ledger as a workbook, a row a matter in the order of `ledgerColumns`. */
 export const ledgerWorkbook = async (rows: readonly SheetRow[]): Promise<Buffer> => {
@@ -29,7 +29,7 @@ export const ledgerWorkbook = async (rows: readonly SheetRow[]): Promise<Buffer>
   const widths = [6, 22, 44, 22, 12, 18, 24, 16, 16, 18, 18, 36, 10, 8, 16];
   sheet.columns = ledgerColumns.map((header, i) => ({ header, width: widths[i] ?? 14 }));
   sheet.getRow(1).font = { bold: true };
-  for (const row of rows) sheet.addRow(row.map(plain));
+  for (const row of rows) sheet.addRow(row.map(plainCell));
   sheet.eachRow((row) => (row.alignment = { vertical: 'middle', wrapText: true }));
   sheet.autoFilter = { from: 'A1', to: { row: 1, column: ledgerColumns.length } };
   return Buffer.from(await book.xlsx.writeBuffer());

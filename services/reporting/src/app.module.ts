@@ -1,9 +1,16 @@
-import { type ServiceDefinition } from '@duban/host';
+import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
+import { ExchangeHttp } from './exchange/exchange.http';
+import { concernListener } from './ledger/concern.listener';
 import { ledgerListener } from './ledger/ledger.listener';
 import { LedgerQueries } from './ledger/ledger.queries';
 import { ledger } from './migrations/0001-ledger';
+import { reading } from './migrations/0002-reading';
+import { searchListener } from './search/search.listener';
+import { SearchQueries } from './search/search.queries';
+import { taskListener } from './task/task.listener';
+import { FiguresQueries } from './task/figures.queries';
 import { timelineListener } from './timeline/timeline.listener';
 import { TimelineQueries } from './timeline/timeline.queries';
 
@@ -22,8 +29,9 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [ledger],
+  migrations: [classifiedRefusals('reporting'), ledger, reading],
   commands: [],
-  queries: [LedgerQueries, TimelineQueries],
-  listeners: (env) => together(ledgerListener(env), timelineListener()),
+  queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
+  listeners: (env) =>
+    together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),
 };

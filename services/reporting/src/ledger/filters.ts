@@ -1,56 +1,86 @@
 import { oneOf, words } from '@duban/contracts';
+import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
+import { pairsOf, termsOf } from '../search/pairs';
 import { lightSql } from './light';
 
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
+const day = z.iso.date('日期格式应为 2026-03-02');
 
-/** Filters of the ledger: `GET /api/ledger?text=&status=&urgency=&light=&unit=&overdue=&open=&dueBefore=&after=&limit=`. */
+/** Filters of the ledger, of lists and of search: `GET /api/ledger?text=&view=&status=&light=&unit=&due=&after=&limit=`. */
 export const LedgerQuery = z.object({
-  text: z.string().trim().max(60).optional(),
+  text: z
+    .string()
+    .trim()
+    .max(60, '检索词不超过60字')
+    .refine((text) => termsOf(text).every((term) => term.length >= 2), '检索词至少两个字')
+    .optional(),
+  view: z.enum(['mine', 'unit', 'related'], { error: '请选择:我的、本单位、与我有关' }).optional(),
   status: oneOf(words.matterStatus).optional(),
   urgency: oneOf(words.urgency).optional(),
   category: oneOf(words.category).optional(),
   light: oneOf(words.light).optional(),
   unit: z.string().max(64).optional(),
-  overdue: flag.optional(),
+  leader: z.string().trim().max(30).optional(),
   open: flag.optional(),
+  /** 逾期, or due before the week is over; both in the order of their due dates */
+  due: z.enum(['overdue', 'week'], { error: '请选择:逾期、本周到期' }).optional(),
+  from: day.optional(),
+  to: day.optional(),
   after: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(30),
 });
 export type LedgerQuery = z.infer<typeof LedgerQuery>;
 
-/** The page key: registration time and id of the last row, opaque to clients. */
+/** The page key: the last row's place in the order and its id, opaque to clients. */
 export const pageKey = (at: string, id: string): string => Buffer.from(`${at}|${id}`).toString('base64url');
 const PageKey = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 const readKey = (key: string): [string, string] =>
   PageKey.parse(Buffer.from(key, 'base64url').toString().split('|'), { error: () => '翻页位置不对,请从第一页开始' });
 
-const escape = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+const weekEnd = (now: string): string =>
+  `(date_trunc('week', ${now} at time zone 'Asia/Shanghai') + interval '7 days') at time zone 'Asia/Shanghai'`;
+const midnight = (p: string): string => `(${p}::date)::timestamp at time zone 'Asia/Shanghai'`;
 
-/** `where` clause and its values; `$1` is now, `$2` the region, so that every index starts with the region. */
-export const whereOf = (q: LedgerQuery, now: string, region: string): { where: string; values: unknown[] } => {
-  const values: unknown[] = [now, region];
+/** Rows of one question: clause, values and order. `$1` is now, `$2` the region, so that every index starts with it. */
+export type Question = { where: string; values: unknown[]; sort: 'registered_at' | 'due_at'; order: string };
+
+export const questionOf = (q: LedgerQuery, now: string, actor: Actor): Question => {
+  const values: unknown[] = [now, actor.region];
   const parts = ['region = $2'];
-  const add = (sql: (p: string) => string, value: unknown): void => {
-    values.push(value);
-    parts.push(sql(`$${values.length}`));
-  };
-  if (q.text) {
-    const like = (p: string): string =>
-      `(title like ${p} or matter_no like ${p} or register_no like ${p} or source like ${p})`;
-    add(like, `%${escape(q.text)}%`);
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  const concerning = (who: string, mine = ''): void =>
+    void parts.push(`matter_id in (select matter_id from reporting.concern where who ${who}${mine})`);
+  for (const term of termsOf(q.text ?? '')) {
+    const found = `select id from reporting.passage_pairs where pairs @> ${value(pairsOf(term))}::text[]`;
+    parts.push(
+      `matter_id in (select matter_id from reporting.passage where id in (${found}) and strpos(folded, ${value(term)}) > 0)`,
+    );
   }
-  if (q.status) add((p) => `status = ${p}`, q.status);
-  if (q.urgency) add((p) => `urgency = ${p}`, q.urgency);
-  if (q.category) add((p) => `category = ${p}`, q.category);
-  if (q.unit) add((p) => `units @> array[${p}::text]`, q.unit);
-  if (q.light) add((p) => `${lightSql('$1::timestamptz')} = ${p}`, q.light);
+  if (q.view === 'mine') concerning(`= ${value(actor.id)}`, ' and mine');
+  if (q.view === 'related') concerning(`= ${value(actor.id)}`);
+  if (q.view === 'unit') concerning(`= any(${value(actor.units)}::text[])`);
+  if (q.unit) concerning(`= ${value(q.unit)}`);
+  if (q.status) parts.push(`status = ${value(q.status)}`);
+  if (q.urgency) parts.push(`urgency = ${value(q.urgency)}`);
+  if (q.category) parts.push(`category = ${value(q.category)}`);
+  if (q.leader) parts.push(`leader = ${value(q.leader)}`);
+  if (q.light) parts.push(`${lightSql('$1::timestamptz')} = ${value(q.light)}`);
   if (q.open !== undefined) parts.push(q.open ? `closed_at is null and status <> 'REJECTED'` : 'closed_at is not null');
-  if (q.overdue) parts.push(`closed_at is null and due_at < $1::timestamptz`);
+  if (q.due === 'overdue') parts.push('closed_at is null and due_at < $1::timestamptz');
+  if (q.due === 'week')
+    parts.push(`closed_at is null and due_at >= $1::timestamptz and due_at < ${weekEnd('$1::timestamptz')}`);
+  if (q.from) parts.push(`registered_at >= ${midnight(value(q.from))}`);
+  if (q.to) parts.push(`registered_at < ${midnight(value(q.to))} + interval '1 day'`);
+  const sort = q.due ? 'due_at' : 'registered_at';
   if (q.after) {
     const [at, id] = readKey(q.after);
-    values.push(at, id);
-    parts.push(`(registered_at, matter_id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
+    parts.push(`(${sort}, matter_id) ${q.due ? '>' : '<'} (${value(at)}::timestamptz, ${value(id)}::uuid)`);
   }
-  return { where: parts.join(' and '), values };
+  return {
+    where: parts.join(' and '),
+    values,
+    sort,
+    order: q.due ? 'due_at, matter_id' : 'registered_at desc, matter_id desc',
+  };
 };

@@ -20,6 +20,23 @@ const assignment = (tx: Tx, fact: Envelope, patch: Record<string, unknown>): Pro
     [fact.partitionkey, fact.subject, JSON.stringify(patch)],
   );
 
+/** Units that have the matter from now on read what all its units may read (I-20). */
+const admit = async (tx: Tx, matterId: string, units: readonly string[]): Promise<void> => {
+  const added = `select array(select distinct unnest(units || $2::text[]))`;
+  await tx.query(`update reporting.ledger set units = (${added}) where matter_id = $1 and not units @> $2::text[]`, [
+    matterId,
+    units,
+  ]);
+  await tx.query(
+    `update reporting.timeline set units = (${added}) where matter_id = $1 and type = any($3) and not units @> $2::text[]`,
+    [matterId, units, ['matter.registered.v1', 'matter.approved.v1', 'document.issued.v1']],
+  );
+  await tx.query(
+    `update reporting.passage set units = (${added}) where matter_id = $1 and for_all and not units @> $2::text[]`,
+    [matterId, units],
+  );
+};
+
 /** The matter's clock is the earliest of its units that must deliver (主办, 分办). */
 const recount = (tx: Tx, matterId: string): Promise<unknown> =>
   tx.query(
@@ -68,14 +85,10 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
     'matter.assigned.v1': async (d, fact, tx) => {
       const units = d.units.map((unit) => unit.id);
       await tx.query(
-        `update reporting.ledger set status = 'ASSIGNED', units = $2, assigned_at = coalesce(assigned_at, $3) where matter_id = $1`,
-        [fact.partitionkey, units, d.at],
+        `update reporting.ledger set status = 'ASSIGNED', assigned_at = coalesce(assigned_at, $2) where matter_id = $1`,
+        [fact.partitionkey, d.at],
       );
-      await tx.query(`update reporting.timeline set units = $2 where matter_id = $1 and type = any($3)`, [
-        fact.partitionkey,
-        units,
-        ['matter.registered.v1', 'matter.approved.v1', 'document.issued.v1'],
-      ]);
+      await admit(tx, fact.partitionkey, units);
     },
     'matter.begun.v1': status('IN_PROGRESS'),
     'matter.submitted-for-review.v1': status('IN_REVIEW'),
@@ -97,6 +110,7 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         dueAt: d.dueAt,
         yellowFrom: countBack(d.issuedAt, d.dueAt, env.policyFor(d.region).yellow, env.calendar()),
       });
+      await admit(tx, fact.partitionkey, [d.unit.id]);
       await recount(tx, fact.partitionkey);
     },
     'assignment.acknowledged.v1': (d, fact, tx) => assignment(tx, fact, { handler: d.handler.name }),

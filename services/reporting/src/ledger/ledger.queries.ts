@@ -4,22 +4,11 @@ import { type LedgerRow, type OverviewView, type Page, words } from '@duban/cont
 import { ledgerWorkbook } from '@duban/documents';
 import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { LedgerQuery, pageKey, whereOf } from './filters';
+import { LedgerQuery } from './filters';
 import { lightSql } from './light';
+import { ledgerPage, ledgerRows } from './rows';
 import { sheetRow } from './sheet';
 
-type Row = LedgerRow & { pageAt: string };
-
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const names = (where: string, field: string): string =>
-  `coalesce((select string_agg(distinct nullif(a.value ->> '${field}', ''), '、') from jsonb_each(assignments) a where ${where}), '')`;
-const lead = `a.value ->> 'role' <> 'CO'`;
-const columns = `matter_id as "matterId", matter_no as "matterNo", register_no as "registerNo", title, category, source,
-  leader, urgency, status, progress, ${iso('registered_at')} as "registeredAt", ${iso('assigned_at')} as "assignedAt",
-  ${iso('due_at')} as "dueAt", ${names(lead, 'unit')} as "leadUnits", ${names(`not (${lead})`, 'unit')} as "coUnits",
-  ${names(lead, 'leader')} as "responsibleLeaders", ${names(lead, 'handler')} as "handlers",
-  ${lightSql('$1::timestamptz')} as light,
-  to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "pageAt"`;
 const EXPORT_LIMIT = 5000;
 
 /** 台账 (S-74, AC-28) and the figures above the inbox. Rows are those the actor may see (I-20), by row-level security. */
@@ -28,27 +17,11 @@ const EXPORT_LIMIT = 5000;
 export class LedgerQueries {
   constructor(@Inject(envToken('reporting')) private readonly env: ServiceEnv) {}
 
-  private rows(actor: Actor, query: LedgerQuery, limit: number): Promise<Row[]> {
-    const { where, values } = whereOf(query, this.env.clock.now(), actor.region);
-    return this.env.db.query<Row>(
-      scopeOf(actor),
-      `select ${columns} from reporting.ledger where ${where} order by registered_at desc, matter_id desc limit ${limit}`,
-      values,
-    );
-  }
-
   @Get('ledger')
   @Allow('signed-in')
-  @ApiOperation({ summary: '台账:按登记时间倒序,逐页' })
+  @ApiOperation({ summary: '台账:按登记时间倒序(逾期、本周到期按到期先后),逐页' })
   async ledger(@CurrentActor() actor: Actor, @Query() raw: unknown): Promise<Page<LedgerRow>> {
-    const query = LedgerQuery.parse(raw);
-    const found = await this.rows(actor, query, query.limit + 1);
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(({ pageAt: _, ...row }) => row),
-      next: found.length > query.limit && last ? pageKey(last.pageAt, last.matterId) : null,
-    };
+    return ledgerPage(this.env, actor, LedgerQuery.parse(raw));
   }
 
   @Get('ledger.xlsx')
@@ -57,7 +30,7 @@ export class LedgerQueries {
   @Header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('督办台账.xlsx')}`)
   @ApiOperation({ summary: `台账导出:同样的筛选条件,至多${EXPORT_LIMIT}行` })
   async workbook(@CurrentActor() actor: Actor, @Query() raw: unknown): Promise<StreamableFile> {
-    const rows = await this.rows(actor, LedgerQuery.parse(raw), EXPORT_LIMIT);
+    const rows = await ledgerRows(this.env, actor, LedgerQuery.parse(raw), EXPORT_LIMIT);
     return new StreamableFile(await ledgerWorkbook(rows.map(sheetRow)));
   }
 

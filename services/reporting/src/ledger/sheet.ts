@@ -1,8 +1,12 @@
 import { type LedgerRow, words } from '@duban/contracts';
 import { type SheetRow } from '@duban/documents';
 
-const day = (at: string | null): string =>
+/** `2026-03-02 09:30` in the county's time, empty for no time. */
+export const localMinute = (at: string | null): string =>
   at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : '';
+
+const remarks = ({ urgency, returns }: LedgerRow): string =>
+  [words.urgency[urgency], ...(returns > 0 ? [`退回${returns}次`] : [])].join(';');
 
 /** One matter as a row of the workbook (AC-28). */
 export const sheetRow = (row: LedgerRow, index: number): SheetRow => [
@@ -15,10 +19,10 @@ export const sheetRow = (row: LedgerRow, index: number): SheetRow => [
   row.coUnits,
   row.responsibleLeaders,
   row.handlers,
-  day(row.assignedAt),
-  day(row.dueAt),
+  localMinute(row.assignedAt),
+  localMinute(row.dueAt),
   row.progress,
   words.matterStatus[row.status],
   words.light[row.light],
-  words.urgency[row.urgency],
+  remarks(row),
 ];

@@ -5,7 +5,6 @@ import { type Tx } from '@duban/persistence';
 
 /** Facts about the whole matter that its units may read; the other facts of the matter are for the region's desk. */
 const forAllUnits = new Set(['matter.assigned.v1', 'matter.reinstructed.v1', 'matter.closed.v1', 'document.issued.v1']);
-const aboutMatter = (type: string): boolean => !/^(unit|person)\./.test(type);
 
 /** Who may read it: all units of the matter, or the unit of the assignment (known from its first fact on, I-20). */
 const readers = `case
@@ -14,13 +13,14 @@ const readers = `case
   else (select units from reporting.timeline where stream = $2 and unit_name is not null limit 1) end`;
 
 const record = async (fact: Envelope, tx: Tx): Promise<void> => {
-  const data = fact.data as { by: { name: string }; at: string; unit?: { id: string; name: string } };
+  const data = fact.data as { by?: { name: string }; at?: string; unit?: { id: string; name: string } };
   const issued = fact.type === 'assignment.issued.v1' ? data.unit : undefined;
   const { title, detail } = sentenceOf(fact.type, fact.data);
   await tx.query(
     `insert into reporting.timeline (id, stream, matter_id, region, units, at, type, title, detail, by_name, unit_name)
-     values ($1, $2, $3, $7, coalesce(${readers}, '{}'), $8, $9, $10, $11, $12,
-       coalesce($6, (select unit_name from reporting.timeline where stream = $2 and unit_name is not null limit 1)))
+     select $1, $2, $3, $7, coalesce(${readers}, '{}'), $8::timestamptz, $9, $10, $11, $12,
+       coalesce($6, (select unit_name from reporting.timeline where stream = $2 and unit_name is not null limit 1))
+     where exists (select 1 from reporting.ledger where matter_id = $3)
      on conflict (id) do nothing`,
     [
       fact.id,
@@ -30,19 +30,15 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
       issued?.id ?? null,
       issued?.name ?? null,
       fact.tenant,
-      data.at,
+      data.at ?? fact.time,
       fact.type,
       title,
       detail,
-      data.by.name,
+      data.by?.name ?? '系统',
     ],
   );
 };
 
 /** 时间线: every fact about a matter as one Chinese line (S-54). */
 export const timelineListener = (): FactHandlers =>
-  Object.fromEntries(
-    Object.keys(facts)
-      .filter(aboutMatter)
-      .map((type) => [type, record]),
-  );
+  Object.fromEntries(Object.keys(facts).map((type) => [type, record]));

@@ -1,0 +1,55 @@
+import { type FactData, type FactType } from '@duban/contracts';
+import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type Tx } from '@duban/persistence';
+
+type On<T extends FactType> = (data: FactData<T>, fact: Envelope, tx: Tx) => Promise<unknown>;
+
+/** 承办任务: one row an assignment, from which the rates of R-550 are counted and progress templates are made. */
+const rows: { [T in FactType]?: On<T> } = {
+  'assignment.issued.v1': (d, fact, tx) =>
+    tx.query(
+      `insert into reporting.task (assignment_id, matter_id, region, units, unit_name, assignment_no, title, role, issued_at, due_at)
+       values ($1, $2, $3, array[$4::text], $5, $6, $7, $8, $9, $10) on conflict (assignment_id) do nothing`,
+      [
+        fact.subject,
+        fact.partitionkey,
+        d.region,
+        d.unit.id,
+        d.unit.name,
+        d.assignmentNo,
+        d.title,
+        d.role,
+        d.issuedAt,
+        d.dueAt,
+      ],
+    ),
+  'assignment.acknowledged.v1': (d, fact, tx) =>
+    tx.query('update reporting.task set acknowledged_at = $2, acknowledged_late = $3 where assignment_id = $1', [
+      fact.subject,
+      d.at,
+      d.late,
+    ]),
+  'assignment.progress-reported.v1': (d, fact, tx) =>
+    tx.query('update reporting.task set percent = $2 where assignment_id = $1', [fact.subject, d.percent]),
+  'assignment.extension-decided.v1': (d, fact, tx) =>
+    tx.query('update reporting.task set due_at = $2 where assignment_id = $1', [fact.subject, d.dueAt]),
+  'assignment.returned.v1': (_d, fact, tx) =>
+    tx.query('update reporting.task set returns = returns + 1, judged = judged + 1 where assignment_id = $1', [
+      fact.subject,
+    ]),
+  'assignment.accepted.v1': (d, fact, tx) =>
+    tx.query(
+      'update reporting.task set accepted_at = $2, on_time = $3, judged = judged + 1, ended = true where assignment_id = $1',
+      [fact.subject, d.at, d.onTime],
+    ),
+};
+
+export const taskListener = (): FactHandlers =>
+  Object.fromEntries(
+    Object.entries(rows).map(([type, on]) => [
+      type,
+      async (fact: Envelope, tx: Tx) => {
+        await (on as On<FactType>)(fact.data as never, fact, tx);
+      },
+    ]),
+  );
