@@ -64,6 +64,7 @@ export type {
   DossierView,
   DuplicateView,
   FiguresView,
+  HolderView,
   IncidentView,
   LedgerRow,
   MatterView,

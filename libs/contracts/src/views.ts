@@ -143,6 +143,18 @@ export type TodoView = {
   createdAt: string;
   dueAt: string | null;
 };
+/** `GET /api/holders?matterId=` (workflow): the open steps of a matter and the positions they wait at. */
+export type HolderView = {
+  key: string;
+  assignmentId: string | null;
+  processInstance: string;
+  elementId: string;
+  step: string;
+  positions: { role: Role; unit: string | null }[];
+  persons: string[];
+  since: string;
+  dueAt: string | null;
+};
 /** `GET /api/process-instances?matterId=` (workflow): where the matter stands in each diagram. */
 export type ProcessInstanceView = {
   key: string;
@@ -160,6 +172,8 @@ export type ProcessInstanceView = {
     enteredAt: string;
     leftAt: string | null;
     holder: string | null;
+    /** who did the step; null where nobody had to */
+    by: string | null;
   }[];
   flows: string[];
 };

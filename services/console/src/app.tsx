@@ -9,6 +9,9 @@ import { PasswordPage } from './features/sign-in/password-page';
 
 const RegisterPage = lazy(() => import('./features/register/register-page').then((m) => ({ default: m.RegisterPage })));
 const LedgerPage = lazy(() => import('./features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
+const ListsPage = lazy(() => import('./features/lists/lists-page').then((m) => ({ default: m.ListsPage })));
+const SearchPage = lazy(() => import('./features/search/search-page').then((m) => ({ default: m.SearchPage })));
+const OverviewPage = lazy(() => import('./features/overview/overview-page').then((m) => ({ default: m.OverviewPage })));
 const MatterPage = lazy(() => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage })));
 const MessagesPage = lazy(() => import('./features/messages/messages-page').then((m) => ({ default: m.MessagesPage })));
 const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) => ({ default: m.LeaderPage })));
@@ -36,6 +39,9 @@ export const App = (): JSX.Element => {
               <Route path="/inbox" element={<InboxPage />} />
               <Route path="/register" element={<RegisterPage />} />
               <Route path="/ledger" element={<LedgerPage />} />
+              <Route path="/matters" element={<ListsPage />} />
+              <Route path="/search" element={<SearchPage />} />
+              <Route path="/overview" element={<OverviewPage />} />
               <Route path="/messages" element={<MessagesPage />} />
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />

@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { queries } from './api';
 import { App } from './app';
 import './app.css';
+import './lists.css';
+import './matter.css';
 import { theme } from './theme';
 
 dayjs.locale('zh-cn');

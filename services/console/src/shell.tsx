@@ -1,14 +1,18 @@
 import {
+  BarChartOutlined,
   BellOutlined,
   CheckSquareOutlined,
   EditOutlined,
   EyeOutlined,
+  FolderOpenOutlined,
+  MenuOutlined,
+  SearchOutlined,
   TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import { type MessageView, type Role } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Menu } from 'antd';
+import { Badge, Button, Dropdown, Menu } from 'antd';
 import { type JSX, type ReactNode } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { get, post, queries } from './api';
@@ -25,10 +29,16 @@ const places: Place[] = [
     icon: <EditOutlined />,
     roles: ['INTAKE_CLERK', 'SUPERVISOR', 'SUPERVISION_CHIEF'],
   },
+  { to: '/matters', label: '事项', icon: <FolderOpenOutlined /> },
   { to: '/ledger', label: '台账', icon: <TableOutlined /> },
+  { to: '/search', label: '检索', icon: <SearchOutlined /> },
+  { to: '/overview', label: '总览', icon: <BarChartOutlined /> },
   { to: '/messages', label: '消息', icon: <BellOutlined /> },
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
+
+/** What a thumb reaches at once on a phone; the rest is under 更多. */
+const thumbs = ['/leader', '/inbox', '/matters', '/messages'];
 
 /** Navigation on the left of a desk, at the foot of a phone. */
 export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
@@ -39,6 +49,7 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
   const messages = useQuery({ queryKey: ['messages'], queryFn: () => get<MessageView[]>('/api/messages') });
   const unread = messages.data?.filter((m) => !m.readAt).length ?? 0;
   const mine = places.filter((place) => !place.roles || has(me, ...place.roles));
+  const thumb = mine.filter(({ to }) => thumbs.includes(to));
   const label = (place: Place): ReactNode =>
     place.to === '/messages' && unread > 0 ? (
       <span>
@@ -79,12 +90,29 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
       </nav>
       <main className="main">{children}</main>
       <nav className="tabs" aria-label="底部导航">
-        {mine.slice(0, 5).map((place) => (
+        {thumb.map((place) => (
           <NavLink key={place.to} to={place.to}>
             {place.icon}
-            {place.label}
+            {label(place)}
           </NavLink>
         ))}
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            onClick: ({ key }) => void (key === 'out' ? signOut() : navigate(key)),
+            items: [
+              ...mine
+                .filter((place) => !thumb.includes(place))
+                .map((place) => ({ key: place.to, icon: place.icon, label: place.label })),
+              { key: 'out', label: `退出(${me.name})` },
+            ],
+          }}
+        >
+          <button type="button">
+            <MenuOutlined />
+            更多
+          </button>
+        </Dropdown>
       </nav>
     </div>
   );

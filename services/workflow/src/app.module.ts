@@ -5,7 +5,9 @@ import { instanceQueries } from './instance/instance.queries';
 import { type ProcessHistory } from './instance/process-history';
 import { workflowTables } from './migrations/0001-workflow';
 import { todoForm } from './migrations/0002-form';
+import { doneBy } from './migrations/0003-done-by';
 import { bridgeListener, completeEarly } from './todo/bridge.listener';
+import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
 import { TodoHttp } from './todo/todo.http';
 
@@ -21,9 +23,9 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
   return {
     name: 'workflow',
     zh: '流程',
-    migrations: [workflowTables, todoForm],
+    migrations: [workflowTables, todoForm, doneBy],
     commands: [],
-    queries: [TodoHttp, instanceQueries(history)],
+    queries: [TodoHttp, HoldersQueries, instanceQueries(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),
     jobs: (env) => todoJobs(env, new Diagrams(env)),
     start: async (env: ServiceEnv) => {

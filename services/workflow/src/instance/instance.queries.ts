@@ -9,6 +9,19 @@ import { type InstanceHistory, type OpenIncident, type ProcessHistory } from './
 import { parentsOf, visibleToUnit } from './visible';
 
 const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
+type StepTodo = { element: string; process_instance: string; roles: string[]; done_by: string | null };
+/** Who holds or held a step: the nth visit of a step is its nth to-do. */
+const stepOf = (
+  todos: readonly StepTodo[],
+  visit: number,
+  active: boolean,
+): { holder: string | null; by: string | null } => {
+  const todo = todos[visit];
+  return {
+    holder: active ? (todo?.roles.map((role) => role.replace(/@.*/, '')).join('、') ?? null) : null,
+    by: active ? null : (todo?.done_by ?? null),
+  };
+};
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 export abstract class InstanceQueries {
@@ -32,9 +45,10 @@ export abstract class InstanceQueries {
     );
     const history = known && (await this.history.of(known.process_instance));
     if (!history) return [];
-    const holders = await this.env.db.query<{ element: string; process_instance: string; roles: string[] }>(
+    const todos = await this.env.db.query<StepTodo>(
       scopeOf(actor),
-      'select element, process_instance, roles from workflow.todo where region = $1 and matter_id = $2 and done_at is null',
+      `select element, process_instance, roles, done_by from workflow.todo where region = $1 and matter_id = $2
+       order by workflow.todo.created_at, key`,
       [actor.region, matterId],
     );
     const parents = parentsOf(history);
@@ -55,19 +69,17 @@ export abstract class InstanceQueries {
         label: diagram.name,
         elements: history.elements
           .filter((e) => e.process === process.key && e.element !== diagram.processId)
-          .map((e) => ({
+          .map((e, at, all) => ({
             elementId: e.element,
             name: diagram.steps[e.element]?.name ?? '',
             state: e.state,
             enteredAt: iso(e.enteredAt),
             leftAt: e.leftAt === null ? null : iso(e.leftAt),
-            holder:
-              e.state === 'ACTIVE'
-                ? (holders
-                    .find((h) => h.element === e.element && h.process_instance === process.key)
-                    ?.roles.map((r) => r.replace(/@.*/, ''))
-                    .join('、') ?? null)
-                : null,
+            ...stepOf(
+              todos.filter((todo) => todo.element === e.element && todo.process_instance === process.key),
+              all.slice(0, at).filter((before) => before.element === e.element).length,
+              e.state === 'ACTIVE',
+            ),
           })),
         flows: history.flows.filter((f) => f.process === process.key).map((f) => f.flow),
       });

@@ -24,6 +24,13 @@ const findTodo = async (
   return todo;
 };
 
+const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>): Promise<unknown> =>
+  tx.query('update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
+    key,
+    at,
+    (data['by'] as { name?: string } | undefined)?.name ?? null,
+  ]);
+
 /** Done at any time beside the drawn steps: where no to-do is open, none is expected. */
 const atAnyTime = new Set<string>([
   'matter.register',
@@ -64,7 +71,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
       return;
     }
     await env.workflow.completeUserTask(todo.key, data);
-    await tx.query('update workflow.todo set done_at = $2 where key = $1', [todo.key, fact.time]);
+    await finish(tx, todo.key, fact.time, data);
   };
   return Object.fromEntries(
     Object.keys(facts)
@@ -90,7 +97,7 @@ export const completeEarly = async (env: ServiceEnv): Promise<void> => {
       const todo = await findTodo(tx, row.command, row.matter_id, row.subject);
       if (!todo) continue;
       await env.workflow.completeUserTask(todo.key, row.data);
-      await tx.query('update workflow.todo set done_at = $2 where key = $1', [todo.key, now]);
+      await finish(tx, todo.key, now, row.data);
       await tx.query('delete from workflow.early_fact where id = $1', [row.id]);
     }
     await tx.query(`delete from workflow.early_fact where at < $1::timestamptz - interval '1 minute'`, [now]);

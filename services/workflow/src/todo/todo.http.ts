@@ -63,7 +63,11 @@ export class TodoHttp {
       if (error instanceof WorkflowRejection && error.code === '409') throw new Conflict('workflow.todo');
       throw error;
     }
-    await db.query(scopeOf(actor), 'update workflow.todo set done_at = $2 where key = $1', [key, clock.now()]);
+    await db.query(scopeOf(actor), 'update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
+      key,
+      clock.now(),
+      actor.name,
+    ]);
     return { key };
   }
 }

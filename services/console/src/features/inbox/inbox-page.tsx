@@ -16,22 +16,22 @@ export const Figures = (): JSX.Element => {
   const rate = o?.onTimeRate === null || o === undefined ? '—' : `${Math.round(o.onTimeRate * 100)}%`;
   return (
     <div className="figures">
-      <div className="figure">
+      <Link className="figure" to="/ledger?open=true">
         <b>{o?.open ?? '—'}</b>
         <span>在办事项</span>
-      </div>
-      <div className={`figure${o && o.overdue > 0 ? ' alarm' : ''}`}>
+      </Link>
+      <Link className={`figure${o && o.overdue > 0 ? ' alarm' : ''}`} to="/matters?list=overdue">
         <b>{o?.overdue ?? '—'}</b>
         <span>逾期未办结</span>
-      </div>
-      <div className="figure">
+      </Link>
+      <Link className="figure" to="/matters?list=week">
         <b>{o?.dueThisWeek ?? '—'}</b>
         <span>本周到期</span>
-      </div>
-      <div className="figure">
+      </Link>
+      <Link className="figure" to="/overview">
         <b>{rate}</b>
         <span>按时办结率</span>
-      </div>
+      </Link>
     </div>
   );
 };

@@ -21,13 +21,15 @@ const status = {
 };
 
 /** 档案: check-list, archival code, four-property checks, and the package. */
-export const ArchiveTab = ({ matterId }: { matterId: string }): JSX.Element => {
+export const ArchiveTab = ({ matterId, status: of }: { matterId: string; status: string }): JSX.Element => {
+  const begun = ['CLOSED', 'ARCHIVED', 'REJECTED', 'REVOKED'].includes(of);
   const dossier = useQuery({
     queryKey: ['dossier', matterId],
     retry: false,
+    enabled: begun,
     queryFn: () => get<DossierView>(`/api/dossiers/${matterId}`),
   });
-  if (dossier.error instanceof ApiError && dossier.error.problem.status === 404)
+  if (!begun || (dossier.error instanceof ApiError && dossier.error.problem.status === 404))
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="办结后归集案卷" />;
   return (
     <Loaded query={dossier}>

@@ -7,6 +7,7 @@ import { Loaded } from '../../shared/states';
 import { distance, fullMoment, Light, moment } from '../../shared/words';
 import { StepForm } from '../steps/step-form';
 import { steps } from '../steps/steps';
+import { HolderLines, type useHolders } from './holders';
 
 const open = ['ISSUED', 'ACKNOWLEDGED', 'HANDLING', 'RETURNED'];
 
@@ -27,13 +28,29 @@ const useExtras = (a: AssignmentView): CommandName[] => {
 };
 
 /** 承办任务: each unit with its clock, its light, who holds it and what it has delivered. */
-export const AssignmentsTab = ({ query }: { query: UseQueryResult<AssignmentView[]> }): JSX.Element => (
+export const AssignmentsTab = ({
+  query,
+  held,
+}: {
+  query: UseQueryResult<AssignmentView[]>;
+  held: ReturnType<typeof useHolders>;
+}): JSX.Element => (
   <Loaded query={query} empty="还没有交办">
-    {(list) => list.map((a) => <AssignmentCard key={a.id} assignment={a} />)}
+    {(list) =>
+      list.map((a) => (
+        <AssignmentCard key={a.id} assignment={a} held={held.filter((h) => h.holder.assignmentId === a.id)} />
+      ))
+    }
   </Loaded>
 );
 
-const AssignmentCard = ({ assignment: a }: { assignment: AssignmentView }): JSX.Element => {
+const AssignmentCard = ({
+  assignment: a,
+  held,
+}: {
+  assignment: AssignmentView;
+  held: ReturnType<typeof useHolders>;
+}): JSX.Element => {
   const extras = useExtras(a);
   const [doing, setDoing] = useState<CommandName>();
   const step = doing ? steps[doing] : undefined;
@@ -69,6 +86,7 @@ const AssignmentCard = ({ assignment: a }: { assignment: AssignmentView }): JSX.
           )}
         </Descriptions.Item>
       </Descriptions>
+      {held.length > 0 && <HolderLines held={held} />}
       {a.percent !== null && <Progress percent={a.percent} size="small" style={{ maxWidth: 420 }} />}
       {a.progress.slice(-1).map((p) => (
         <p key={p.at}>

@@ -1,21 +1,36 @@
-import { type ProcessInstanceView, words } from '@duban/contracts';
+import { type ProcessInstanceView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { type JSX, useEffect, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
 import { moment } from '../../shared/words';
-import 'bpmn-js/dist/assets/diagram-js.css';
-import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import { DiagramCanvas } from './diagram-canvas';
+import { type useHolders } from './holders';
 
-const holders = (codes: string): string =>
-  codes
-    .split('、')
-    .map((code) => (words.role as Record<string, string>)[code] ?? code)
-    .join('、');
+type Element = ProcessInstanceView['elements'][number];
+/** A node of the diagram with all its visits: parallel units pass the same node several times. */
+type Passed = { elementId: string; name: string; visits: Element[] };
 
-/** 流程图 (AC-26): passed nodes and flows, the node it stands at, and who holds it. */
-export const DiagramTab = ({ matterId }: { matterId: string }): JSX.Element => {
+const passedNodes = (elements: readonly Element[]): Passed[] => {
+  const nodes = new Map<string, Passed>();
+  for (const e of elements) {
+    if (!e.name || e.state === 'TERMINATED') continue;
+    const node = nodes.get(e.elementId) ?? { elementId: e.elementId, name: e.name, visits: [] };
+    node.visits.push(e);
+    nodes.set(e.elementId, node);
+  }
+  return [...nodes.values()];
+};
+
+/** 流程图 (AC-26): passed nodes with times and names, the node it stands at, and whose turn it is. */
+export const DiagramTab = ({
+  matterId,
+  held,
+}: {
+  matterId: string;
+  held: ReturnType<typeof useHolders>;
+}): JSX.Element => {
   const instances = useQuery({
     queryKey: ['process-instances', matterId],
     queryFn: () => get<ProcessInstanceView[]>(`/api/process-instances?matterId=${matterId}`),
@@ -26,6 +41,12 @@ export const DiagramTab = ({ matterId }: { matterId: string }): JSX.Element => {
       {(list) => {
         const shown = list.find((i) => i.key === key) ?? list[0];
         if (!shown) return null;
+        const nodes = passedNodes(shown.elements);
+        const holders = (elementId: string): string =>
+          held
+            .filter(({ holder }) => holder.processInstance === shown.key && holder.elementId === elementId)
+            .map(({ names }) => names)
+            .join('、');
         return (
           <>
             <Select
@@ -35,68 +56,38 @@ export const DiagramTab = ({ matterId }: { matterId: string }): JSX.Element => {
               onChange={setKey}
               options={list.map((i, n) => ({
                 value: i.key,
-                label: `${i.parentKey ? `  ${n}. ` : ''}${i.processName}${i.state === 'ACTIVE' ? '(进行中)' : ''}`,
+                label: `${i.parentKey ? `${n}. ` : ''}${i.processName}${i.state === 'ACTIVE' ? '(进行中)' : ''}`,
               }))}
             />
-            <div className="diagram">
-              <Canvas key={shown.key} instance={shown} />
-              <div>
-                {shown.elements
-                  .filter((e) => e.name && e.state !== 'TERMINATED')
-                  .map((e, i) => (
-                    <div key={i} style={{ padding: '5px 0', borderBottom: '1px solid #efede8' }}>
-                      <b style={{ color: e.state === 'ACTIVE' ? '#8c1d18' : '#1f2328' }}>{e.name}</b>
-                      <div style={{ color: '#6b6f76', fontSize: 12 }}>
-                        {moment(e.enteredAt)}
-                        {e.leftAt
-                          ? ` 至 ${moment(e.leftAt)}`
-                          : ` 起,${e.holder ? `在${holders(e.holder)}处` : '进行中'}`}
-                      </div>
-                    </div>
-                  ))}
-              </div>
-            </div>
+            <DiagramCanvas key={shown.key} instance={shown} />
+            <ol className="passed-nodes" aria-label="经过的环节">
+              {nodes.map((node) => {
+                const active = node.visits.filter((v) => v.state === 'ACTIVE' || v.state === 'INCIDENT');
+                const done = node.visits.filter((v) => v.leftAt);
+                const who = [...new Set(done.map((v) => v.by).filter(Boolean))].join('、');
+                const last = done.at(-1);
+                return (
+                  <li key={node.elementId} className={active.length > 0 ? 'now' : ''}>
+                    <b>{node.name}</b>
+                    {active.length > 0 ? (
+                      <span>
+                        {moment(active[0]?.enteredAt ?? null)}起,
+                        {holders(node.elementId) ? `在${holders(node.elementId)}处` : '进行中'}
+                      </span>
+                    ) : (
+                      <span>
+                        {moment(last?.leftAt ?? null)}
+                        {who && ` ${who}`}
+                        {done.length > 1 && ` 共${done.length}次`}
+                      </span>
+                    )}
+                  </li>
+                );
+              })}
+            </ol>
           </>
         );
       }}
     </Loaded>
   );
-};
-
-const Canvas = ({ instance }: { instance: ProcessInstanceView }): JSX.Element => {
-  const ref = useRef<HTMLDivElement>(null);
-  const diagram = useQuery({
-    queryKey: ['diagram', instance.definitionKey],
-    staleTime: Infinity,
-    queryFn: () => get<{ xml: string }>(`/api/diagrams/${instance.definitionKey}`),
-  });
-  const xml = diagram.data?.xml;
-  useEffect(() => {
-    if (!xml || !ref.current) return undefined;
-    let viewer: { destroy(): void } | undefined;
-    let gone = false;
-    const container = ref.current;
-    void import('bpmn-js/lib/NavigatedViewer').then(async ({ default: Viewer }) => {
-      if (gone) return;
-      const made = new Viewer({ container });
-      viewer = made;
-      await made.importXML(xml);
-      const canvas = made.get('canvas') as {
-        zoom(to: string, center?: string): void;
-        addMarker(id: string, marker: string): void;
-      };
-      canvas.zoom('fit-viewport', 'auto');
-      const registry = made.get('elementRegistry') as { get(id: string): unknown };
-      const mark = (id: string, marker: string): void => {
-        if (registry.get(id)) canvas.addMarker(id, marker);
-      };
-      for (const e of instance.elements) mark(e.elementId, e.state === 'ACTIVE' ? 'current' : 'passed');
-      for (const flow of instance.flows) mark(flow, 'taken');
-    });
-    return () => {
-      gone = true;
-      viewer?.destroy();
-    };
-  }, [xml, JSON.stringify(instance.elements.map((e) => e.elementId + e.state))]);
-  return <div className="canvas" ref={ref} role="img" aria-label={`${instance.processName}流程图`} />;
 };

@@ -8,9 +8,9 @@ import {
   words,
 } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Tabs, Tag } from 'antd';
-import { type JSX, lazy, Suspense } from 'react';
-import { useParams } from 'react-router';
+import { Badge, Tabs, Tag } from 'antd';
+import { type JSX, lazy, Suspense, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { Failed, Loaded } from '../../shared/states';
@@ -20,14 +20,22 @@ import { steps } from '../steps/steps';
 import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
 import { DocumentsTab } from './documents-tab';
+import { useHolders } from './holders';
 import { OverviewTab } from './overview-tab';
+import { SidePanel } from './side-panel';
 import { TimelineTab } from './timeline-tab';
 
 const DiagramTab = lazy(() => import('./diagram-tab').then((m) => ({ default: m.DiagramTab })));
 
-/** 事项: what waits for me on top, then everything about it. */
+/** From here on there may be a 督查专报. */
+const reported = new Set<string>(['FEEDBACK', 'CLOSED', 'ARCHIVED']);
+
+/** 事项: what waits for me first, then everything about it; its main facts beside it. */
 export const MatterPage = (): JSX.Element => {
   const { id = '' } = useParams();
+  const [asked] = useSearchParams();
+  const [chosen, choose] = useState<string>();
+  const held = useHolders(id);
   const me = useMe();
   const matter = useQuery({ queryKey: ['matter', id], queryFn: () => get<MatterView>(`/api/matters/${id}`) });
   const todos = useQuery({ queryKey: ['todos'], queryFn: () => get<TodoView[]>('/api/todos') });
@@ -38,7 +46,7 @@ export const MatterPage = (): JSX.Element => {
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
   const report = useQuery({
     queryKey: ['special-report', id],
-    enabled: desk,
+    enabled: desk && matter.data !== undefined && (reported.has(matter.data.status) || matter.data.round > 1),
     retry: false,
     queryFn: () => get<SpecialReportView>(`/api/special-reports/${id}`),
   });
@@ -48,42 +56,70 @@ export const MatterPage = (): JSX.Element => {
         <Failed error={matter.error} retry={() => void matter.refetch()} />
       </div>
     );
-  const mine = (todos.data ?? []).filter((todo) => todo.matterId === id);
+  const wanted = asked.get('todo');
+  const mine = (todos.data ?? [])
+    .filter((todo) => todo.matterId === id)
+    .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
+  const first = mine.length > 0 ? 'do' : 'overview';
+  const shown = chosen === 'do' ? first : (chosen ?? first);
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
-    <div className="page">
+    <div className="page matter">
       <Loaded query={matter}>
         {(m) => (
           <>
             <Head matter={m} />
-            {mine.map((todo) => (
-              <TodoCard
-                key={todo.key}
-                todo={todo}
-                matter={m}
-                report={report.data}
-                results={results}
-                assignments={assignments.data ?? []}
+            <div className="matter-body">
+              <Tabs
+                activeKey={shown}
+                onChange={choose}
+                items={[
+                  ...(mine.length > 0
+                    ? [
+                        {
+                          key: 'do',
+                          label: (
+                            <>
+                              办理 <Badge count={mine.length} size="small" color="#8c1d18" />
+                            </>
+                          ),
+                          children: mine.map((todo) => (
+                            <TodoCard
+                              key={todo.key}
+                              todo={todo}
+                              matter={m}
+                              report={report.data}
+                              results={results}
+                              assignments={assignments.data ?? []}
+                            />
+                          )),
+                        },
+                      ]
+                    : []),
+                  { key: 'overview', label: '概况', children: <OverviewTab matter={m} report={report.data} /> },
+                  {
+                    key: 'assignments',
+                    label: '承办任务',
+                    children: <AssignmentsTab query={assignments} held={held} />,
+                  },
+                  {
+                    key: 'diagram',
+                    label: '流程图',
+                    children: (
+                      <Suspense fallback={null}>
+                        <DiagramTab matterId={id} held={held} />
+                      </Suspense>
+                    ),
+                  },
+                  { key: 'documents', label: '文书', children: <DocumentsTab matterId={id} /> },
+                  ...(desk
+                    ? [{ key: 'archive', label: '档案', children: <ArchiveTab matterId={id} status={m.status} /> }]
+                    : []),
+                  { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
+                ]}
               />
-            ))}
-            <Tabs
-              items={[
-                { key: 'overview', label: '概况', children: <OverviewTab matter={m} report={report.data} /> },
-                { key: 'assignments', label: '承办任务', children: <AssignmentsTab query={assignments} /> },
-                {
-                  key: 'diagram',
-                  label: '流程图',
-                  children: (
-                    <Suspense fallback={null}>
-                      <DiagramTab matterId={id} />
-                    </Suspense>
-                  ),
-                },
-                { key: 'documents', label: '文书', children: <DocumentsTab matterId={id} /> },
-                ...(desk ? [{ key: 'archive', label: '档案', children: <ArchiveTab matterId={id} /> }] : []),
-                { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
-              ]}
-            />
+              <SidePanel matter={m} assignments={assignments.data ?? []} held={held} />
+            </div>
           </>
         )}
       </Loaded>
@@ -107,7 +143,7 @@ const Head = ({ matter }: { matter: MatterView }): JSX.Element => {
         {matter.round > 1 && <Tag color="purple">第{matter.round}轮</Tag>}
       </div>
       {matter.dueAt && (
-        <div style={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
+        <div className="matter-due">
           <div style={{ color: '#6b6f76' }}>办结时限</div>
           <b>{fullMoment(matter.dueAt)}</b>
           {due && <div style={{ color: due.late ? '#b3261e' : '#6b6f76' }}>{due.text}</div>}

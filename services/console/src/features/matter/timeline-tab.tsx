@@ -1,6 +1,6 @@
 import { type TimelineEntry } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Timeline } from 'antd';
+import { Tag, Timeline } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
@@ -22,10 +22,10 @@ export const TimelineTab = ({ matterId }: { matterId: string }): JSX.Element => 
               content: (
                 <>
                   <b>{entry.title}</b>{' '}
-                  <span style={{ color: '#6b6f76' }}>
-                    {fullMoment(entry.at)} · {entry.unit ?? ''}
-                    {entry.by}
-                  </span>
+                  <span className="quiet">
+                    {fullMoment(entry.at)} · {entry.by}
+                  </span>{' '}
+                  {entry.unit && <Tag>{entry.unit}</Tag>}
                   <div>{entry.detail}</div>
                 </>
               ),
