@@ -93,7 +93,7 @@ describe('名单与检索', () => {
     const [hit] = await found('饮水');
     expect(hit?.title).toBe('鹭洲村饮水工程断供');
     expect(hit?.found[0]?.pieces.filter((piece) => piece.hit)).toEqual([{ text: '饮水', hit: true }]);
-    expect((await found('主管网 断供')).map((row) => row.found.map((f) => f.kind))).toEqual([['事项', '批示', '来文']]);
+    expect((await found('主管网 断供')).map((row) => row.found.map((f) => f.kind))).toEqual([['事项', '批示', '进展']]);
     expect(await found('饮水 公安')).toEqual([]);
   });
 

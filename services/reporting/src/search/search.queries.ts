@@ -28,7 +28,7 @@ export class SearchQueries {
       scopeOf(actor),
       `select matter_id as "matterId", kind, text from reporting.passage
        where region = $1 and matter_id = any($2::uuid[]) and exists (select 1 from unnest($3::text[]) term where strpos(folded, term) > 0)
-       order by at, id limit 1000`,
+       order by case kind when '事项' then 0 when '批示' then 1 else 2 end, at desc, id limit 1000`,
       [actor.region, page.items.map((row) => row.matterId), terms],
     );
     return {

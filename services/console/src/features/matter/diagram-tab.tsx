@@ -20,7 +20,14 @@ const passedNodes = (elements: readonly Element[]): Passed[] => {
     node.visits.push(e);
     nodes.set(e.elementId, node);
   }
-  return [...nodes.values()];
+  return [...nodes.values()].map((node) => ({ ...node, visits: withoutFrame(node.visits) }));
+};
+/** A node done for several units at once is entered once for all and once for each: the frame around the others is left out. */
+const withoutFrame = (visits: Element[]): Element[] => {
+  const [frame, ...inner] = visits;
+  const frames =
+    frame && inner.length > 0 && inner.every((v) => !frame.leftAt || (v.leftAt !== null && v.leftAt <= frame.leftAt));
+  return frames && inner.some((v) => v.enteredAt <= (frame.leftAt ?? v.enteredAt)) ? inner : visits;
 };
 
 /** 流程图 (AC-26): passed nodes with times and names, the node it stands at, and whose turn it is. */
