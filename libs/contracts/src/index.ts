@@ -56,7 +56,9 @@ export {
 } from './facts';
 export { commands, completedBy, nounOf, routeOf, verbOf, type CommandName, type CommandRow } from './catalogue';
 export { problemOf, refusals, type RefusalCode } from './refusals';
-export { countyPolicy, Policy } from './policy';
+export { countyPolicy } from './policy/county';
+export { type Condition, decideBy, type Row } from './policy/decision-table';
+export { LadderRung, Policy } from './policy/policy';
 export { sentenceOf } from './sentences';
 export type {
   AssignmentView,
