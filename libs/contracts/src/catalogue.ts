@@ -3,6 +3,7 @@ import * as archive from './commands/archive';
 import * as assignment from './commands/assignment';
 import * as directory from './commands/directory';
 import * as matter from './commands/matter';
+import * as course from './commands/matter-course';
 import type { FactType } from './facts';
 import type { Role } from './words';
 
@@ -46,7 +47,7 @@ export const commands = {
   'matter.check-opinion': person('立项审核', matter.CheckOpinion, ['SUPERVISION_CHIEF'], 'matterId', [
     'matter.opinion-checked.v1',
   ]),
-  'matter.approve': person('立项审批', matter.ApproveMatter, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
+  'matter.approve': person('立项审批', matter.ApproveMatter, ['OFFICE_DIRECTOR', 'GOV_HEAD', ...desk], 'matterId', [
     'matter.approved.v1',
     'matter.rejected.v1',
     'matter.sent-back.v1',
@@ -62,6 +63,47 @@ export const commands = {
     'matter.reinstructed.v1',
   ]),
   'matter.archive': process('转为已归档', matter.OfMatter, 'matterId', ['matter.archived.v1']),
+  'matter.confirm-approval': person('补签', course.ConfirmApproval, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
+    'matter.approval-confirmed.v1',
+  ]),
+  'matter.grant-access': person(
+    '扩大知悉范围',
+    course.GrantAccess,
+    ['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD'],
+    'matterId',
+    ['matter.access-granted.v1'],
+  ),
+  'matter.upgrade': person('升级办理', course.UpgradeMatter, desk, 'matterId', ['matter.upgraded.v1']),
+  'matter.revoke': person('撤销', course.RevokeMatter, ['GOV_HEAD', 'GOV_LEADER'], 'matterId', ['matter.revoked.v1']),
+  'matter.suspend': person('中止', course.SuspendMatter, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
+    'matter.suspended.v1',
+  ]),
+  'matter.resume': person('恢复', course.ResumeMatter, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
+    'matter.resumed.v1',
+  ]),
+  'matter.merge': person('并案', course.MergeMatter, ['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'], 'matterId', [
+    'matter.merged.v1',
+  ]),
+  'matter.add-instruction': person('再次批示', course.AddInstruction, ['GOV_HEAD', 'GOV_LEADER', ...desk], 'matterId', [
+    'matter.instruction-added.v1',
+  ]),
+  'matter.change-leader': person(
+    '领导变更',
+    course.ChangeLeader,
+    ['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'],
+    'matterId',
+    ['matter.leader-changed.v1'],
+  ),
+  'matter.read-report': person('已阅', course.ReadReport, ['GOV_HEAD', 'GOV_LEADER'], 'matterId', [
+    'matter.report-read.v1',
+  ]),
+  'matter.close-as-presented': person('按已呈阅办结', course.CloseAsPresented, ['OFFICE_DIRECTOR'], 'matterId', [
+    'matter.closed-as-presented.v1',
+  ]),
+  'matter.reopen': person('重新办理', course.ReopenMatter, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
+    'matter.reopened.v1',
+  ]),
+  'matter.remind': process('提醒', course.RemindOfMatter, 'matterId', ['matter.reminded.v1']),
 
   'notice.draft': person('交办拟稿', assignment.DraftNotice, desk, 'matterId', ['notice.drafted.v1']),
   'notice.sign': person('督办通知签发', assignment.SignNotice, ['OFFICE_DIRECTOR'], 'matterId', [

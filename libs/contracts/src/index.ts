@@ -13,6 +13,21 @@ export {
   RegisterMatter,
 } from './commands/matter';
 export {
+  AddInstruction,
+  ChangeLeader,
+  CloseAsPresented,
+  ConfirmApproval,
+  GrantAccess,
+  MergeMatter,
+  ReadReport,
+  RemindOfMatter,
+  ReopenMatter,
+  ResumeMatter,
+  RevokeMatter,
+  SuspendMatter,
+  UpgradeMatter,
+} from './commands/matter-course';
+export {
   AcknowledgeAssignment,
   AssignmentLine,
   CheckReport,

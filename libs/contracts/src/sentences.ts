@@ -21,9 +21,29 @@ const sentences: Sentences = {
   'matter.submitted-for-review.v1': () => line('进入审核'),
   'matter.awaiting-feedback.v1': () => line('进入反馈'),
   'matter.presented.v1': (d) => line('呈报', d.documentNo),
-  'matter.reinstructed.v1': (d) => line(d.decision === 'VERIFY' ? '退回核实' : '再批示', d.text),
+  'matter.reinstructed.v1': (d) =>
+    line({ VERIFY: '退回核实', REINSTRUCT: '再批示', KEY: '列入重点督办' }[d.decision], d.text),
   'matter.closed.v1': (d) => line('办结', d.outcome),
   'matter.archived.v1': () => line('归档'),
+  'matter.phone-approved.v1': (d) => line('电话批准', `${d.approver.name}电话批准,待补签`),
+  'matter.approval-confirmed.v1': (d) => line(d.late ? '补签(超时)' : '补签', d.opinion),
+  'matter.access-granted.v1': (d) => line('扩大知悉范围', d.reason),
+  'matter.upgraded.v1': (d) => line('升级', `${w.effortPath[d.effortPath]};${d.reason}`),
+  'matter.revoked.v1': (d) => line('撤销', `${d.reason}(${d.instrument})`),
+  'matter.suspended.v1': (d) => line('中止', `${d.reason};预计${d.expectedResumeOn}恢复`),
+  'matter.resumed.v1': (d) => line('恢复', d.reason),
+  'matter.merged.v1': (d) => line('并案', `并入${d.into.no}《${d.into.title}》;${d.reason}`),
+  'matter.instruction-added.v1': (d) =>
+    line(
+      '再次批示',
+      `${d.instruction.post}${d.instruction.leader.name}:${d.instruction.text}` +
+        (d.urgency === d.urgencyBefore ? '' : `;紧急程度由${w.urgency[d.urgencyBefore]}改为${w.urgency[d.urgency]}`),
+    ),
+  'matter.leader-changed.v1': (d) => line('领导变更', `${d.previous.name}改为${d.post}${d.leader.name};${d.reason}`),
+  'matter.report-read.v1': () => line('已阅'),
+  'matter.closed-as-presented.v1': (d) => line('按已呈阅办结', d.reason),
+  'matter.reopened.v1': (d) => line('重新办理', d.reason),
+  'matter.reminded.v1': (d) => line('提醒', w.matterReminder[d.reason]),
   'notice.drafted.v1': (d) =>
     line('交办拟稿', d.lines.map((l) => `${w.assignmentRole[l.role]}${l.unit.name}`).join('、')),
   'notice.signed.v1': (d) => line('督办通知签发', d.opinion),

@@ -1,6 +1,6 @@
 import type { FactData } from './facts';
 import type { ReportProgress } from './commands/assignment';
-import type { Attachment, Named, ProblemItem } from './shapes';
+import type { Attachment, Named, ProblemItem, DeadlineRule } from './shapes';
 import type * as w from './words';
 import type { Role } from './words';
 
@@ -44,6 +44,22 @@ export type MatterView = {
   dueAt: string | null;
   outcome: string | null;
   closedAt: string | null;
+  /** whose report it is now (领导变更) */
+  leader: Named & { post: string };
+  /** 知悉范围; null: not restricted */
+  restrictedTo: Named[] | null;
+  /** 再次批示, oldest first */
+  instructions: FactData<'matter.instruction-added.v1'>[];
+  suspended: { at: string; reason: string; expectedResumeOn: string } | null;
+  /** approved on the telephone and not yet confirmed */
+  phoneApproval: { approver: Named; calledAt: string; confirmDueAt: string } | null;
+  presentedAt: string | null;
+  silentAt: string | null;
+  mergedInto: { id: string; title: string; no: string } | null;
+  /** 列入重点督办 */
+  key: boolean;
+  /** D-1, D-2: what the scheme proposes for 拟办 */
+  proposed: { effortPath: Key<typeof w.effortPath>; deadline: DeadlineRule };
 };
 /** `GET /api/matters/duplicates?title=&documentNo=` (intake): 查重提示. */
 export type DuplicateView = { id: string; matterNo: string | null; title: string; status: string; why: string };

@@ -59,8 +59,17 @@ export const matterStatus = {
   IN_PROGRESS: '办理中',
   IN_REVIEW: '审核中',
   FEEDBACK: '反馈中',
+  SUSPENDED: '中止',
   CLOSED: '办结',
   ARCHIVED: '已归档',
+  REVOKED: '已撤销',
+  MERGED: '已并案',
+} as const;
+/** What a person is reminded of when a date of the matter has passed. */
+export const matterReminder = {
+  APPROVAL_UNCONFIRMED: '电话批准尚未补签',
+  REPORT_UNREAD: '督查专报尚未阅示,请秘书呈报',
+  REPORT_SILENT: '督查专报久未批示,办公室主任可按“已呈阅”办结',
 } as const;
 export const assignmentStatus = {
   ISSUED: '待签收',

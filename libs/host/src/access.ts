@@ -30,9 +30,10 @@ const administers = new Set<string>(['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_AD
 
 /**
  * Business rows an actor may see: leaders and the supervision body their region, others the rows of their units, the
- * three administrators (三员) none.
+ * three administrators (三员) none; of restricted matters only those that name the person (I-20).
  */
-export const scopeOf = ({ roles, region, units, system }: Actor): Scope => {
-  if (system || roles.some((role) => seesRegion.has(role))) return { scope: 'region', region };
-  return { scope: 'unit', region, units: roles.every((role) => administers.has(role)) ? [] : units };
+export const scopeOf = ({ id: person, roles, region, units, system }: Actor): Scope => {
+  if (system) return { scope: 'region', region };
+  if (roles.some((role) => seesRegion.has(role))) return { scope: 'region', region, person };
+  return { scope: 'unit', region, units: roles.every((role) => administers.has(role)) ? [] : units, person };
 };

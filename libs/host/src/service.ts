@@ -48,6 +48,8 @@ export type ServiceDefinition = Readonly<{
   queries: readonly Type[];
   /** fact type → effect in this service, in one transaction with the inbox row */
   listeners?: (env: ServiceEnv) => FactHandlers;
+  /** tables whose rows belong to a matter → the column that names it: of a restricted matter only its named persons see them */
+  restricted?: Readonly<Record<string, string>>;
   /** jobs that are no commands of the catalogue, by job type */
   jobs?: (env: ServiceEnv) => Readonly<Record<string, JobHandler>>;
   /** background work beside jobs and listeners; stopped before consumers and relay */

@@ -20,6 +20,7 @@ import { HealthController, PROCESS, type ProcessState } from './health';
 import { createHttpServer } from './http-server';
 import { type Logger } from './logging';
 import { createMetrics, type Metrics } from './metrics';
+import { restrictedListener, restrictedMigrations } from './restricted';
 import { assertEveryRouteAllowed } from './route-check';
 import { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
 import { traceIdOf } from './trace';
@@ -70,7 +71,11 @@ export const startServices = async (
     DocsController,
   ];
   assertEveryRouteAllowed(controllers);
-  for (const { name, migrations } of definitions) await migrate(options.databaseUrl, name, migrations);
+  for (const definition of definitions)
+    await migrate(options.databaseUrl, definition.name, [
+      ...definition.migrations,
+      ...restrictedMigrations(definition),
+    ]);
   const stopping = new AbortController();
   const metrics = createMetrics();
   const workflow = WorkflowClient.connect(options.workflow);
@@ -99,7 +104,14 @@ export const startServices = async (
   const background: { stop(): Promise<void> }[] = [];
   for (const { definition, env } of services) {
     if (definition.listeners)
-      subscriptions.push(await consume(env.db, env.name, transport, observed(env, definition.listeners(env))));
+      subscriptions.push(
+        await consume(
+          env.db,
+          env.name,
+          transport,
+          observed(env, restrictedListener(definition, definition.listeners(env))),
+        ),
+      );
     const work = await definition.start?.(env);
     if (work) background.push(work);
   }

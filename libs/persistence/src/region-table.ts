@@ -28,3 +28,31 @@ export const regionTable = (
     `grant ${grants} on ${table} to duban_${schema}`,
   ];
 };
+
+const named = (persons: string): string => `${setting('person')} is null or ${setting('person')} = any(${persons})`;
+
+/**
+ * 知悉范围 (S-27, I-20): rows with persons in `column` are there for these persons only; null: for everybody the table's
+ * policy lets in. Beside `regionTable`, whose rules hold as well.
+ */
+export const namedPersonsOnly = (table: string, column: string): string =>
+  `create policy named_only on ${table} as restrictive for all using (${column} is null or ${named(column)})
+   with check (true)`;
+
+/** Table of the restricted matters of a service that keeps rows about the matters of another. */
+export const restrictedMatters = (schema: string): string[] => [
+  `create table ${schema}.restricted_matter (matter_id uuid primary key, region text not null, persons text[] not null)`,
+  ...regionTable(`${schema}.restricted_matter`, { units: false }),
+];
+
+/**
+ * Rows about a restricted matter are there for its named persons only. The matters closed to the reader are few, and
+ * listed once a statement.
+ * @param column names the matter
+ */
+export const restrictedByMatter = (table: string, column: string): string => {
+  const schema = table.slice(0, table.indexOf('.'));
+  return `create policy named_only on ${table} as restrictive for all using (${column} is null
+    or not (${column} = any(array(select matter_id from ${schema}.restricted_matter where not (${named('persons')})))))
+    with check (true)`;
+};

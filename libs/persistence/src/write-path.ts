@@ -3,7 +3,7 @@ import { type Database, type Tx } from './database';
 import { flushStatement, flushValues, requestHashOf, toWrite, type Write } from './flush';
 import { RowCache } from './row-cache';
 import { type Prior, priorStatement, RowLoader } from './row-loader';
-import { type Scope, scopeKey } from './scope';
+import { type Scope, scopeKey, withoutPerson } from './scope';
 import { type Loaded, lockRow, type Store } from './store';
 
 /** There is no such row, or none that the actor may see: both look the same. */
@@ -93,7 +93,7 @@ export class WritePath {
       if (facts.length === 0)
         return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
       const next = this.written(aggregate, store, loaded, facts, request);
-      if (await this.flush(store, request.scope, next.write)) {
+      if (await this.flush(store, withoutPerson(request.scope), next.write)) {
         this.cache.set(cacheKey, { state: next.state, version: next.version, head: next.head });
         this.wake();
         return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };

@@ -14,4 +14,5 @@ export const definition: ServiceDefinition = {
   commands: [...specialReportCommands, ...documentJobs, ...dossierCommands],
   queries: [ArchiveQueries],
   listeners: materialListener,
+  restricted: { special_report: 'id', document: 'matter_id', dossier: 'id', material: 'matter_id' },
 };

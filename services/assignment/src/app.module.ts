@@ -15,4 +15,5 @@ export const definition: ServiceDefinition = {
   commands: [...noticeCommands, ...assignmentCommands, ...assignmentJobs],
   queries: [NoticeQueries, AssignmentQueries],
   listeners: assignmentListener,
+  restricted: { notice: 'id', assignment: 'matter_id', matter_terms: 'matter_id' },
 };

@@ -13,4 +13,5 @@ export const definition: ServiceDefinition = {
   commands: [],
   queries: [MessageQueries, LiveHttp],
   listeners: () => messageListener(liveFeed),
+  restricted: { message: 'matter_id' },
 };

@@ -27,6 +27,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
     commands: [],
     queries: [TodoHttp, HoldersQueries, instanceQueries(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),
+    restricted: { todo: 'matter_id', instance: 'matter_id' },
     jobs: (env) => todoJobs(env, new Diagrams(env)),
     start: async (env: ServiceEnv) => {
       await publishDiagrams(env, processes);

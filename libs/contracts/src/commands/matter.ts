@@ -22,6 +22,8 @@ export const RegisterMatter = z.object({
     subject: w.oneOf(w.instructionSubject),
   }),
   attachments: z.array(Attachment).max(20, '附件不超过20个').default([]),
+  /** 知悉范围 (S-27): only these persons see the matter; necessary for 队伍建设 */
+  restrictedTo: z.array(Named).min(1, '请列出知悉范围').max(50, '知悉范围不超过50人').optional(),
   declaredUnclassified: z.literal(true, { error: '请确认本事项及附件不涉及国家秘密' }),
 });
 export type RegisterMatter = z.infer<typeof RegisterMatter>;
@@ -59,6 +61,10 @@ export const ApproveMatter = z
   .object({
     decision: z.enum(['APPROVE', 'REJECT', 'SEND_BACK'], { error: '请选择:批准、不予立项、退回拟办' }),
     opinion: z.string().trim().max(500).default(''),
+    /** 特急: what the approver said on the telephone, written down by the desk and confirmed by the approver afterwards */
+    byPhone: z
+      .object({ approver: Named, calledAt: z.iso.datetime({ offset: true, error: '请填写通话时间' }) })
+      .optional(),
   })
   .refine((v) => v.decision === 'APPROVE' || v.opinion.length > 0, { message: '请写明理由', path: ['opinion'] });
 export type ApproveMatter = z.infer<typeof ApproveMatter>;
@@ -82,10 +88,12 @@ export type OfMatter = z.infer<typeof OfMatter>;
 export const PresentMatter = z.object({ matterId: id, documentNo: z.string(), outcome: text('办理结果') });
 export type PresentMatter = z.infer<typeof PresentMatter>;
 
-/** 阅示 (PB_Feedback): 同意办结, 再批示 or 退回核实. */
+/** 阅示 (PB_Feedback): 同意办结, 再批示, 列入重点督办 or 退回核实. */
 export const DecideFeedback = z
   .object({
-    decision: z.enum(['AGREE', 'REINSTRUCT', 'VERIFY'], { error: '请选择:同意办结、再批示、退回核实' }),
+    decision: z.enum(['AGREE', 'REINSTRUCT', 'KEY', 'VERIFY'], {
+      error: '请选择:同意办结、再批示、列入重点督办、退回核实',
+    }),
     text: z.string().trim().max(1000).default(''),
   })
   .refine((v) => v.decision === 'AGREE' || v.text.length > 0, { message: '请写明批示内容', path: ['text'] });

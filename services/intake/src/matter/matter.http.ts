@@ -1,3 +1,4 @@
+import { countDeadline } from '@duban/calendar';
 import { type RefusalCode } from '@duban/contracts';
 import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
@@ -32,12 +33,27 @@ const matterNo = async (
   state: unknown,
   command: { decision: string },
   { actor, now }: LookupRequest,
-): Promise<{ matterNo: string }> => {
+): Promise<{ matterNo: string; confirmDueAt: string }> => {
+  const { phoneApproval, issuer } = env.policyFor(actor.region);
+  const within = { unit: 'WORKDAY', amount: phoneApproval.confirmWorkdays } as const;
+  const confirmDueAt = countDeadline(within, now, env.calendar()).dueAt;
   if (command.decision !== 'APPROVE' || (state as { status: string }).status !== 'OPINION_DRAFTED')
-    return { matterNo: '' };
-  const { short } = env.policyFor(actor.region).issuer;
-  const series = `${short}〔${yearOf(now)}〕PB`;
-  return { matterNo: `${series}-${String(await nextNumber(tx, actor.region, series)).padStart(4, '0')}` };
+    return { matterNo: '', confirmDueAt };
+  const series = `${issuer.short}〔${yearOf(now)}〕PB`;
+  const serial = String(await nextNumber(tx, actor.region, series)).padStart(4, '0');
+  return { matterNo: `${series}-${serial}`, confirmDueAt };
+};
+
+/** 电话调度 has its own short time. */
+const simpleDueAt = async (
+  env: ServiceEnv,
+  _: Tx,
+  __: unknown,
+  ___: unknown,
+  { actor, now }: LookupRequest,
+): Promise<{ simpleDueAt: string }> => {
+  const within = { unit: 'WORKDAY', amount: env.policyFor(actor.region).simple.workdays } as const;
+  return { simpleDueAt: countDeadline(within, now, env.calendar()).dueAt };
 };
 
 /** Every attachment a command names has been uploaded, in this region. */
@@ -59,7 +75,7 @@ const attached = async <C extends { attachments: readonly { digest: string; name
 
 export const matterCommands = bindCommands(matter, matterStore, {
   'matter.register': { decide: register, lookup: registerNo, prepare: attached },
-  'matter.draft-opinion': draftOpinion,
+  'matter.draft-opinion': { decide: draftOpinion, lookup: simpleDueAt },
   'matter.check-opinion': checkOpinion,
   'matter.approve': { decide: approve, lookup: matterNo },
   'matter.record-call': recordCall,

@@ -1,18 +1,34 @@
-import { bindCommands } from '@duban/host';
+import { countDeadline } from '@duban/calendar';
+import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { type Tx } from '@duban/persistence';
 import { archive } from './commands/archive';
 import { assign } from './commands/assign';
 import { awaitFeedback } from './commands/await-feedback';
 import { begin } from './commands/begin';
-import { present } from './commands/present';
+import { type AnswerBy, present } from './commands/present';
+import { remind } from './commands/remind';
 import { submitForReview } from './commands/submit-for-review';
 import { matter } from './matter';
 import { matterStore } from './matter.store';
+
+const answerBy = async (
+  env: ServiceEnv,
+  _: Tx,
+  __: unknown,
+  ___: unknown,
+  { actor, now }: LookupRequest,
+): Promise<AnswerBy> => {
+  const { unreadWorkdays, silentWorkdays } = env.policyFor(actor.region).leader;
+  const after = (amount: number): string => countDeadline({ unit: 'WORKDAY', amount }, now, env.calendar()).dueAt;
+  return { unreadAt: after(unreadWorkdays), silentAt: after(silentWorkdays) };
+};
 
 export const matterJobs = bindCommands(matter, matterStore, {
   'matter.assign': assign,
   'matter.begin': begin,
   'matter.submit-for-review': submitForReview,
   'matter.await-feedback': awaitFeedback,
-  'matter.present': present,
+  'matter.present': { decide: present, lookup: answerBy },
+  'matter.remind': remind,
   'matter.archive': archive,
 });

@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type DuplicateView, type MatterView, words } from '@duban/contracts';
+import { type DuplicateView, type MatterView, type Policy, words } from '@duban/contracts';
 import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { likeness } from './duplicate';
 import { type OpenMatter } from './matter';
+import { proposed } from './rules/proposed';
 
 const Title = z.object({ title: z.string().trim().min(2).max(60), documentNo: z.string().trim().max(60).optional() });
 const ALIKE = 0.45;
@@ -64,13 +65,16 @@ export class MatterQueries {
         )
       : [];
     if (!row) throw new NotFoundException();
-    return toView(row);
+    return toView(row, this.env.policyFor(row.state.region));
   }
 }
 
-const toView = ({ id, version, state }: { id: string; version: number; state: OpenMatter }): MatterView => {
+const toView = (
+  { id, version, state }: { id: string; version: number; state: OpenMatter },
+  policy: Policy,
+): MatterView => {
   const { registration } = state;
-  const { title, category, urgency, source, instruction, attachments, registerNo } = registration;
+  const { title, category, source, instruction, attachments, registerNo } = registration;
   return {
     id,
     registerNo,
@@ -80,7 +84,7 @@ const toView = ({ id, version, state }: { id: string; version: number; state: Op
     round: state.round,
     title,
     category,
-    urgency,
+    urgency: state.urgency,
     source,
     instruction,
     attachments: [...attachments],
@@ -90,5 +94,15 @@ const toView = ({ id, version, state }: { id: string; version: number; state: Op
     dueAt: state.dueAt,
     outcome: state.outcome,
     closedAt: state.closedAt,
+    leader: state.leader,
+    restrictedTo: state.restrictedTo && [...state.restrictedTo],
+    instructions: [...state.instructions],
+    suspended: state.suspended,
+    phoneApproval: state.phoneApproval,
+    presentedAt: state.presented?.at ?? null,
+    silentAt: state.presented?.silentAt ?? null,
+    mergedInto: state.mergedInto,
+    key: state.key,
+    proposed: proposed(state, policy),
   };
 };

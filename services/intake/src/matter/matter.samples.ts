@@ -53,6 +53,7 @@ export const approved = fact('matter.approved.v1', {
   opinion: '',
   effortPath: 'CONCLUDE',
   decision: 'APPROVE',
+  position: 'OFFICE_DIRECTOR',
 });
 export const assigned = fact('matter.assigned.v1', { ...by, units: [{ id: 'u1', name: '水利局' }], dueAt: NOW });
 export const feedback = fact('matter.awaiting-feedback.v1', by);
@@ -60,4 +61,5 @@ export const presented = fact('matter.presented.v1', { ...by, documentNo: '第1�
 export const closed = fact('matter.closed.v1', { ...by, decision: 'AGREE', text: '', outcome: '已恢复供水' });
 export const toFeedback = [registered, drafted(), approved, assigned, fact('matter.begun.v1', by), feedback];
 export const approving = { decision: 'APPROVE' as const, opinion: '' };
-export const lookup = { matterNo: '清督〔2026〕PB-0001' };
+export const lookup = { matterNo: '清督〔2026〕PB-0001', confirmDueAt: '2026-03-03T16:00:00.000Z' };
+export const director = { roles: ['OFFICE_DIRECTOR'] };

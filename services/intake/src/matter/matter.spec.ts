@@ -32,6 +32,7 @@ import {
   closed,
   toFeedback,
   approving,
+  director,
   lookup,
 } from './matter.samples';
 
@@ -72,7 +73,8 @@ describe('拟办', () => {
 });
 
 describe('立项', () => {
-  it('I-17 批准时取号', () => given(registered, drafted()).when(approve, approving, { lookup }).then(approved));
+  it('I-17 批准时取号', () =>
+    given(registered, drafted()).when(approve, approving, { lookup, actor: director }).then(approved));
   it('I-1 没有依据不能立项: 未拟办的事项', () =>
     given(registered).when(approve, approving, { lookup }).refused('matter.wrong-status'));
   it('I-1 经批准的督查建议须由行政首长批准', () => {
@@ -82,16 +84,16 @@ describe('立项', () => {
       .refused('matter.needs-head');
     given(registered, proposal)
       .when(approve, approving, { lookup, actor: { roles: ['GOV_HEAD'] } })
-      .then(approved);
+      .then(fact('matter.approved.v1', { ...(approved.data as object), position: 'GOV_HEAD' }));
   });
   it('不予立项与退回拟办', () => {
     const no = { decision: 'REJECT' as const, opinion: '不属督查范围' };
     given(registered, drafted())
-      .when(approve, no, { lookup })
+      .when(approve, no, { lookup, actor: director })
       .then(fact('matter.rejected.v1', { ...by, ...no }));
     const back = { decision: 'SEND_BACK' as const, opinion: '要求不清' };
     given(registered, drafted())
-      .when(approve, back, { lookup })
+      .when(approve, back, { lookup, actor: director })
       .then(fact('matter.sent-back.v1', { ...by, ...back }));
   });
   it('审核不同意的回到拟办', () => {
@@ -186,7 +188,7 @@ describe('I-25 状态只随命令变化, 重复的流程任务不产生事实', 
           try {
             past.push(
               ...given(...past)
-                .when(decide as never, input as never, { lookup: found as never, actor: { id: head.id } })
+                .when(decide as never, input as never, { lookup: found as never, actor: { id: head.id, ...director } })
                 .facts(),
             );
           } catch (error) {

@@ -13,6 +13,7 @@ export const matterStore: Store<Matter> = {
     title: { type: 'text', of: of((m) => m.registration.title) },
     document_no: { type: 'text', of: of((m) => m.registration.source.documentNo ?? null) },
     matter_no: { type: 'text', of: of((m) => m.matterNo) },
+    restricted_to: { type: 'text[]', of: of((m) => m.restrictedTo?.map((person) => person.id) ?? null) },
     registered_at: { type: 'timestamptz', of: of((m) => m.registeredAt) },
   },
   region: (state) => (state.status === 'NONE' ? '' : state.region),

@@ -3,6 +3,7 @@ import { type Aggregate } from '@duban/kernel';
 
 type Status = keyof typeof words.matterStatus;
 type Registration = Omit<FactData<'matter.registered.v1'>, 'by' | 'at'>;
+type Named = { id: string; name: string };
 type Opinion = FactData<'matter.opinion-drafted.v1'>;
 
 /** 督查事项 (SupervisionMatter): from registration to archive (domain 4.3). */
@@ -19,9 +20,19 @@ export type Matter =
       round: number;
       units: readonly { id: string; name: string }[];
       dueAt: string | null;
-      presented: { documentNo: string; outcome: string } | null;
+      presented: { documentNo: string; outcome: string; at: string; silentAt: string | null; read: boolean } | null;
       outcome: string | null;
       closedAt: string | null;
+      /** now; 再次批示 may change it */
+      urgency: Registration['urgency'];
+      /** who instructed, or who holds the position now (领导变更) */
+      leader: { id: string; name: string; post: string };
+      restrictedTo: readonly Named[] | null;
+      instructions: readonly FactData<'matter.instruction-added.v1'>[];
+      suspended: { from: Status; at: string; reason: string; expectedResumeOn: string } | null;
+      phoneApproval: { approver: Named; calledAt: string; confirmDueAt: string } | null;
+      mergedInto: FactData<'matter.merged.v1'>['into'] | null;
+      key: boolean;
     };
 export type OpenMatter = Exclude<Matter, { status: 'NONE' }>;
 
@@ -53,16 +64,83 @@ export const matter: Aggregate<Matter, MatterFact> = {
       case 'matter.awaiting-feedback.v1':
         return { ...state, status: 'FEEDBACK', presented: null };
       case 'matter.presented.v1':
-        return { ...state, presented: { documentNo: fact.data.documentNo, outcome: fact.data.outcome } };
+        return { ...state, presented: presentedBy(fact.data) };
       case 'matter.reinstructed.v1':
-        return { ...state, status: 'IN_PROGRESS', round: fact.data.round, presented: null };
+        return {
+          ...state,
+          status: 'IN_PROGRESS',
+          round: fact.data.round,
+          presented: null,
+          key: state.key || fact.data.decision === 'KEY',
+        };
       case 'matter.closed.v1':
         return { ...state, status: 'CLOSED', outcome: fact.data.outcome, closedAt: fact.data.at };
       case 'matter.archived.v1':
         return { ...state, status: 'ARCHIVED' };
+      default:
+        return evolveCourse(state, fact);
     }
   },
 };
+
+/** What happens to a running matter beside its stages. */
+const evolveCourse = (state: OpenMatter, fact: MatterFact): OpenMatter => {
+  switch (fact.type) {
+    case 'matter.phone-approved.v1': {
+      const { approver, calledAt, confirmDueAt } = fact.data;
+      return { ...state, phoneApproval: { approver, calledAt, confirmDueAt } };
+    }
+    case 'matter.approval-confirmed.v1':
+      return { ...state, phoneApproval: null };
+    case 'matter.access-granted.v1':
+      return { ...state, restrictedTo: fact.data.restrictedTo };
+    case 'matter.upgraded.v1': {
+      const { effortPath, policyBasis } = fact.data;
+      const opinion = state.opinion && { ...state.opinion, effortPath, ...(policyBasis ? { policyBasis } : {}) };
+      return { ...state, status: 'OPINION_DRAFTED', opinion, outcome: null, closedAt: null };
+    }
+    case 'matter.revoked.v1':
+      return { ...state, status: 'REVOKED', suspended: null, outcome: '已撤销', closedAt: fact.data.at };
+    case 'matter.merged.v1':
+      return { ...state, status: 'MERGED', mergedInto: fact.data.into, outcome: '已并案', closedAt: fact.data.at };
+    case 'matter.suspended.v1': {
+      const { at, reason, expectedResumeOn } = fact.data;
+      return { ...state, status: 'SUSPENDED', suspended: { from: state.status, at, reason, expectedResumeOn } };
+    }
+    case 'matter.resumed.v1':
+      return { ...state, status: fact.data.status, suspended: null };
+    case 'matter.instruction-added.v1':
+      return { ...state, urgency: fact.data.urgency, instructions: [...state.instructions, fact.data] };
+    case 'matter.leader-changed.v1':
+      return { ...state, leader: { ...fact.data.leader, post: fact.data.post } };
+    case 'matter.report-read.v1':
+      return { ...state, presented: state.presented && { ...state.presented, read: true } };
+    case 'matter.reopened.v1':
+      return {
+        ...state,
+        status: 'IN_PROGRESS',
+        round: fact.data.round,
+        presented: null,
+        outcome: null,
+        closedAt: null,
+      };
+    default:
+      return state;
+  }
+};
+
+const presentedBy = ({
+  documentNo,
+  outcome,
+  at,
+  silentAt,
+}: FactData<'matter.presented.v1'>): OpenMatter['presented'] => ({
+  documentNo,
+  outcome,
+  at,
+  silentAt: silentAt ?? null,
+  read: false,
+});
 
 const registered = ({ by: _by, at, ...registration }: FactData<'matter.registered.v1'>): OpenMatter => ({
   status: 'REGISTERED',
@@ -78,4 +156,12 @@ const registered = ({ by: _by, at, ...registration }: FactData<'matter.registere
   presented: null,
   outcome: null,
   closedAt: null,
+  urgency: registration.urgency,
+  leader: { ...registration.instruction.leader, post: registration.instruction.post },
+  restrictedTo: registration.restrictedTo ?? null,
+  instructions: [],
+  suspended: null,
+  phoneApproval: null,
+  mergedInto: null,
+  key: false,
 });

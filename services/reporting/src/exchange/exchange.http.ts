@@ -71,7 +71,7 @@ export class ExchangeHttp {
   /** Assignments of the actor's own units that progress can be reported on now. */
   private open(actor: Actor): Promise<(Reportable & { dueAt: string })[]> {
     return this.env.db.query(
-      { scope: 'unit', region: actor.region, units: actor.units },
+      { scope: 'unit', region: actor.region, units: actor.units, person: actor.id },
       `select assignment_id as "assignmentId", assignment_no as "assignmentNo", title, unit_name as "unitName",
          to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt"
        from reporting.task where region = $1 and not ended and acknowledged_at is not null

@@ -34,6 +34,17 @@ const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>):
 /** Done at any time beside the drawn steps: where no to-do is open, none is expected. */
 const atAnyTime = new Set<string>([
   'matter.register',
+  'matter.grant-access',
+  'matter.upgrade',
+  'matter.revoke',
+  'matter.suspend',
+  'matter.resume',
+  'matter.merge',
+  'matter.add-instruction',
+  'matter.change-leader',
+  'matter.read-report',
+  'matter.close-as-presented',
+  'matter.reopen',
   'assignment.report-progress',
   'assignment.request-extension',
   'assignment.decide-extension',

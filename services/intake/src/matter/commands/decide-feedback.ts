@@ -1,19 +1,18 @@
-import { type DecideFeedback, type MatterFact, type Policy, type RefusalCode } from '@duban/contracts';
-import { type Decide, Refusal } from '@duban/kernel';
+import { type DecideFeedback, type MatterFact, type Policy } from '@duban/contracts';
+import { type Decide } from '@duban/kernel';
 import { type Matter } from '../matter';
-import { atStatus } from '../rules/at-status';
+import { reader } from '../rules/reader';
 
-/** 阅示 (S-78): the instructing leader or the head agrees, instructs again, or has it verified. Closed only with an outcome (S-1). */
+/**
+ * 阅示 (S-78): the instructing leader or the head agrees, instructs again, makes it a key matter, or has it verified.
+ * Closed only with an outcome (S-1).
+ */
 export const decideFeedback: Decide<DecideFeedback, Matter, MatterFact, Policy> = (
   { decision, text },
   state,
   { actor, now },
 ) => {
-  const { registration, presented, round } = atStatus(state, '阅示', 'FEEDBACK');
-  const { leader } = registration.instruction;
-  if (actor.id !== leader.id && !actor.roles.includes('GOV_HEAD'))
-    throw new Refusal<RefusalCode>('matter.not-instructing-leader', { leader: leader.name });
-  if (!presented) throw new Refusal<RefusalCode>('matter.not-presented');
+  const { presented, round } = reader(state, actor, '阅示');
   const by = { id: actor.id, name: actor.name };
   if (decision === 'AGREE')
     return [{ type: 'matter.closed.v1', data: { by, at: now, decision, text, outcome: presented.outcome } }];

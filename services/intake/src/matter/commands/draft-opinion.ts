@@ -1,27 +1,38 @@
-import { type DraftOpinion, type MatterFact, type Policy, type RefusalCode } from '@duban/contracts';
+import { decideBy, type DraftOpinion, type MatterFact, type Policy, type RefusalCode, words } from '@duban/contracts';
 import { type Decide, Refusal } from '@duban/kernel';
-import { type Matter } from '../matter';
+import { type Matter, type OpenMatter } from '../matter';
 import { atStatus } from '../rules/at-status';
+import { proposed } from '../rules/proposed';
 
-/** 拟办: whether and how it is supervised. A deadline other than the scheme's needs a reason; one the leader set is a date. */
-export const draftOpinion: Decide<DraftOpinion, Matter, MatterFact, Policy> = (
+/**
+ * 拟办: whether and how it is supervised. What the leader wants done cannot be merely known (D-1, I-10). A deadline other
+ * than the scheme's (D-2) needs a reason; one the leader set is a date, and wins.
+ */
+export const draftOpinion: Decide<DraftOpinion, Matter, MatterFact, Policy, { simpleDueAt: string }> = (
   { duplicateChecked: _checked, ...command },
   state,
-  { actor, now, policy },
+  { actor, now, policy, lookup },
 ) => {
-  const { registration, round } = atStatus(state, '拟办', 'REGISTERED', 'OPINION_DRAFTED');
-  if (command.effortPath === 'OVERALL' && !command.policyBasis)
-    throw new Refusal<RefusalCode>('matter.policy-basis-missing');
-  const usual = policy.handle[registration.urgency];
-  const { deadline } = command;
-  const sameAsScheme =
-    deadline.unit === 'DATE' ||
-    (usual.unit !== 'DATE' && usual.unit === deadline.unit && usual.amount === deadline.amount);
-  if (!sameAsScheme && !command.deadlineReason) throw new Refusal<RefusalCode>('matter.deadline-reason-missing');
-  return [
-    {
-      type: 'matter.opinion-drafted.v1',
-      data: { ...command, by: { id: actor.id, name: actor.name }, at: now, round },
-    },
-  ];
+  const matter = atStatus(state, '拟办', 'REGISTERED', 'OPINION_DRAFTED');
+  assertPath(command, matter, policy);
+  if (!asUsual(command.deadline, proposed(matter, policy).deadline) && !command.deadlineReason)
+    throw new Refusal<RefusalCode>('matter.deadline-reason-missing');
+  const by = { id: actor.id, name: actor.name };
+  const simple = command.effortPath === 'KNOW' ? { simpleDueAt: lookup.simpleDueAt } : {};
+  return [{ type: 'matter.opinion-drafted.v1', data: { ...command, ...simple, by, at: now, round: matter.round } }];
 };
+
+const assertPath = (
+  { effortPath, policyBasis }: Pick<DraftOpinion, 'effortPath' | 'policyBasis'>,
+  { registration: { instruction } }: OpenMatter,
+  policy: Policy,
+): void => {
+  if (effortPath === 'OVERALL' && !policyBasis) throw new Refusal<RefusalCode>('matter.policy-basis-missing');
+  const wanted = decideBy(policy.effortPath, { text: instruction.text, level: instruction.level });
+  if (effortPath === 'KNOW' && wanted !== 'KNOW')
+    throw new Refusal<RefusalCode>('matter.path-too-low', { wanted: words.effortPath[wanted] });
+};
+
+const asUsual = (deadline: DraftOpinion['deadline'], usual: DraftOpinion['deadline']): boolean =>
+  deadline.unit === 'DATE' ||
+  (usual.unit !== 'DATE' && usual.unit === deadline.unit && usual.amount === deadline.amount);

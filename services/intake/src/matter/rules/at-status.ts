@@ -8,3 +8,15 @@ export const atStatus = (state: Matter, command: string, ...allowed: readonly Op
   const status = state.status === 'NONE' ? '未登记' : words.matterStatus[state.status];
   throw new Refusal<RefusalCode>('matter.wrong-status', { status, command });
 };
+
+/** Every state in which a matter still runs (domain 4.3). */
+export const beforeClosed: readonly OpenMatter['status'][] = [
+  'REGISTERED',
+  'OPINION_DRAFTED',
+  'APPROVED',
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'IN_REVIEW',
+  'FEEDBACK',
+  'SUSPENDED',
+];
