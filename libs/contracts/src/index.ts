@@ -30,10 +30,13 @@ export {
 export {
   AcknowledgeAssignment,
   AssignmentLine,
+  CheckExtension,
   CheckReport,
   DecideExtension,
   DraftNotice,
   DraftReport,
+  EndorseExtension,
+  ExplainOverdue,
   IssueAssignment,
   OfAssignment,
   ReportProgress,
@@ -45,6 +48,27 @@ export {
   SubmitOpinion,
   UrgeAssignment,
 } from './commands/assignment';
+export {
+  ApplyCoordination,
+  ApproveNotice,
+  DecideReturn,
+  ExplainReturns,
+  MarkOpinionMissing,
+  NewUnit,
+  ProposeOutcome,
+  RequestReturn,
+  ReviewReturn,
+  ServeNotice,
+  SignReturn,
+  SplitAssignment,
+} from './commands/assignment-return';
+export {
+  EscalateCoordination,
+  OfCoordination,
+  OpenCoordination,
+  RequestCoordination,
+  ResolveCoordination,
+} from './commands/coordination';
 export {
   AcceptDossier,
   AppraiseDossier,
@@ -60,6 +84,7 @@ export {
   topicOf,
   topics,
   type AssignmentFact,
+  type CoordinationFact,
   type DirectoryFact,
   type DocumentFact,
   type DossierFact,
@@ -68,6 +93,7 @@ export {
   type MatterFact,
   type NoticeFact,
   type SpecialReportFact,
+  type UrgingFact,
 } from './facts';
 export { commands, completedBy, nounOf, routeOf, verbOf, type CommandName, type CommandRow } from './catalogue';
 export { problemOf, refusals, type RefusalCode } from './refusals';

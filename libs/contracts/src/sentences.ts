@@ -4,6 +4,8 @@ import * as w from './words';
 const verdict = (d: { agree: boolean; opinion: string }): string =>
   `${d.agree ? '同意' : '不同意'}${d.opinion ? `:${d.opinion}` : ''}`;
 type Sentences = { [T in FactType]: (d: FactData<T>) => { title: string; detail: string } };
+/** The day in China that an instant falls on. */
+const shortDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 const line = (title: string, detail = ''): { title: string; detail: string } => ({ title, detail });
 
 /** The Chinese line of every fact: timeline, 过程信息 of the archive package, notifications. */
@@ -68,6 +70,36 @@ const sentences: Sentences = {
   'assignment.extension-decided.v1': (d) => line('延期批复', verdict(d)),
   'assignment.urged.v1': (d) =>
     line('催办', `${d.color ? w.noticeColor[d.color] : w.reminderChannel[d.channel]}:${d.content}`),
+  'assignment.return-requested.v1': (d) => line('申请退办', `${w.returnReason[d.reason]}:${d.basis}`),
+  'assignment.return-signed.v1': (d) => line('退办签字', verdict(d)),
+  'assignment.return-reviewed.v1': (d) => line('退办初审', `${w.returnDecision[d.decision]}:${d.opinion}`),
+  'assignment.return-decided.v1': (d) =>
+    line(
+      '退办审定',
+      `${w.returnDecision[d.decision]}${d.next ? `,改由${d.next.line.unit.name}承办` : ''}:${d.opinion}`,
+    ),
+  'assignment.split.v1': (d) => line('再分解', d.children.map(({ line: l }) => l.unit.name).join('、')),
+  'assignment.opinion-marked-missing.v1': (d) => line('协办意见逾期未送', d.reason),
+  'assignment.extension-endorsed.v1': (d) => line('延期单位意见', verdict(d)),
+  'assignment.extension-checked.v1': (d) => line('延期初审', `${verdict(d)};由${w.role[d.approver]}审批`),
+  'assignment.extension-lapsed.v1': () => line('延期到期未批', '按原时限办理'),
+  'assignment.overdue-explained.v1': (d) => line('逾期说明', `${d.explanation};预计${d.expectedOn}办结`),
+  'assignment.returns-explained.v1': (d) => line('退回情况说明', d.explanation),
+  'assignment.outcome-proposed.v1': (d) => line(`建议${w.outcomeKind[d.kind]}`, d.reason),
+  'assignment.notice-approved.v1': (d) => line('红单签发', verdict(d)),
+  'assignment.notice-served.v1': (d) => line(w.noticeColor[d.color], d.documentNo),
+  'assignment.coordinated.v1': (d) => line('按协调结果调整', `${w.coordinationEffect[d.effect]}:${d.decision}`),
+  'assignment.suspended.v1': (d) => line('任务中止', d.reason),
+  'assignment.resumed.v1': (d) => line('任务恢复', `时限顺延至${shortDay(d.dueAt)}`),
+  'assignment.cancelled.v1': (d) => line('任务取消', d.reason),
+  'assignment.recounted.v1': (d) =>
+    line('时限重算', `${w.recountReason[d.reason]}:${shortDay(d.previousDueAt)}改为${shortDay(d.dueAt)}`),
+  'coordination.requested.v1': (d) => line('提请协调', `${w.coordinationKind[d.kind]}:${d.stuck}`),
+  'coordination.opened.v1': (d) => line('转入协调', `${w.coordinationKind[d.kind]}:${d.stuck}`),
+  'coordination.escalated.v1': (d) => line('提请上一级协调', `${w.coordinationTier[d.tier]};${d.reason}`),
+  'coordination.timed-out.v1': (d) => line('协调到时上报', w.coordinationTier[d.tier]),
+  'coordination.resolved.v1': (d) => line('协调结果', `${w.coordinationEffect[d.effect]}:${d.decision}`),
+  'urging.raised.v1': (d) => line('催办升级', `${d.title}${d.color ? `,${w.noticeColor[d.color]}` : ''}`),
   'document.issued.v1': (d) => line(w.documentKind[d.kind], d.documentNo),
   'special-report.drafted.v1': (d) => line('专报起草', d.title),
   'special-report.signed.v1': (d) => line('专报签发', d.title),

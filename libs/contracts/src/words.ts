@@ -79,6 +79,10 @@ export const assignmentStatus = {
   RETURNED: '已退回',
   ACCEPTED: '审核通过',
   CLEARED: '已销号',
+  RETURN_REQUESTED: '申请退办',
+  WITHDRAWN_REASSIGNED: '已改办',
+  SUSPENDED: '中止',
+  CANCELLED: '已取消',
 } as const;
 export const light = { GREEN: '绿灯', YELLOW: '黄灯', RED: '红灯', BLUE: '蓝灯', GREY: '灰灯' } as const;
 export const noticeColor = { BLUE: '蓝单', YELLOW: '黄单', RED: '红单' } as const;
@@ -96,6 +100,50 @@ export const extensionReason = {
   OBJECTIVE: '客观条件',
   CROSS_YEAR: '跨年度实施',
   OTHER: '其他',
+} as const;
+export const returnReason = {
+  NOT_OURS: '非本单位职责',
+  OVERLAP: '职责交叉',
+  ALREADY_DONE: '已办结',
+  DUPLICATE: '重复交办',
+  UNCLEAR: '内容不清',
+} as const;
+/** What comes of a 退办申请. */
+export const returnDecision = { REASSIGN: '同意改办', CONTINUE: '继续办理', COORDINATE: '提请协调' } as const;
+/** What a 协调 is about (SP-4). */
+export const coordinationKind = {
+  STUCK: '难以推进',
+  OBJECTION: '对时限或分工有异议',
+  RETURN_DISPUTE: '退办争议',
+  OPINION_MISSING: '协办意见未送',
+} as const;
+/** The tiers of 协调, lowest first. */
+export const coordinationTier = {
+  BODY: '督查机构协调',
+  DIRECTOR: '办公室主任协调',
+  LEADER: '分管领导协调会或现场办公',
+  MEETING: '政府会议',
+} as const;
+/** What a 协调 changes on the assignment it is about. */
+export const coordinationEffect = {
+  KEEP: '按原分工办理',
+  ADJUST: '调整要求或时限',
+  REASSIGN: '改由其他单位办理',
+} as const;
+export const extensionResult = { APPROVED: '同意', PARTIAL: '部分同意', REJECTED: '不同意' } as const;
+export const recountReason = { CALENDAR: '日历公布', URGENCY: '紧急程度改变', SUSPENSION: '中止期间不计' } as const;
+/** What the urging ladder proposes; carried out only after approval. */
+export const outcomeKind = { ADMONISH_TALK: '约谈', CRITICISM: '通报批评' } as const;
+export const urgingAct = { REMIND: '提醒', PHONE: '电话催办', PROPOSE: '建议' } as const;
+/** What the reviewer goes through before the three judgements (SP-5). */
+export const reviewCheck = {
+  FORMAT: '格式规范',
+  ELEMENTS: '要素齐全',
+  EVIDENCE: '佐证充分',
+  HEAD_SIGNED: '主要负责人签报',
+  PROBLEMS: '问题具体',
+  ON_TOPIC: '未答非所问',
+  MEASURES: '整改措施具体',
 } as const;
 export const retention = { Y: '永久', D30: '30年', D10: '10年' } as const;
 export const documentKind = {

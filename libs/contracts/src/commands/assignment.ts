@@ -36,6 +36,8 @@ export const IssueAssignment = z.object({
   serial: z.int().min(1),
   documentNo: z.string(),
   line: AssignmentLine,
+  parent: z.object({ assignmentId: id, unit: Named }).nullish(),
+  replaces: id.nullish(),
 });
 export type IssueAssignment = z.infer<typeof IssueAssignment>;
 
@@ -86,6 +88,8 @@ export type SignReport = Verdict;
 /** 审核: exactly three judgements (S-34, I-9) and how it was verified (S-45). */
 export const ReviewAssignment = z
   .object({
+    /** 形式检查: what was found in order */
+    checks: z.array(w.oneOf(w.reviewCheck)).max(7).optional(),
     factsClear: z.boolean('请判断事实是否清楚'),
     conclusionAccurate: z.boolean('请判断结论是否准确'),
     handledProperly: z.boolean('请判断处理是否得当'),
@@ -107,10 +111,32 @@ export const RequestExtension = z.object({
   progress: text('目前进展', 1000),
   newDueOn: day,
   nextSteps: text('下步计划', 500),
+  evidence: z.array(Attachment).max(20).optional(),
 });
 export type RequestExtension = z.infer<typeof RequestExtension>;
-export const DecideExtension = Verdict;
-export type DecideExtension = Verdict;
+/** 单位负责人意见, before the desk sees the application (SP-3). */
+export const EndorseExtension = Verdict;
+export type EndorseExtension = Verdict;
+/** 督查员初审: says what the desk thinks; who decides follows from D-5. */
+export const CheckExtension = Verdict;
+export type CheckExtension = Verdict;
+/** 审批: in full, to an earlier day (部分同意), or not at all. */
+export const DecideExtension = z
+  .object({
+    result: z.enum(['APPROVED', 'PARTIAL', 'REJECTED'], { error: '请选择:同意、部分同意、不同意' }),
+    newDueOn: day.optional(),
+    opinion: z.string().trim().max(500).default(''),
+  })
+  .refine((v) => v.result !== 'PARTIAL' || v.newDueOn, { message: '部分同意时请填写延至日期', path: ['newDueOn'] })
+  .refine((v) => v.result === 'APPROVED' || v.opinion.length > 0, { message: '请写明理由', path: ['opinion'] });
+export type DecideExtension = z.infer<typeof DecideExtension>;
+/** 逾期说明: after the due date, when no extension can be asked for any more (S-32). */
+export const ExplainOverdue = z.object({
+  explanation: text('逾期说明', 1000),
+  expectedOn: day,
+  evidence: z.array(Attachment).max(20).default([]),
+});
+export type ExplainOverdue = z.infer<typeof ExplainOverdue>;
 
 /** 催办: a call, a visit, or a coloured 督查单; its result is recorded (S-51). */
 export const UrgeAssignment = z.object({

@@ -11,7 +11,7 @@ import {
   UrgeAssignment,
 } from '../commands/assignment';
 import { id, instant, Named, regionCode } from '../shapes';
-import { effortPath, oneOf, urgency } from '../words';
+import { effortPath, extensionResult, oneOf, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** 督办通知: stream id = matter id; every round drafts and signs anew. */
@@ -47,6 +47,10 @@ export const assignmentFacts = {
     dueAt: instant,
     provisional: z.boolean(),
     calendarVersion: z.string(),
+    /** 再分解: whose part this is; its 协办意见 goes to that unit */
+    parent: z.object({ assignmentId: id, unit: Named }).optional(),
+    /** 改办: the assignment in whose place this one was issued */
+    replaces: id.optional(),
   }),
   'assignment.acknowledged.v1': AcknowledgeAssignment.extend({ ...by, late: z.boolean() }),
   'assignment.progress-reported.v1': ReportProgress.extend({ ...by }),
@@ -68,6 +72,8 @@ export const assignmentFacts = {
     reason: z.string(),
     reworkDueAt: instant,
     times: z.int(),
+    /** of those, 退回重办 */
+    reworks: z.int().optional(),
   }),
   'assignment.accepted.v1': z.object({ ...by, onTime: z.boolean() }),
   'assignment.cleared.v1': z.object({ ...by }),
@@ -78,6 +84,7 @@ export const assignmentFacts = {
     opinion: z.string(),
     dueAt: instant,
     previousDueAt: instant,
+    result: oneOf(extensionResult).optional(),
   }),
   'assignment.urged.v1': UrgeAssignment.extend({ ...by, nth: z.int(), overdueDays: z.int() }),
 } as const;

@@ -1,14 +1,20 @@
 import type { z } from 'zod';
 import { documentFacts, dossierFacts, specialReportFacts } from './archive';
 import { assignmentFacts, noticeFacts } from './assignment';
+import { assignmentCourseFacts } from './assignment-course';
+import { coordinationFacts } from './coordination';
 import { directoryFacts } from './directory';
 import { matterFacts } from './matter';
+import { urgingFacts } from './urging';
 
 /** Every fact ever published, by type. A change is a new version beside the old; `golden/` keeps a sample of each. */
 export const facts = {
   ...matterFacts,
   ...noticeFacts,
   ...assignmentFacts,
+  ...assignmentCourseFacts,
+  ...coordinationFacts,
+  ...urgingFacts,
   ...documentFacts,
   ...specialReportFacts,
   ...dossierFacts,
@@ -22,7 +28,9 @@ type FactsOf<M extends Record<string, z.ZodType>> = {
 }[keyof M & string];
 export type MatterFact = FactsOf<typeof matterFacts>;
 export type NoticeFact = FactsOf<typeof noticeFacts>;
-export type AssignmentFact = FactsOf<typeof assignmentFacts>;
+export type AssignmentFact = FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts>;
+export type CoordinationFact = FactsOf<typeof coordinationFacts>;
+export type UrgingFact = FactsOf<typeof urgingFacts>;
 export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
 export type DossierFact = FactsOf<typeof dossierFacts>;

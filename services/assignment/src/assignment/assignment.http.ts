@@ -77,9 +77,12 @@ export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   },
   'assignment.decide-extension': {
     decide: decideExtension,
-    lookup: async (_env, _tx, state) => {
+    lookup: async (_env, _tx, state, { newDueOn }) => {
       const requested = opened(state)?.extension;
-      return { newDueAt: requested ? endOfDay(requested.newDueOn) : null };
+      return {
+        requested: requested ? endOfDay(requested.newDueOn) : null,
+        partial: newDueOn ? endOfDay(newDueOn) : null,
+      };
     },
   },
   'assignment.urge': {

@@ -249,7 +249,7 @@ describe('时限', () => {
       nextSteps: '到货即装',
     };
     await done(path(lead, 'request-extension'), clerk, request);
-    await done(path(lead, 'decide-extension'), chief, yes);
+    await done(path(lead, 'decide-extension'), chief, { result: 'APPROVED' });
     expect(await view(lead)).toMatchObject({
       dueAt: '2026-03-09T15:59:59.000Z',
       originalDueAt: '2026-03-05T15:59:59.000Z',

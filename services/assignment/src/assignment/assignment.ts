@@ -1,26 +1,60 @@
 import { type AssignmentFact, type FactData, type words } from '@duban/contracts';
 import { type Aggregate } from '@duban/kernel';
+import { isCourse, nextInCourse } from './course';
 
 type Status = keyof typeof words.assignmentStatus;
+type Of<T extends AssignmentFact['type']> = FactData<T>;
+
+/** 延期申请 and how far it has come (SP-3): the unit, the desk, who decides by D-5. */
+export type Extension = Of<'assignment.extension-requested.v1'> & {
+  endorsed: Of<'assignment.extension-endorsed.v1'> | null;
+  checked: Of<'assignment.extension-checked.v1'> | null;
+  /** null: not decided */
+  agreed: boolean | null;
+};
+/** 退办申请 and how far it has come (SP-1). */
+export type ReturnRequest = Of<'assignment.return-requested.v1'> & {
+  signed: Of<'assignment.return-signed.v1'> | null;
+  reviewed: Of<'assignment.return-reviewed.v1'> | null;
+  decided: Of<'assignment.return-decided.v1'> | null;
+};
 
 /** 承办任务 (Assignment): one matter × one unit, with its own clock, reports and review (domain 4.3). */
 export type Assignment =
   | { status: 'NONE' }
   | {
       status: Status;
-      issued: FactData<'assignment.issued.v1'>;
+      issued: Of<'assignment.issued.v1'>;
+      acknowledgeDueAt: string;
       dueAt: string;
-      acknowledged: FactData<'assignment.acknowledged.v1'> | null;
-      progress: readonly FactData<'assignment.progress-reported.v1'>[];
-      opinion: FactData<'assignment.opinion-submitted.v1'> | null;
-      report: FactData<'assignment.report-drafted.v1'> | null;
-      checked: FactData<'assignment.report-checked.v1'> | null;
-      signed: FactData<'assignment.report-signed.v1'> | null;
-      reviews: readonly FactData<'assignment.reviewed.v1'>[];
-      returned: FactData<'assignment.returned.v1'> | null;
-      extension: (FactData<'assignment.extension-requested.v1'> & { agreed: boolean | null }) | null;
+      acknowledged: Of<'assignment.acknowledged.v1'> | null;
+      progress: readonly Of<'assignment.progress-reported.v1'>[];
+      opinion: Of<'assignment.opinion-submitted.v1'> | null;
+      opinionMissing: Of<'assignment.opinion-marked-missing.v1'> | null;
+      report: Of<'assignment.report-drafted.v1'> | null;
+      checked: Of<'assignment.report-checked.v1'> | null;
+      signed: Of<'assignment.report-signed.v1'> | null;
+      reviews: readonly Of<'assignment.reviewed.v1'>[];
+      returned: Of<'assignment.returned.v1'> | null;
+      /** 退回重办 so far, and up to which of them the head of the unit has explained (SP-5) */
+      reworks: number;
+      explained: readonly Of<'assignment.returns-explained.v1'>[];
+      extension: Extension | null;
       extensions: number;
-      urges: readonly FactData<'assignment.urged.v1'>[];
+      overdueExplained: readonly Of<'assignment.overdue-explained.v1'>[];
+      returnRequest: ReturnRequest | null;
+      /** 再分解: the parts */
+      children: Of<'assignment.split.v1'>['children'];
+      coordinated: readonly Of<'assignment.coordinated.v1'>[];
+      suspended: Of<'assignment.suspended.v1'> | null;
+      /** 中止台账: the intervals that do not count */
+      suspensions: readonly { from: string; to: string }[];
+      recounts: readonly Of<'assignment.recounted.v1'>[];
+      urges: readonly Of<'assignment.urged.v1'>[];
+      notices: readonly Of<'assignment.notice-served.v1'>[];
+      proposals: readonly Of<'assignment.outcome-proposed.v1'>[];
+      /** the status that a 退办申请 or 中止 interrupted */
+      before: Status | null;
       onTime: boolean | null;
     };
 export type OpenAssignment = Exclude<Assignment, { status: 'NONE' }>;
@@ -30,14 +64,13 @@ export const assignment: Aggregate<Assignment, AssignmentFact> = {
   initial: { status: 'NONE' },
   evolve: (state, fact) => {
     if (fact.type === 'assignment.issued.v1') return issued(fact.data);
-    return state.status === 'NONE' ? state : next(state, fact);
+    if (state.status === 'NONE') return state;
+    return isCourse(fact) ? nextInCourse(state, fact) : next(state, fact);
   },
 };
 
-const next = (
-  state: OpenAssignment,
-  fact: Exclude<AssignmentFact, { type: 'assignment.issued.v1' }>,
-): OpenAssignment => {
+/** The straight road: from 签收 to 销号. */
+const next = (state: OpenAssignment, fact: AssignmentFact): OpenAssignment => {
   switch (fact.type) {
     case 'assignment.acknowledged.v1':
       return { ...state, status: 'ACKNOWLEDGED', acknowledged: fact.data };
@@ -55,44 +88,59 @@ const next = (
         : { ...state, checked: null, report: null };
     case 'assignment.reviewed.v1':
       return { ...state, reviews: [...state.reviews, fact.data] };
-    case 'assignment.second-reviewed.v1':
-      return state;
     case 'assignment.returned.v1':
-      return { ...state, status: 'RETURNED', returned: fact.data, report: null, checked: null, signed: null };
+      return returned(state, fact.data);
     case 'assignment.accepted.v1':
       return { ...state, status: 'ACCEPTED', onTime: fact.data.onTime };
     case 'assignment.cleared.v1':
       return { ...state, status: 'CLEARED' };
-    case 'assignment.extension-requested.v1':
-      return { ...state, extension: { ...fact.data, agreed: null } };
-    case 'assignment.extension-decided.v1':
-      return {
-        ...state,
-        dueAt: fact.data.dueAt,
-        extension: state.extension && { ...state.extension, agreed: fact.data.agree },
-        extensions: state.extensions + (fact.data.agree ? 1 : 0),
-      };
     case 'assignment.urged.v1':
       return { ...state, urges: [...state.urges, fact.data] };
+    default:
+      return state;
   }
 };
 
 const working = (status: Status): Status => (status === 'ACKNOWLEDGED' || status === 'RETURNED' ? 'HANDLING' : status);
 
-const issued = (data: FactData<'assignment.issued.v1'>): OpenAssignment => ({
+const returned = (state: OpenAssignment, data: Of<'assignment.returned.v1'>): OpenAssignment => ({
+  ...state,
+  status: 'RETURNED',
+  returned: data,
+  reworks: data.reworks ?? state.reworks + (data.kind === 'REWORK' ? 1 : 0),
+  report: null,
+  checked: null,
+  signed: null,
+});
+
+const issued = (data: Of<'assignment.issued.v1'>): OpenAssignment => ({
   status: 'ISSUED',
   issued: data,
+  acknowledgeDueAt: data.acknowledgeDueAt,
   dueAt: data.dueAt,
   acknowledged: null,
   progress: [],
   opinion: null,
+  opinionMissing: null,
   report: null,
   checked: null,
   signed: null,
   reviews: [],
   returned: null,
+  reworks: 0,
+  explained: [],
   extension: null,
   extensions: 0,
+  overdueExplained: [],
+  returnRequest: null,
+  children: [],
+  coordinated: [],
+  suspended: null,
+  suspensions: [],
+  recounts: [],
   urges: [],
+  notices: [],
+  proposals: [],
+  before: null,
   onTime: null,
 });

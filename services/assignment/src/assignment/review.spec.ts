@@ -89,16 +89,20 @@ describe('I-6 延期', () => {
     nextSteps: '跟进',
   } as const;
   const newDueAt = '2026-03-10T15:59:59.000Z';
+  const asked = { requested: newDueAt, partial: null };
   const requested = fact('assignment.extension-requested.v1', { ...wish, ...by(handler) });
   const granted = fact('assignment.extension-decided.v1', {
     ...by(desk),
     ...yes,
+    result: 'APPROVED',
     dueAt: newDueAt,
     previousDueAt: LATER,
   });
   it('到期前申请, 批准后时限顺延, 原时限保留', () => {
     given(issued(), taken).when(requestExtension, wish, { actor: handler, lookup: { newDueAt } }).then(requested);
-    given(issued(), taken, requested).when(decideExtension, yes, { actor: desk, lookup: { newDueAt } }).then(granted);
+    given(issued(), taken, requested)
+      .when(decideExtension, { result: 'APPROVED', opinion: yes.opinion }, { actor: desk, lookup: asked })
+      .then(granted);
   });
   it('逾期后不能申请', () =>
     given(issued(), taken)
@@ -117,8 +121,24 @@ describe('I-6 延期', () => {
       .when(requestExtension, wish, { actor: handler, lookup: { newDueAt: LATER } })
       .refused('assignment.extension-not-later');
     given(issued(), taken)
-      .when(decideExtension, yes, { lookup: { newDueAt } })
+      .when(decideExtension, { result: 'APPROVED', opinion: '' }, { lookup: asked })
       .refused('assignment.no-extension-pending');
+  });
+});
+
+describe('SP-3 部分同意', () => {
+  const requested = fact('assignment.extension-requested.v1', { ...by(handler), newDueOn: '2026-03-10' });
+  const to = (partial: string) => ({ actor: desk, lookup: { requested: '2026-03-10T15:59:59.000Z', partial } });
+  const part = { result: 'PARTIAL', newDueOn: '2026-03-06', opinion: '先延三天' } as const;
+  it('延到申请日期之前的某一天', () =>
+    expect(
+      given(issued(), taken, requested).when(decideExtension, part, to('2026-03-06T15:59:59.000Z')).facts(),
+    ).toMatchObject([{ data: { agree: true, result: 'PARTIAL', dueAt: '2026-03-06T15:59:59.000Z' } }]));
+  it('不早于现有时限、不晚于申请的日期', () => {
+    for (const day of [LATER, '2026-03-10T15:59:59.000Z'])
+      given(issued(), taken, requested)
+        .when(decideExtension, part, to(day))
+        .refused('assignment.extension-partial-late');
   });
 });
 

@@ -197,7 +197,7 @@ const later = (stage: Stage, m: Matter, id: string): Act[] => {
         },
         {
           at: at(11, 10),
-          act: on('zhenshouzhuo', 'assignment.decide-extension', { agree: true, opinion: '情况属实,同意延期' }),
+          act: on('zhenshouzhuo', 'assignment.decide-extension', { result: 'APPROVED', opinion: '情况属实,同意延期' }),
         },
       ];
     default:

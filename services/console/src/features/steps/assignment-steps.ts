@@ -106,8 +106,17 @@ export const requestExtension: Step = {
 export const decideExtension: Step = {
   command: 'assignment.decide-extension',
   submit: '提交审批',
-  fields: verdict('同意延期', '不同意'),
-  initial: () => ({ agree: true }),
+  fields: [
+    {
+      name: ['result'],
+      label: '审批结果',
+      kind: 'choice',
+      options: optionsOf(words.extensionResult),
+    },
+    { name: ['newDueOn'], label: '延至', kind: 'date', optional: true, hint: '部分同意时填写' },
+    { name: ['opinion'], label: '意见', kind: 'area', optional: true, hint: '不同意、部分同意时请写明理由' },
+  ],
+  initial: () => ({ result: 'APPROVED' }),
 };
 export const urge: Step = {
   command: 'assignment.urge',

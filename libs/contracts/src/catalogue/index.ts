@@ -1,0 +1,30 @@
+import { archiveCommands } from './archive';
+import { assignmentCommands } from './assignment';
+import { directoryCommands } from './directory';
+import { matterCommands } from './matter';
+import type { CommandRow } from './row';
+
+export type { CommandRow } from './row';
+
+/** Every command of the platform. */
+export const commands = {
+  ...matterCommands,
+  ...assignmentCommands,
+  ...archiveCommands,
+  ...directoryCommands,
+} as const satisfies Record<string, CommandRow>;
+
+export type CommandName = keyof typeof commands;
+
+/** `assignment.review` → `assignments`; `special-report.sign` → `special-reports`. */
+export const nounOf = (command: string): string => command.slice(0, command.indexOf('.'));
+export const verbOf = (command: string): string => command.slice(command.indexOf('.') + 1);
+/** `POST` path of a command by a person: `/api/assignments/:id/review`. */
+export const routeOf = (command: string): string => `/api/${nounOf(command)}s/:id/${verbOf(command)}`;
+
+/** Fact type → the command whose user task it completes. */
+export const completedBy: Readonly<Record<string, CommandName>> = Object.fromEntries(
+  Object.entries(commands)
+    .filter(([, row]) => row.by === 'person')
+    .flatMap(([name, row]) => row.completes.map((fact) => [fact, name as CommandName])),
+);

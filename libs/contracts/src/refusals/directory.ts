@@ -1,0 +1,13 @@
+/** What 组织机构与登录 refuse. */
+export const directoryRefusals = {
+  'person.account-taken': { status: 409, zh: '账号“{account}”已被使用', remedy: '请换一个账号' },
+  'directory.other-region': {
+    status: 403,
+    zh: '只能登记本地区的单位和人员',
+    remedy: '请由该地区的系统管理员登记',
+  },
+  'unit.uscc-wrong': { status: 422, zh: '统一社会信用代码校验不通过', remedy: '请核对代码' },
+  'sign-in.failed': { status: 401, zh: '账号或口令不对', remedy: '请核对后再试' },
+  'sign-in.locked': { status: 429, zh: '尝试次数过多', remedy: '请在{minutes}分钟后再试' },
+  'password.weak': { status: 422, zh: '新口令不合要求:{reasons}', remedy: '请换一个口令' },
+} as const;

@@ -1,0 +1,15 @@
+export type { DocumentView, DossierView, SpecialReportView } from './archive';
+export type { AssignmentView, NoticeView } from './assignment';
+export type { DuplicateView, MatterView } from './matter';
+export type { MeView, MessageView, PersonView, UnitView } from './people';
+export type {
+  FiguresView,
+  LedgerRow,
+  OverviewView,
+  Page,
+  ProgressImportView,
+  SearchHit,
+  Tally,
+  TimelineEntry,
+} from './reporting';
+export type { HolderView, IncidentView, ProcessInstanceView, TodoView } from './workflow';

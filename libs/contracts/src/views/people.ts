@@ -1,0 +1,29 @@
+import type { Named } from '../shapes';
+import type { Role } from '../words';
+
+/** `GET /api/me` and the answer of `POST /api/sign-in`. */
+export type MeView = {
+  id: string;
+  name: string;
+  post: string;
+  unit: Named;
+  region: { code: string; name: string };
+  roles: Role[];
+  mustChangePassword: boolean;
+};
+
+/** `GET /api/units`. */
+export type UnitView = { id: string; name: string; shortName: string; isSupervisionBody: boolean; isSubject: boolean };
+
+/** `GET /api/people?unit=&role=`. */
+export type PersonView = { id: string; name: string; post: string; unit: Named; roles: Role[] };
+
+/** `GET /api/messages` (notification). */
+export type MessageView = {
+  id: string;
+  title: string;
+  text: string;
+  matterId: string | null;
+  at: string;
+  readAt: string | null;
+};

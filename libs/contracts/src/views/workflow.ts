@@ -1,0 +1,67 @@
+import type * as w from '../words';
+import type { Role } from '../words';
+
+type Key<T> = keyof T & string;
+
+/** `GET /api/todos` (workflow): what waits for me. */
+export type TodoView = {
+  key: string;
+  matterId: string;
+  assignmentId: string | null;
+  matterTitle: string;
+  matterNo: string | null;
+  urgency: Key<typeof w.urgency>;
+  step: string;
+  command: string | null;
+  formId: string | null;
+  createdAt: string;
+  dueAt: string | null;
+};
+
+/** `GET /api/holders?matterId=` (workflow): the open steps of a matter and the positions they wait at. */
+export type HolderView = {
+  key: string;
+  assignmentId: string | null;
+  processInstance: string;
+  elementId: string;
+  step: string;
+  positions: { role: Role; unit: string | null }[];
+  persons: string[];
+  since: string;
+  dueAt: string | null;
+};
+
+/** `GET /api/process-instances?matterId=` (workflow): where the matter stands in each diagram. */
+export type ProcessInstanceView = {
+  key: string;
+  processId: string;
+  processName: string;
+  version: number;
+  definitionKey: string;
+  parentKey: string | null;
+  state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  label: string;
+  elements: {
+    elementId: string;
+    name: string;
+    state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED' | 'INCIDENT';
+    enteredAt: string;
+    leftAt: string | null;
+    holder: string | null;
+    /** who did the step; null where nobody had to */
+    by: string | null;
+  }[];
+  flows: string[];
+};
+
+/** `GET /api/incidents` (workflow). */
+export type IncidentView = {
+  key: string;
+  processInstanceKey: string;
+  matterId: string | null;
+  elementId: string;
+  elementName: string;
+  type: string;
+  message: string;
+  createdAt: string;
+};

@@ -1,0 +1,112 @@
+import { type AssignmentFact } from '@duban/contracts';
+import { type OpenAssignment } from './assignment';
+
+/** Facts beside the straight road: 退办、再分解、延期、协调、中止、督查单. */
+export type CourseFact = Extract<
+  AssignmentFact,
+  {
+    type:
+      | `assignment.return-${string}`
+      | `assignment.extension-${string}`
+      | `assignment.split.v1`
+      | `assignment.opinion-marked-missing.v1`
+      | `assignment.overdue-explained.v1`
+      | `assignment.returns-explained.v1`
+      | `assignment.outcome-proposed.v1`
+      | `assignment.notice-${string}`
+      | `assignment.coordinated.v1`
+      | `assignment.suspended.v1`
+      | `assignment.resumed.v1`
+      | `assignment.cancelled.v1`
+      | `assignment.recounted.v1`;
+  }
+>;
+type State = OpenAssignment;
+type Step<T extends CourseFact['type']> = (state: State, data: Extract<CourseFact, { type: T }>['data']) => State;
+
+const course: { [T in CourseFact['type']]: Step<T> } = {
+  'assignment.return-requested.v1': (state, data) => ({
+    ...state,
+    status: 'RETURN_REQUESTED',
+    before: state.status,
+    returnRequest: { ...data, signed: null, reviewed: null, decided: null },
+  }),
+  'assignment.return-signed.v1': (state, data) => {
+    const request = state.returnRequest && { ...state.returnRequest, signed: data };
+    return data.agree ? { ...state, returnRequest: request } : back({ ...state, returnRequest: request });
+  },
+  'assignment.return-reviewed.v1': (state, data) => ({
+    ...state,
+    returnRequest: state.returnRequest && { ...state.returnRequest, reviewed: data },
+  }),
+  'assignment.return-decided.v1': (state, data) => {
+    const decided = { ...state, returnRequest: state.returnRequest && { ...state.returnRequest, decided: data } };
+    return data.next ? { ...decided, status: 'WITHDRAWN_REASSIGNED', before: null } : back(decided);
+  },
+  'assignment.split.v1': (state, { children }) => ({ ...state, children: [...state.children, ...children] }),
+  'assignment.opinion-marked-missing.v1': (state, data) => ({ ...state, opinionMissing: data }),
+  'assignment.extension-requested.v1': (state, data) => ({
+    ...state,
+    extension: { ...data, endorsed: null, checked: null, agreed: null },
+  }),
+  'assignment.extension-endorsed.v1': (state, data) => ({
+    ...state,
+    extension: state.extension && { ...state.extension, endorsed: data, agreed: data.agree ? null : false },
+  }),
+  'assignment.extension-checked.v1': (state, data) => ({
+    ...state,
+    extension: state.extension && { ...state.extension, checked: data },
+  }),
+  'assignment.extension-decided.v1': (state, { agree, dueAt }) => ({
+    ...state,
+    dueAt,
+    extension: state.extension && { ...state.extension, agreed: agree },
+    extensions: state.extensions + (agree ? 1 : 0),
+  }),
+  'assignment.extension-lapsed.v1': (state) => ({
+    ...state,
+    extension: state.extension && { ...state.extension, agreed: false },
+  }),
+  'assignment.overdue-explained.v1': (state, data) => ({
+    ...state,
+    overdueExplained: [...state.overdueExplained, data],
+  }),
+  'assignment.returns-explained.v1': (state, data) => ({ ...state, explained: [...state.explained, data] }),
+  'assignment.outcome-proposed.v1': (state, data) => ({ ...state, proposals: [...state.proposals, data] }),
+  'assignment.notice-approved.v1': (state) => state,
+  'assignment.notice-served.v1': (state, data) => ({ ...state, notices: [...state.notices, data] }),
+  'assignment.coordinated.v1': (state, data) => ({
+    ...state,
+    dueAt: data.dueAt,
+    status: data.next ? 'WITHDRAWN_REASSIGNED' : state.status,
+    coordinated: [...state.coordinated, data],
+  }),
+  'assignment.suspended.v1': (state, data) => ({
+    ...state,
+    status: 'SUSPENDED',
+    before: state.status,
+    suspended: data,
+  }),
+  'assignment.resumed.v1': (state, { suspendedAt, at, dueAt }) =>
+    back({
+      ...state,
+      dueAt,
+      suspended: null,
+      suspensions: [...state.suspensions, { from: suspendedAt, to: at }],
+    }),
+  'assignment.cancelled.v1': (state) => ({ ...state, status: 'CANCELLED', before: null }),
+  'assignment.recounted.v1': (state, data) => ({
+    ...state,
+    dueAt: data.dueAt,
+    acknowledgeDueAt: data.acknowledgeDueAt,
+    recounts: [...state.recounts, data],
+  }),
+};
+
+/** Where the assignment stood before a 退办申请 or 中止 interrupted it. */
+const back = (state: State): State => ({ ...state, status: state.before ?? state.status, before: null });
+
+export const isCourse = (fact: AssignmentFact): fact is CourseFact => fact.type in course;
+
+export const nextInCourse = (state: State, fact: CourseFact): State =>
+  (course[fact.type] as Step<CourseFact['type']>)(state, fact.data as never);
