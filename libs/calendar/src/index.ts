@@ -1,2 +1,16 @@
-export { type Calendar, type CalendarYear, dayKind, isWorkday, stateCouncilCalendar } from './calendar';
-export { addWorkdays, type Counted, countDeadline, endOfDay, localDay, type Rule, workdaysBetween } from './deadline';
+export { type Calendar, type CalendarYear, changedDays, dayKind, isWorkday, withYear } from './calendar';
+export {
+  addWorkdays,
+  type Counted,
+  type CountedDay,
+  countDeadline,
+  endOfDay,
+  localDay,
+  reworkDue,
+  type Rule,
+  type Suspension,
+  workdaysBetween,
+} from './deadline';
+export { stateCouncilCalendar } from './state-council';
+export { type CellProblem, type ReadNotice, readNotice, readSheet } from './notice';
+export { type TableProblem, tableProblems } from './table';
