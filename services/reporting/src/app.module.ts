@@ -32,7 +32,13 @@ export const definition: ServiceDefinition = {
   migrations: [classifiedRefusals('reporting'), ledger, reading],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
-  restricted: { ledger: 'matter_id', timeline: 'matter_id', concern: 'matter_id', passage: 'matter_id', task: 'matter_id' },
+  restricted: {
+    ledger: 'matter_id',
+    timeline: 'matter_id',
+    concern: 'matter_id',
+    passage: 'matter_id',
+    task: 'matter_id',
+  },
   listeners: (env) =>
     together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),
 };

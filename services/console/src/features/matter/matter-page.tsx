@@ -8,7 +8,7 @@ import {
   words,
 } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Tabs, Tag } from 'antd';
+import { Badge, Skeleton, Tabs, Tag } from 'antd';
 import { type JSX, lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api';
@@ -62,6 +62,7 @@ export const MatterPage = (): JSX.Element => {
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
   const first = mine.length > 0 ? 'do' : 'overview';
   const shown = chosen === 'do' ? first : (chosen ?? first);
+  const arriving = matter.isFetching || assignments.isFetching || report.isFetching;
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
     <div className="page matter">
@@ -90,6 +91,7 @@ export const MatterPage = (): JSX.Element => {
                               matter={m}
                               report={report.data}
                               results={results}
+                              complete={!arriving}
                               assignments={assignments.data ?? []}
                             />
                           )),
@@ -158,12 +160,16 @@ type CardProps = {
   matter: MatterView;
   report?: SpecialReportView | undefined;
   results: string;
+  complete: boolean;
   assignments: AssignmentView[];
 };
-const TodoCard = ({ todo, matter, report, results, assignments }: CardProps): JSX.Element => {
+/** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
+const TodoCard = ({ todo, matter, report, results, complete, assignments }: CardProps): JSX.Element => {
   const command = todo.command as CommandName | null;
   const step = command ? steps[command] : undefined;
   const unit = assignments.find((a) => a.id === todo.assignmentId)?.unit.name;
+  const [begun, begin] = useState(complete);
+  if (complete && !begun) begin(true);
   const subject = command && commands[command].subject === 'assignmentId' ? (todo.assignmentId ?? '') : matter.id;
   return (
     <section className="card" style={{ borderTop: '3px solid #8c1d18' }} aria-label={`办理:${todo.step}`}>
@@ -171,7 +177,9 @@ const TodoCard = ({ todo, matter, report, results, assignments }: CardProps): JS
         {todo.step}
         {unit && <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {unit}</span>}
       </h3>
-      {step ? (
+      {step && !begun ? (
+        <Skeleton active title={false} paragraph={{ rows: 4 }} />
+      ) : step ? (
         <StepForm
           key={todo.key}
           step={step}

@@ -1,6 +1,6 @@
 import { type CommandName, commands } from '@duban/contracts';
 import { Alert, App, Button, Form } from 'antd';
-import { type JSX, useEffect, useMemo, useState } from 'react';
+import { type JSX, useMemo, useState } from 'react';
 import { ApiError, queries, send } from '../../api';
 import { FieldInput } from './field-input';
 import { type Known, type Step } from './step';
@@ -18,7 +18,10 @@ const tidy = (value: unknown): unknown => {
 const pathOf = (field: string): (string | number)[] =>
   field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
-/** The form of one step: checked by the command's own schema before it is sent, and by the platform again. */
+/**
+ * The form of one step: checked by the command's own schema before it is sent, and by the platform again.
+ * What it begins with is fixed when it is drawn, so `known` must be complete by then.
+ */
 export const StepForm = ({
   step,
   id,
@@ -35,16 +38,7 @@ export const StepForm = ({
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
   const key = useMemo(() => crypto.randomUUID(), [step.command, id]);
-  const initial = useMemo(
-    () => step.initial?.(known) ?? {},
-    [step, known.matter?.version, known.report?.round, known.results],
-  );
-
-  // What the form begins with may arrive after it was drawn: it fills what nobody has touched.
-  useEffect(() => {
-    for (const [name, value] of Object.entries(initial))
-      if (!form.isFieldTouched(name)) form.setFieldValue(name, value);
-  }, [form, initial]);
+  const [initial] = useState(() => step.initial?.(known) ?? {});
 
   const show = (errors: { path: (string | number)[]; message: string }[]): void => {
     const names = step.fields.map((f) => f.name.join('.'));
