@@ -16,4 +16,5 @@ export {
 } from './progress-xlsx';
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
 export { chineseDate } from './typography';
+export { type UrgeNotice, urgeNotice } from './urge-notice';
 export { Unreadable } from './zip-entries';

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { assignmentNotice, matterForm, specialReportDocument } from './index';
+import { assignmentNotice, matterForm, specialReportDocument, type UrgeNotice, urgeNotice } from './index';
 import { punctuated, widthInCharacters } from './typography';
 
 type Parts = Record<string, string>;
@@ -121,6 +121,56 @@ describe('督办事项登记表', () => {
       expect(textOf(xml)).toContain(text);
     expect(textOf(xml)).toContain('甄守拙  2026年3月2日');
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+  });
+});
+
+describe('督查单', () => {
+  const single = (rest: Partial<UrgeNotice> = {}): Promise<Buffer> =>
+    urgeNotice({
+      issuer: '清槐县人民政府办公室',
+      documentNo: '清政督催〔2026〕5号',
+      unit: '水利局',
+      color: 'YELLOW',
+      title: '关于柳汀镇鹭洲村饮水工程断供问题的办理',
+      assignmentNo: '清督〔2026〕PB-0001-01',
+      requirement: '立即抢修,恢复供水',
+      dueAt: signedOn,
+      overdueDays: 3,
+      urgedBefore: ['2026年3月3日电话催办', '清政督催〔2026〕2号蓝单'],
+      finishBy: '2026-03-06T15:59:59.000Z',
+      signedBy: '甄守拙',
+      signedOn,
+      ...rest,
+    });
+
+  it('写明原事项、逾期天数、前次催办、限期、后果提示', async () => {
+    const text = textOf(body(partsOf(await single())));
+    for (const words of [
+      '清政督催〔2026〕5号',
+      '关于限期办理“关于柳汀镇鹭洲村饮水工程断供问题的办理”的函',
+      '清督〔2026〕PB-0001-01',
+      '逾期3个工作日',
+      '2026年3月3日电话催办',
+      '清政督催〔2026〕2号蓝单',
+      '2026年3月6日前办结',
+      '发红色督查单',
+    ])
+      expect(text).toContain(words);
+  });
+  it.each([
+    ['BLUE', '9DC3E6', '蓝色督查单'],
+    ['YELLOW', 'FFE699', '黄色督查单'],
+    ['RED', 'FF9B93', '红色督查单'],
+  ] as const)('%s 的颜色在表内的色带上,并写出颜色,红头不变', async (color, fill, name) => {
+    const parts = partsOf(await single({ color }));
+    expect(body(parts)).toContain(`w:fill="${fill}"`);
+    expect(textOf(body(parts))).toContain(name);
+    const [head] = named(parts, 'header', '清槐县人民政府办公室');
+    expect(parts[head as string]).toMatch(/thickThinSmallGap" w:color="FF0000"/);
+  });
+  it('刚到期、没有催办过、没有另定限期', async () => {
+    const text = textOf(body(partsOf(await single({ overdueDays: 0, urgedBefore: [], finishBy: null }))));
+    for (const words of ['到期未办结', '收到本单后立即办结']) expect(text).toContain(words);
   });
 });
 

@@ -2,8 +2,11 @@ import type * as Docx from 'docx';
 import { CHARACTER, type Face, type Layout, LINE, RED, run, section } from './page';
 import { chineseDate, punctuated, widthInCharacters } from './typography';
 
-/** A cell of a form: a label, or what was filled in; `span` of four columns, `lines` of room for handwriting. */
-export type FormCell = Readonly<{ text: string; label?: boolean; span?: number; lines?: number }>;
+/**
+ * A cell of a form: a label, or what was filled in; `span` of four columns, `lines` of room for handwriting. `fill` makes
+ * it a coloured band.
+ */
+export type FormCell = Readonly<{ text: string; label?: boolean; span?: number; lines?: number; fill?: string }>;
 export type Block =
   | { kind: 'masthead'; text: string }
   | { kind: 'redLine' }
@@ -114,16 +117,23 @@ const signature = (issuer: string, date: string): { text: string; right: number 
 const cell = (
   docx: typeof Docx,
   text: string,
-  { width, face, span }: { width: number; face: Face; span?: number },
+  { width, face, span, fill }: { width: number; face: Face; span?: number; fill?: string | undefined },
 ): Docx.TableCell =>
   new docx.TableCell({
     width: { size: width, type: docx.WidthType.DXA },
     ...(span ? { columnSpan: span } : {}),
+    ...(fill ? { shading: { type: docx.ShadingType.CLEAR, color: 'auto', fill } } : {}),
     margins: { left: 80, right: 80, top: 40, bottom: 40 },
     verticalAlign: docx.VerticalAlign.CENTER,
     children: punctuated(text)
       .split('\n')
-      .map((line) => new docx.Paragraph({ children: [run(docx, line, face, 24)] })),
+      .map(
+        (line) =>
+          new docx.Paragraph({
+            ...(fill ? { alignment: docx.AlignmentType.CENTER } : {}),
+            children: [run(docx, line, face, 24)],
+          }),
+      ),
   });
 
 const table = (docx: typeof Docx, rows: readonly (readonly string[])[], widths: readonly number[]): Docx.Table =>
@@ -151,10 +161,10 @@ const form = (docx: typeof Docx, rows: readonly (readonly FormCell[])[]): Docx.T
       let column = 0;
       return new docx.TableRow({
         height: { value: Math.max(...row.map(({ lines = 1 }) => lines)) * 480, rule: docx.HeightRule.ATLEAST },
-        children: row.map(({ text, label = false, span = 1 }) => {
+        children: row.map(({ text, label = false, span = 1, fill }) => {
           const width = FORM_COLUMNS.slice(column, column + span).reduce((sum, part) => sum + part, 0);
           column += span;
-          return cell(docx, text, { width, face: label ? 'head' : 'body', ...(span > 1 ? { span } : {}) });
+          return cell(docx, text, { width, face: label ? 'head' : 'body', fill, ...(span > 1 ? { span } : {}) });
         }),
       });
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, ProblemItem, text, Verdict } from '../shapes';
+import { id, instant, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 import { AssignmentLine } from './assignment';
 
@@ -27,6 +27,26 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     results: z.string(),
     problems: z.array(ProblemItem),
     suggestions: z.string(),
+    signedBy: z.string(),
+    round: z.int().min(1),
+  }),
+  z.object({
+    kind: z.literal('URGE_NOTICE'),
+    matterId: id,
+    matterNo: z.string(),
+    assignmentId: id,
+    assignmentNo: z.string(),
+    unit: Named,
+    /** 原事项: the title of the matter */
+    title: text('标题', 80),
+    color: w.oneOf(w.noticeColor),
+    requirement: z.string(),
+    dueAt: instant,
+    overdueDays: z.int().min(0),
+    /** 前次催办, oldest first, one line each */
+    urgedBefore: z.array(z.string()).default([]),
+    /** 限期; null: at once */
+    finishBy: instant.nullish(),
     signedBy: z.string(),
     round: z.int().min(1),
   }),

@@ -11,6 +11,28 @@ import { render } from './render';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MAX_BYTES = 20 * 1024 * 1024;
 
+/** 发文字号 (R-651) of a letter or a 督查单, 期号 (R-653) of a report. */
+const numberOf = async (
+  tx: Tx,
+  kind: IssueDocument['kind'],
+  region: string,
+  code: string,
+  year: string,
+): Promise<string> => {
+  if (kind === 'SPECIAL_REPORT') {
+    const serial = await nextNumber(tx, region, `专报〔${year}〕`);
+    return `${year}年第${serial}期(总第${await nextNumber(tx, region, '专报总期')}期)`;
+  }
+  const series = `${code}${kind === 'URGE_NOTICE' ? '催' : '函'}〔${year}〕`;
+  return `${series}${await nextNumber(tx, region, series)}号`;
+};
+
+/** The units it goes to. */
+const recipientsOf = (command: IssueDocument): string[] => {
+  if (command.kind === 'ASSIGNMENT_NOTICE') return command.lines.map((line) => line.unit.id);
+  return command.kind === 'URGE_NOTICE' ? [command.unit.id] : [];
+};
+
 /** 签发编号 (R-652): number, file and fact in one transaction; a file whose transaction fails is swept. */
 const numbered = async (
   env: ServiceEnv,
@@ -21,16 +43,14 @@ const numbered = async (
 ): Promise<Issued> => {
   if (state.status === 'ISSUED') return state;
   const policy = env.policyFor(actor.region);
-  const year = yearOf(now);
-  const series = `${command.kind === 'SPECIAL_REPORT' ? '专报' : `${policy.issuer.code}函`}〔${year}〕`;
-  const serial = await nextNumber(tx, actor.region, series);
-  const total = command.kind === 'SPECIAL_REPORT' ? await nextNumber(tx, actor.region, '专报总期') : 0;
-  const documentNo =
-    command.kind === 'SPECIAL_REPORT' ? `${year}年第${serial}期(总第${total}期)` : `${series}${serial}号`;
+  const documentNo = await numberOf(tx, command.kind, actor.region, policy.issuer.code, yearOf(now));
   const bytes = await render(env, command, policy, documentNo, now);
   const { digest, size } = await env.attachments.put(Readable.from([bytes]), { maxBytes: MAX_BYTES });
-  const recipients = command.kind === 'ASSIGNMENT_NOTICE' ? command.lines.map((line) => line.unit.id) : [];
-  return { documentNo, recipients, file: { digest, size, name: `${command.title}.docx`, mime: DOCX } };
+  return {
+    documentNo,
+    recipients: recipientsOf(command),
+    file: { digest, size, name: `${command.title}.docx`, mime: DOCX },
+  };
 };
 
 export const documentJobs = bindCommands(issuedDocument, documentStore, {

@@ -1,6 +1,6 @@
 import { countDeadline } from '@duban/calendar';
 import { type IssueDocument, type Policy, type ProblemItem, words } from '@duban/contracts';
-import { assignmentNotice, chineseDate, specialReportDocument } from '@duban/documents';
+import { assignmentNotice, chineseDate, specialReportDocument, urgeNotice } from '@duban/documents';
 import { type ServiceEnv } from '@duban/host';
 
 /** A problem item as one paragraph: when, where, what, and what to do (S-13). */
@@ -27,6 +27,22 @@ export const render = (
       problems: command.problems.map(problemText),
       noProblemStatement: '经核查未发现问题。',
       suggestions: command.suggestions,
+    });
+  if (command.kind === 'URGE_NOTICE')
+    return urgeNotice({
+      issuer: policy.issuer.office,
+      documentNo: number,
+      unit: command.unit.name,
+      color: command.color,
+      title: command.title,
+      assignmentNo: command.assignmentNo,
+      requirement: command.requirement,
+      dueAt: command.dueAt,
+      overdueDays: command.overdueDays,
+      urgedBefore: command.urgedBefore,
+      finishBy: command.finishBy ?? null,
+      signedBy: command.signedBy,
+      signedOn: now,
     });
   return assignmentNotice({
     issuer: policy.issuer.office,

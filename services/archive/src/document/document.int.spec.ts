@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stateCouncilCalendar } from '@duban/calendar';
+import { countyPolicy } from '@duban/contracts';
+import { diskStore } from '@duban/documents';
+import { createLogger, runJob, type Running, type ServiceEnv, startServices, tokenSessions } from '@duban/host';
+import { postgresTransport, type Transport } from '@duban/messaging';
+import { testDatabase, type TestDatabase } from '@duban/testing';
+import { definition } from '../app.module';
+
+const region = '990121';
+const folder = mkdtempSync(path.join(tmpdir(), 'duban-archive-'));
+let now = '2026-12-31T01:00:00.000Z';
+let database: TestDatabase;
+let transport: Transport;
+let running: Running;
+let env: ServiceEnv;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  transport = await postgresTransport(database.url);
+  running = await startServices([{ ...definition, commands: [], start: async (given) => void (env = given) }], {
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: database.url,
+    transport,
+    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
+    attachments: diskStore(folder),
+    sessions: tokenSessions('archive'.repeat(5)),
+    clock: { now: () => now },
+    calendar: () => stateCouncilCalendar,
+    policyFor: () => countyPolicy,
+    log: createLogger('silent'),
+  });
+});
+afterAll(async () => {
+  await running.close();
+  await transport.close();
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const matterId = randomUUID();
+const notice = {
+  region,
+  kind: 'URGE_NOTICE',
+  matterId,
+  matterNo: '清督〔2026〕PB-0001',
+  assignmentId: randomUUID(),
+  assignmentNo: '清督〔2026〕PB-0001-01',
+  unit: { id: 'water', name: '水利局' },
+  title: '关于柳汀镇鹭洲村饮水工程断供问题的办理',
+  color: 'BLUE',
+  requirement: '立即抢修',
+  dueAt: '2026-12-30T15:59:59.000Z',
+  overdueDays: 1,
+  signedBy: '甄守拙',
+  round: 1,
+};
+const issue = (key: string, variables: object = notice): Promise<Record<string, unknown>> => {
+  const [binding] = definition.commands.filter(({ name }) => name === 'document.issue');
+  return runJob(binding as NonNullable<typeof binding>, env, { key, variables: variables as Record<string, unknown> });
+};
+
+describe('督查单编号成文', () => {
+  it('I-17 清政督催〔年〕连续编号,作业重来不另取号,跨年从1号起', async () => {
+    const numbers = [];
+    for (const key of ['1', '2', '2']) numbers.push((await issue(key))['documentNo']);
+    now = '2026-12-31T16:00:00.000Z';
+    numbers.push((await issue('3', { ...notice, color: 'RED', finishBy: null }))['documentNo']);
+    expect(numbers).toEqual([
+      '清政督催〔2026〕1号',
+      '清政督催〔2026〕2号',
+      '清政督催〔2026〕2号',
+      '清政督催〔2027〕1号',
+    ]);
+  });
+
+  it('I-20 承办单位看得到督查单,别的单位看不到', async () => {
+    const seen = async (unit: string): Promise<unknown[]> =>
+      env.db.query({ scope: 'unit', region, units: [unit] }, 'select 1 from archive.document where matter_id = $1', [
+        matterId,
+      ]);
+    expect(await seen('water')).toHaveLength(3);
+    expect(await seen('school')).toEqual([]);
+  });
+});
