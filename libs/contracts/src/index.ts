@@ -78,8 +78,10 @@ export {
   SignSpecialReport,
   SupplementDossier,
 } from './commands/archive';
+export { DraftScheme, PublishScheme } from './commands/scheme';
 export { AppointPerson, ChangePassword, RegisterUnit, SignIn } from './commands/directory';
 export {
+  aboutMatter,
   facts,
   topicOf,
   topics,
@@ -92,13 +94,22 @@ export {
   type FactType,
   type MatterFact,
   type NoticeFact,
+  type SchemeFact,
   type SpecialReportFact,
   type UrgingFact,
 } from './facts';
 export { commands, completedBy, nounOf, routeOf, verbOf, type CommandName, type CommandRow } from './catalogue';
 export { problemOf, refusals, type RefusalCode } from './refusals';
 export { countyPolicy } from './policy/county';
-export { type Condition, decideBy, type Row } from './policy/decision-table';
+export { type Condition, decideBy, type Input, type Output, type Row } from './policy/decision-table';
+export {
+  deadlineText,
+  type PolicyChange,
+  policyChanges,
+  type PolicyField,
+  policyFields,
+  policyValue,
+} from './policy/describe';
 export { LadderRung, Policy } from './policy/policy';
 export { sentenceOf } from './sentences';
 export type {
@@ -119,6 +130,9 @@ export type {
   PersonView,
   ProcessInstanceView,
   ProgressImportView,
+  SchemeDetailView,
+  SchemeUseView,
+  SchemeView,
   SearchHit,
   SpecialReportView,
   Tally,

@@ -112,6 +112,9 @@ const sentences: Sentences = {
   'dossier.accepted.v1': (d) => line('档案接收', d.archivalCode),
   'dossier.declined.v1': (d) => line('档案退回', d.opinion),
   'unit.registered.v1': (d) => line('登记单位', d.name),
+  'scheme.drafted.v1': (d) => line('拟订制度方案', `${d.policy.name}${d.policy.version},依据${d.base}`),
+  'scheme.published.v1': (d) =>
+    line('发布制度方案', `${d.policy.name}${d.policy.version},自${d.policy.effectiveFrom}起施行`),
   'person.appointed.v1': (d) => line('登记人员', `${d.unit.name}${d.post}${d.name}`),
 };
 

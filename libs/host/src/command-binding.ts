@@ -15,10 +15,13 @@ const creating = new Set<FactType>([
   'dossier.collected.v1',
   'unit.registered.v1',
   'person.appointed.v1',
+  'scheme.drafted.v1',
 ]);
 
-/** What a look-up knows of the request beside the command. */
-export type LookupRequest = Readonly<{ id: string; actor: Actor; now: Instant }>;
+/** What a preparation knows of the request beside the command. */
+export type PrepareRequest = Readonly<{ id: string; actor: Actor; now: Instant }>;
+/** What a look-up knows of it: also the scheme that the decision goes by. */
+export type LookupRequest = PrepareRequest & Readonly<{ policy: Policy }>;
 type InputOf<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
 
 /* The look-up's type differs from row to row; each row's own functions agree on it. */
@@ -29,7 +32,7 @@ export type BoundDecision<C, S, F extends Fact> = Readonly<{
   /** under lock and in the same transaction: sibling rows, a number, a rendered document */
   lookup?: (env: ServiceEnv, tx: Tx, state: S, command: C, request: LookupRequest) => Promise<any>;
   /** before anything is locked: checks or completes the command (attachments exist) */
-  prepare?: (env: ServiceEnv, command: C, request: LookupRequest) => Promise<C>;
+  prepare?: (env: ServiceEnv, command: C, request: PrepareRequest) => Promise<C>;
 }>;
 /** `<noun>.<verb>` → decision. */
 export type CommandRows<S, F extends Fact> = Readonly<{
@@ -94,7 +97,7 @@ const callBound = async <S, F extends Fact>(
     store,
     decide,
     { aggregateId: id, commandId, command, actor, scope, now, creates: createsRow(row), traceparent },
-    lookup && ((tx, state) => lookup(env, tx, state, command, request)),
+    lookup && ((tx, state, policy) => lookup(env, tx, state, command, { ...request, policy })),
   );
 };
 

@@ -3,7 +3,7 @@ import { countyPolicy } from '@duban/contracts';
 import { Engine, type Gateway, serveGateway } from '@duban/engine';
 import { type Actor } from '@duban/kernel';
 import { postgresTransport, type Transport } from '@duban/messaging';
-import { Database, migrate, serviceUrl } from '@duban/persistence';
+import { Database, serviceUrl } from '@duban/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { WorkflowClient } from '@duban/workflow';
 import { Controller, Get } from '@nestjs/common';
@@ -246,7 +246,8 @@ describe('跟踪与说明', () => {
 });
 
 it('数据库比程序新时说明出路', async () => {
-  await migrate(database.url, 'probe', [...definition.migrations, { id: '0002-tomorrow', up: [] }]);
+  const tomorrow = { ...definition, migrations: [...definition.migrations, { id: '0002-tomorrow', up: [] }] };
+  await (await startServices([tomorrow], options)).close();
   await expect(startServices([definition], options)).rejects.toThrow('请用较新的程序启动');
 });
 

@@ -6,6 +6,7 @@ export {
   type CommandCall,
   type CommandRows,
   type LookupRequest,
+  type PrepareRequest,
 } from './command-binding';
 export { classifiedRefusals, noteClassified } from './classified-gate';
 export { createLogger, type Logger, type LogLevel } from './logging';

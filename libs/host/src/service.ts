@@ -26,7 +26,8 @@ export type ServiceEnv = Readonly<{
   handle: WritePath['handle'];
   clock: Clock;
   attachments: AttachmentStore;
-  policyFor: (region: string) => Policy;
+  /** the scheme in force now, or a version that something began under; @throws Conflict when it is not known here yet */
+  policyFor: (region: string, version?: string) => Policy;
   calendar: () => Calendar;
   transport: Transport;
   workflow: WorkflowClient;

@@ -20,6 +20,7 @@ import { HealthController, PROCESS, type ProcessState } from './health';
 import { createHttpServer } from './http-server';
 import { type Logger } from './logging';
 import { createMetrics, type Metrics } from './metrics';
+import { Schemes, schemesTable } from './schemes';
 import { restrictedListener, restrictedMigrations } from './restricted';
 import { assertEveryRouteAllowed } from './route-check';
 import { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
@@ -38,6 +39,7 @@ export type HostOptions = Readonly<{
   sessions: Sessions;
   clock: Clock;
   calendar: () => Calendar;
+  /** the scheme a region has until it publishes one of its own */
   policyFor: (region: string) => Policy;
   log: Logger;
   mount?: (fastify: FastifyInstance) => void;
@@ -50,7 +52,7 @@ export type Running = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay };
+type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay; schemes: Schemes };
 const CONNECTIONS = 4;
 
 z.config(chineseErrors);
@@ -74,6 +76,7 @@ export const startServices = async (
   for (const definition of definitions)
     await migrate(options.databaseUrl, definition.name, [
       ...definition.migrations,
+      schemesTable(definition.name),
       ...restrictedMigrations(definition),
     ]);
   const stopping = new AbortController();
@@ -102,16 +105,10 @@ export const startServices = async (
   });
   const subscriptions: Subscription[] = [];
   const background: { stop(): Promise<void> }[] = [];
-  for (const { definition, env } of services) {
-    if (definition.listeners)
-      subscriptions.push(
-        await consume(
-          env.db,
-          env.name,
-          transport,
-          observed(env, restrictedListener(definition, definition.listeners(env))),
-        ),
-      );
+  for (const { definition, env, schemes } of services) {
+    const listeners = schemes.listener(restrictedListener(definition, definition.listeners?.(env) ?? {}));
+    subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
+    background.push(await schemes.open());
     const work = await definition.start?.(env);
     if (work) background.push(work);
   }
@@ -125,8 +122,7 @@ export const startServices = async (
     quiet: async () => {
       for (const { env } of services)
         if ((await env.db.query({ scope: 'all' }, `select 1 from ${env.name}.outbox limit 1`)).length > 0) return false;
-      for (const { definition, env } of services)
-        if (definition.listeners && (await transport.lag(env.name)) > 0) return false;
+      for (const { env } of services) if ((await transport.lag(env.name)) > 0) return false;
       return true;
     },
     close: async () => {
@@ -151,8 +147,9 @@ const openService = async (
   const { name } = definition;
   const db = await Database.open({ url: serviceUrl(options.databaseUrl, name), max: CONNECTIONS });
   const relay = startRelay(db, name, options.transport);
-  const writePath = new WritePath(db, name, options.policyFor, relay.wake);
-  const { attachments, sessions, clock, calendar, policyFor, transport } = options;
+  const { attachments, sessions, clock, calendar, transport } = options;
+  const schemes = new Schemes(db, name, options.policyFor, clock);
+  const writePath = new WritePath(db, name, schemes.policyFor, relay.wake);
   const env: ServiceEnv = {
     name,
     db,
@@ -161,12 +158,12 @@ const openService = async (
     sessions,
     clock,
     calendar,
-    policyFor,
+    policyFor: schemes.policyFor,
     transport,
     log: options.log.child({ service: name }),
     ...shared,
   };
-  return { definition, env, relay };
+  return { definition, env, relay, schemes };
 };
 
 /** Counts and logs what a consumer does, under the trace the fact came with. */

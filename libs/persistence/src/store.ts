@@ -14,6 +14,8 @@ export type Store<S> = Readonly<{
   region: (state: S) => string;
   /** units that see the row beside the region's desk */
   units: (state: S) => readonly string[];
+  /** the scheme that what began under it keeps; undefined: what is in force now */
+  policyVersion?: (state: S) => string | undefined;
   /** key of the facts on the transport: the matter they belong to */
   key: (state: S, id: string) => string;
 }>;

@@ -31,8 +31,9 @@ export type Handled<S, F extends Fact = Fact> = Readonly<{
   /** the command had been answered before; this is the first answer */
   repeated: boolean;
 }>;
-export type Lookup<S, L> = (tx: Tx, state: S) => Promise<L>;
-type Policies = (region: string) => { version: string };
+/** `policy` is what the decision will go by. */
+export type Lookup<S, L, P = unknown> = (tx: Tx, state: S, policy: P) => Promise<L>;
+type Policies = (region: string, version?: string) => { version: string };
 type Waiting = { write: Write; done: (written: boolean) => void; failed: (error: unknown) => void };
 type Line = { id: string; type: string; data: unknown };
 
@@ -67,7 +68,7 @@ export class WritePath {
     store: Store<S>,
     decide: Decide<C, S, F, P, L>,
     request: CommandRequest<C>,
-    lookup?: Lookup<S, L>,
+    lookup?: Lookup<S, L, P>,
   ): Promise<Handled<S, F>> {
     if (lookup) return this.underLock(aggregate, store, decide, request, lookup);
     const cacheKey = `${store.table}/${request.aggregateId}/${scopeKey(request.scope)}`;
@@ -80,7 +81,13 @@ export class WritePath {
       if (!guess && loaded.version === 0 && !request.creates) throw new NotFound(store.table);
       let facts: readonly F[];
       try {
-        facts = this.decided(decide, request, loaded.state, undefined as L);
+        facts = this.decided(
+          decide,
+          request,
+          loaded.state,
+          this.policyOf<S, P>(store, request, loaded.state),
+          undefined as L,
+        );
       } catch (error) {
         if (!guess) throw error;
         guess = undefined;
@@ -108,9 +115,15 @@ export class WritePath {
     decide: Decide<C, S, F, P, L>,
     { command, actor, now }: CommandRequest<C>,
     state: S,
+    policy: P,
     lookup: L,
   ): readonly F[] {
-    return decide(command, state, { now, actor, policy: this.policyFor(actor.region) as P, lookup });
+    return decide(command, state, { now, actor, policy, lookup });
+  }
+
+  /** What began under a version of the scheme keeps it (domain 8.7). */
+  private policyOf<S, P>(store: Store<S>, { actor }: CommandRequest<unknown>, state: S): P & { version: string } {
+    return this.policyFor(actor.region, store.policyVersion?.(state)) as P & { version: string };
   }
 
   private written<S, F extends Fact>(
@@ -121,10 +134,11 @@ export class WritePath {
     request: CommandRequest<unknown>,
   ): ReturnType<typeof toWrite<S, F>> {
     const { actor, commandId, traceparent } = request;
+    const after = facts.reduce(aggregate.evolve, loaded.state);
     const meta = {
       commandId,
       actor: { id: actor.id, name: actor.name, units: actor.units },
-      policyVersion: this.policyFor(actor.region).version,
+      policyVersion: this.policyOf(store, request, after).version,
       ...(traceparent ? { traceparent } : {}),
     };
     const requestHash = requestHashOf(aggregate.name, request.aggregateId, request.command);
@@ -136,7 +150,7 @@ export class WritePath {
     store: Store<S>,
     decide: Decide<C, S, F, P, L>,
     request: CommandRequest<C>,
-    lookup: Lookup<S, L>,
+    lookup: Lookup<S, L, P>,
   ): Promise<Handled<S, F>> {
     const handled = await this.db
       .transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
@@ -151,7 +165,9 @@ export class WritePath {
             await tx.query<Line>(this.answerSql(), this.answerValues(aggregate.name, prior, request)),
           );
         if (loaded.version === 0 && !request.creates) throw new NotFound(store.table);
-        const facts = this.decided(decide, request, loaded.state, await lookup(tx, loaded.state));
+        const policy = this.policyOf<S, P>(store, request, loaded.state);
+        const looked = await lookup(tx, loaded.state, policy);
+        const facts = this.decided(decide, request, loaded.state, policy, looked);
         if (facts.length === 0)
           return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
         const next = this.written(aggregate, store, loaded, facts, request);

@@ -4,6 +4,7 @@ import { assignmentJobs } from './assignment/assignment.jobs';
 import { assignmentListener } from './assignment/assignment.listener';
 import { AssignmentQueries } from './assignment/assignment.queries';
 import { assignmentTables } from './migrations/0001-assignment';
+import { matterScheme } from './migrations/0002-matter-scheme';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 
@@ -11,9 +12,9 @@ import { NoticeQueries } from './notice/notice.queries';
 export const definition: ServiceDefinition = {
   name: 'assignment',
   zh: '交办',
-  migrations: [classifiedRefusals('assignment'), assignmentTables],
+  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme],
   commands: [...noticeCommands, ...assignmentCommands, ...assignmentJobs],
   queries: [NoticeQueries, AssignmentQueries],
   listeners: assignmentListener,
-  restricted: { notice: 'id', assignment: 'matter_id', matter_terms: 'matter_id' },
+  restricted: { notice: 'id', assignment: 'matter_id', matter_terms: 'matter_id', matter_scheme: 'matter_id' },
 };

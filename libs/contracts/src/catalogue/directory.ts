@@ -1,8 +1,16 @@
 import * as directory from '../commands/directory';
+import * as scheme from '../commands/scheme';
 import { person, type CommandRow } from './row';
 
 /** Commands of 组织机构. */
 export const directoryCommands = {
   'unit.register': person('登记单位', directory.RegisterUnit, ['SYSTEM_ADMIN'], 'unitId', ['unit.registered.v1']),
   'person.appoint': person('登记人员', directory.AppointPerson, ['SYSTEM_ADMIN'], 'personId', ['person.appointed.v1']),
+
+  'scheme.draft': person('拟订制度方案', scheme.DraftScheme, ['OFFICE_DIRECTOR', 'SUPERVISION_CHIEF'], 'schemeId', [
+    'scheme.drafted.v1',
+  ]),
+  'scheme.publish': person('发布制度方案', scheme.PublishScheme, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'schemeId', [
+    'scheme.published.v1',
+  ]),
 } as const satisfies Record<string, CommandRow>;

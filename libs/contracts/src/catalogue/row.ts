@@ -13,7 +13,7 @@ export type CommandRow = Readonly<{
   by: 'person' | 'process';
   input: z.ZodType;
   roles: readonly Role[];
-  subject: 'matterId' | 'assignmentId' | 'coordinationId' | 'documentId' | 'unitId' | 'personId';
+  subject: 'matterId' | 'assignmentId' | 'coordinationId' | 'documentId' | 'unitId' | 'personId' | 'schemeId';
   completes: readonly FactType[];
 }>;
 

@@ -51,6 +51,8 @@ export const assignmentFacts = {
     parent: z.object({ assignmentId: id, unit: Named }).optional(),
     /** 改办: the assignment in whose place this one was issued */
     replaces: id.optional(),
+    /** that of its matter */
+    policyVersion: z.string().optional(),
   }),
   'assignment.acknowledged.v1': AcknowledgeAssignment.extend({ ...by, late: z.boolean() }),
   'assignment.progress-reported.v1': ReportProgress.extend({ ...by }),

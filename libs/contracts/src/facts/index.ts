@@ -6,6 +6,7 @@ import { coordinationFacts } from './coordination';
 import { directoryFacts } from './directory';
 import { matterFacts } from './matter';
 import { urgingFacts } from './urging';
+import { schemeFacts } from './scheme';
 
 /** Every fact ever published, by type. A change is a new version beside the old; `golden/` keeps a sample of each. */
 export const facts = {
@@ -19,6 +20,7 @@ export const facts = {
   ...specialReportFacts,
   ...dossierFacts,
   ...directoryFacts,
+  ...schemeFacts,
 } as const;
 
 export type FactType = keyof typeof facts;
@@ -35,6 +37,10 @@ export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
 export type DossierFact = FactsOf<typeof dossierFacts>;
 export type DirectoryFact = FactsOf<typeof directoryFacts>;
+export type SchemeFact = FactsOf<typeof schemeFacts>;
+
+/** What the offices arrange among themselves belongs to no matter. */
+export const aboutMatter = (type: string): boolean => !(type in directoryFacts || type in schemeFacts);
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

@@ -20,6 +20,8 @@ export const matterFacts = {
     ...by,
     registerNo: z.string(),
     region: z.string(),
+    /** the scheme that the matter keeps */
+    policyVersion: z.string().optional(),
   }),
   'matter.opinion-drafted.v1': DraftOpinion.omit({ duplicateChecked: true }).extend({
     ...by,

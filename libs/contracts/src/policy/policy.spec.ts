@@ -30,7 +30,7 @@ describe('制度方案', () => {
 });
 
 describe('决定表', () => {
-  const table = decisionTable({ a: '甲' }, z.string());
+  const table = decisionTable({ a: { title: '甲', kind: 'flag' } }, z.string(), { kind: 'one', words: {} });
   it('最后一行不能有条件', () =>
     expect(table.safeParse([{ when: { a: { is: true } }, then: 'x' }]).error?.issues[0]).toMatchObject({
       path: [0, 'when'],
@@ -43,6 +43,13 @@ describe('决定表', () => {
         { when: {}, then: 'y' },
       ]).error?.issues[0],
     ).toMatchObject({ path: [0, 'when', 'b'] }));
+  it('条件的填法要合输入的种类', () =>
+    expect(
+      table.safeParse([
+        { when: { a: { min: 1 } }, then: 'x' },
+        { when: {}, then: 'y' },
+      ]).error?.issues[0],
+    ).toMatchObject({ path: [0, 'when', 'a'], message: '“甲”的条件填法不对' }));
   it('不知道的输入,问它的条件都不成立', () =>
     expect(
       decideBy(

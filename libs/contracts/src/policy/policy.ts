@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { day, DeadlineRule } from '../shapes';
+import { day, DeadlineRule, text } from '../shapes';
 import * as w from '../words';
-import { decisionTable } from './decision-table';
+import { decisionTable, type Input } from './decision-table';
 
-/** A value with the title and explanation under which it is edited. */
-const told = <T extends z.ZodType>(schema: T, title: string, description: string): T =>
-  schema.meta({ title, description }) as T;
+/** A value with the title and explanation under which it is edited; `kind` says how. */
+const told = <T extends z.ZodType>(schema: T, title: string, description: string, kind?: string): T =>
+  schema.meta({ title, description, ...(kind ? { kind } : {}) }) as T;
 const span = DeadlineRule;
 const byUrgency = (title: string, description: string) =>
-  told(z.object({ EXTRA_URGENT: span, URGENT: span, NORMAL: span }), title, description);
+  told(z.object({ EXTRA_URGENT: span, URGENT: span, NORMAL: span }), title, description, 'urgency');
 const workdays = (title: string, description: string) =>
-  told(z.int().min(1, '至少1个工作日').max(60, '不超过60个工作日'), title, description);
+  told(z.int().min(1, '至少1个工作日').max(60, '不超过60个工作日'), title, description, 'workdays');
 const share = (title: string, description: string) =>
-  told(z.number().min(0, '不小于0').max(1, '不大于1'), title, description);
+  told(z.number().min(0, '不小于0').max(1, '不大于1'), title, description, 'share');
+const times = (min: number, max: number, title: string, description: string) =>
+  told(z.int().min(min, `至少${min}次`).max(max, `不超过${max}次`), title, description, 'times');
+const short = (max: number, title: string, description: string) => told(text(title, max), title, description, 'text');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请写成 21:00 的样子');
 
 /** One rung of 催办升级 (R-511): when, counted from the due date, and what happens to whom. */
@@ -29,27 +32,58 @@ export const LadderRung = z.object({
 });
 export type LadderRung = z.infer<typeof LadderRung>;
 
-export const caseInputs = { category: '类别', urgency: '紧急程度', difficult: '难度大' };
-export const extensionInputs = {
-  share: '延长与原时限之比',
-  nth: '第几次',
-  leaderSet: '领导定的期限',
-  category: '类别',
+const Ladder = z
+  .array(LadderRung)
+  .min(1, '至少要有一级')
+  .superRefine((rungs, ctx) => {
+    for (const [i, { key, workdays, hours }] of rungs.entries()) {
+      const before = rungs[i - 1];
+      const issue = (name: string, message: string): void => ctx.addIssue({ code: 'custom', path: [i, name], message });
+      if (rungs.findIndex((rung) => rung.key === key) < i) issue('key', '与前面的一级重名');
+      if (before && workdays <= before.workdays) issue('workdays', '须晚于上一级');
+      if (before && hours <= before.hours) issue('hours', '须晚于上一级');
+    }
+  });
+
+const words = (title: string, table: Readonly<Record<string, string>>): Input => ({
+  title,
+  kind: 'words',
+  words: table,
+});
+const category = words('类别', w.category);
+const urgency = words('紧急程度', w.urgency);
+const level = words('批示层级', w.leaderLevel);
+const effortPath = words('督办方式', w.effortPath);
+const number = (title: string): Input => ({ title, kind: 'number' });
+const flag = (title: string): Input => ({ title, kind: 'flag' });
+const caseInputs = { category, urgency, difficult: flag('难度大') };
+const extensionInputs = {
+  share: number('延长与原时限之比'),
+  nth: number('第几次'),
+  leaderSet: flag('领导定的期限'),
+  category,
 };
-export const noticeInputs = { overdueDays: '逾期工作日', returns: '退回次数', urgency: '紧急程度', level: '批示层级' };
-export const retentionInputs = { category: '类别', level: '批示层级', effortPath: '督办方式', outcome: '结果' };
-export const verificationInputs = { category: '类别', effortPath: '督办方式', falsified: '两年内弄虚作假' };
+const noticeInputs = { overdueDays: number('逾期工作日'), returns: number('退回次数'), urgency, level };
+const retentionInputs = { category, level, effortPath, outcome: words('结果', { ACCOUNTABILITY: '追责问责' }) };
+const verificationInputs = { category, effortPath, falsified: flag('两年内弄虚作假') };
+const approvers = ['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER'] as const;
+const approverWords = Object.fromEntries(approvers.map((role) => [role, w.role[role]]));
 
 /**
  * 制度方案: the numbers and tables a region works by (R-420, R-510, R-511, R-550, D-1…D-6, D-9). Data with a version and a
  * day from which it holds; what began under a version keeps it.
  */
 export const Policy = z.object({
-  name: told(z.string().min(1).max(40), '方案名称', '例如“通用县级方案”'),
-  version: told(z.string().min(1).max(20), '版本', '写进每条事实,说明当时按哪一版办'),
-  effectiveFrom: told(day, '施行日期', '这一天起立项的事项按这一版,在办的仍按立项时的版本'),
+  name: short(40, '方案名称', '例如“通用县级方案”'),
+  version: short(20, '版本', '写进每条事实,说明当时按哪一版办'),
+  effectiveFrom: told(day, '施行日期', '这一天起登记的事项按这一版,在办的仍按登记时的版本', 'day'),
   /** 机关代字 of the supervision body's documents and the region's short name in matter numbers. */
-  issuer: z.object({ office: z.string(), short: z.string(), code: z.string(), fonds: z.string() }),
+  issuer: z.object({
+    office: short(60, '发文机关', '公文落款的全称'),
+    short: short(10, '编号简称', '事项编号的开头,例如“清督”'),
+    code: short(10, '机关代字', '督办通知等公文的代字,例如“清政督”'),
+    fonds: short(10, '全宗号', '档号的开头'),
+  }),
   dispatch: byUrgency('登记到交办', '督查机构自己的时限:从登记到下达'),
   acknowledge: byUrgency('签收', '从下达到联络员签收'),
   returnWindow: byUrgency('退办窗口', '从下达起多久内可以申请退办,过后只能申请协调'),
@@ -57,7 +91,7 @@ export const Policy = z.object({
   firstProgress: byUrgency('首次进展', '从下达到第一次进展反馈'),
   handle: byUrgency('办结', '没有另定时限时,从下达到报送办结报告'),
   deadline: told(
-    decisionTable(caseInputs, span),
+    decisionTable(caseInputs, span, { kind: 'deadline' }),
     '办理时限表',
     '按类别、紧急程度、难度定办结时限;领导明确日期的以领导为准',
   ),
@@ -72,29 +106,36 @@ export const Policy = z.object({
   }),
   red: z.object({
     lag: share('红灯滞后', '实际比计划慢这个比例亮红灯'),
-    returns: told(z.int().min(1).max(9), '红灯退回次数', '退回这么多次亮红灯'),
+    returns: times(1, 9, '红灯退回次数', '退回这么多次亮红灯'),
   }),
-  maxExtensions: told(z.int().min(0).max(5), '延期次数', '督查室主任可批的延期次数'),
+  maxExtensions: times(0, 5, '延期次数', '督查室主任可批的延期次数'),
   extension: z.object({
-    maxByLeader: told(z.int().min(0).max(5), '领导批准的延期次数', '分管领导批准时最多几次'),
-    aheadWorkdays: told(z.int().min(0).max(10), '提前申请', '至少在到期前几个工作日申请'),
+    maxByLeader: times(0, 5, '领导批准的延期次数', '分管领导批准时最多几次'),
+    aheadWorkdays: told(z.int().min(0).max(10), '提前申请', '至少在到期前几个工作日申请', 'workdays'),
     cap: byUrgency('一次延期上限', '一次最多延长多久'),
     approver: told(
-      decisionTable(extensionInputs, z.enum(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER'])),
+      decisionTable(extensionInputs, z.enum(approvers), { kind: 'one', words: approverWords }),
       '延期审批级',
       '延多久、第几次、期限是谁定的,决定由谁批',
     ),
   }),
   effortPath: told(
-    decisionTable({ text: '批示用语', level: '批示层级' }, w.oneOf(w.effortPath)),
+    decisionTable({ text: { title: '批示用语', kind: 'text' }, level }, w.oneOf(w.effortPath), {
+      kind: 'one',
+      words: w.effortPath,
+    }),
     '督办方式',
     '按批示用语建议督办方式,督查员可以改',
   ),
-  ladder: told(z.array(LadderRung).min(1), '催办升级', '到期前后第几个工作日做什么、发给谁'),
-  noticeColor: told(decisionTable(noticeInputs, w.oneOf(w.noticeColor)), '督查单颜色', '按逾期与退回定蓝、黄、红单'),
+  ladder: told(Ladder, '催办升级', '到期前后第几个工作日做什么、发给谁', 'ladder'),
+  noticeColor: told(
+    decisionTable(noticeInputs, w.oneOf(w.noticeColor), { kind: 'one', words: w.noticeColor }),
+    '督查单颜色',
+    '按逾期与退回定蓝、黄、红单',
+  ),
   quietHours: z.object({
-    from: told(clock, '免打扰起', '此后不发自动提醒,特急除外'),
-    to: told(clock, '免打扰止', '此时补发'),
+    from: told(clock, '免打扰起', '此后不发自动提醒,特急除外', 'clock'),
+    to: told(clock, '免打扰止', '此时补发', 'clock'),
   }),
   coordination: z.object({ tierWorkdays: workdays('协调逐级上报', '一级协调这么多工作日没有结果即上报') }),
   leader: z.object({
@@ -107,9 +148,16 @@ export const Policy = z.object({
     collectWorkdays: workdays('归集', '办结后归集案卷'),
     supplementWorkdays: workdays('补正', '案卷缺材料的补正'),
   }),
-  retention: told(decisionTable(retentionInputs, w.oneOf(w.retention)), '保管期限', '鉴定时的建议期限'),
+  retention: told(
+    decisionTable(retentionInputs, w.oneOf(w.retention), { kind: 'one', words: w.retention }),
+    '保管期限',
+    '鉴定时的建议期限',
+  ),
   verification: told(
-    decisionTable(verificationInputs, z.array(w.oneOf(w.verificationMethod)).min(1)),
+    decisionTable(verificationInputs, z.array(w.oneOf(w.verificationMethod)).min(1, '请至少选一种'), {
+      kind: 'many',
+      words: w.verificationMethod,
+    }),
     '核查要求',
     '审核前须用其中一种方式核查',
   ),

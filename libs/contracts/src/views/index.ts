@@ -13,3 +13,4 @@ export type {
   TimelineEntry,
 } from './reporting';
 export type { HolderView, IncidentView, ProcessInstanceView, TodoView } from './workflow';
+export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';

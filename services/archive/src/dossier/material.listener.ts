@@ -1,8 +1,9 @@
-import { type Attachment, facts, sentenceOf } from '@duban/contracts';
+import { aboutMatter, type Attachment, facts, sentenceOf } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
-const aboutMatter = (type: string): boolean => !/^(unit|person|dossier)\./.test(type);
+/** A dossier is not its own material. */
+const isMaterial = (type: string): boolean => aboutMatter(type) && !type.startsWith('dossier.');
 const filesOf = (data: unknown): Attachment[] => {
   const {
     attachments = [],
@@ -37,6 +38,6 @@ const keep = async (fact: Envelope, tx: Tx): Promise<void> => {
 export const materialListener = (): FactHandlers =>
   Object.fromEntries(
     Object.keys(facts)
-      .filter(aboutMatter)
+      .filter(isMaterial)
       .map((type) => [type, keep]),
   );

@@ -32,24 +32,22 @@ const missingOpinions = async (_: ServiceEnv, tx: Tx, state: Assignment): Promis
   return { missing: rows.map((row) => row.unit_name) };
 };
 
-const reworkDue = (env: ServiceEnv, state: Assignment, now: string): string => {
+const reworkDue = (env: ServiceEnv, state: Assignment, { now, policy }: LookupRequest): string => {
   const open = opened(state);
-  if (!open) return now;
-  const rule = env.policyFor(open.issued.region).rework[open.issued.urgency];
-  return countDeadline(rule, now, env.calendar()).dueAt;
+  return open ? countDeadline(policy.rework[open.issued.urgency], now, env.calendar()).dueAt : now;
 };
 const reviewTerms = async (
   env: ServiceEnv,
   tx: Tx,
   state: Assignment,
   _: unknown,
-  { now }: LookupRequest,
+  request: LookupRequest,
 ): Promise<Review> => {
   const [terms] = await tx.query<{ verification: Review['verification'] }>(
     'select verification from assignment.matter_terms where matter_id = $1',
     [opened(state)?.issued.matterId ?? null],
   );
-  return { verification: terms?.verification ?? ['DOCUMENT'], reworkDueAt: reworkDue(env, state, now) };
+  return { verification: terms?.verification ?? ['DOCUMENT'], reworkDueAt: reworkDue(env, state, request) };
 };
 
 /** Bytes come before names: evidence that was not uploaded is not named. */
@@ -69,7 +67,7 @@ export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   'assignment.review': { decide: review, lookup: reviewTerms },
   'assignment.second-review': {
     decide: secondReview,
-    lookup: async (env, _tx, state, _command, { now }) => ({ reworkDueAt: reworkDue(env, state, now) }),
+    lookup: async (env, _tx, state, _command, request) => ({ reworkDueAt: reworkDue(env, state, request) }),
   },
   'assignment.request-extension': {
     decide: requestExtension,

@@ -8,11 +8,17 @@ import { issue } from './commands/issue';
 export const assignmentJobs = bindCommands(assignment, assignmentStore, {
   'assignment.issue': {
     decide: issue,
-    // Both clocks start at 下达, by the scheme of the region.
-    lookup: async (env, _tx, _state, { urgency, line }, { actor, now }) => {
-      const acknowledge = countDeadline(env.policyFor(actor.region).acknowledge[urgency], now, env.calendar());
+    // Both clocks start at 下达, by the scheme of the matter.
+    lookup: async (env, tx, _state, { matterId, urgency, line }, { actor, now }) => {
+      const [kept] = await tx.query<{ version: string }>(
+        'select version from assignment.matter_scheme where matter_id = $1',
+        [matterId],
+      );
+      const policy = env.policyFor(actor.region, kept?.version);
+      const acknowledge = countDeadline(policy.acknowledge[urgency], now, env.calendar());
       const { dueAt, provisional, calendarVersion } = countDeadline(line.deadline, now, env.calendar());
-      return { acknowledgeDueAt: acknowledge.dueAt, dueAt, provisional, calendarVersion };
+      const policyVersion = policy.version;
+      return { acknowledgeDueAt: acknowledge.dueAt, dueAt, provisional, calendarVersion, policyVersion };
     },
   },
   'assignment.clear': clear,

@@ -1,8 +1,16 @@
-import { type FactData } from '@duban/contracts';
+import { countyPolicy, type FactData } from '@duban/contracts';
 import { type FactHandlers } from '@duban/messaging';
 
-/** What 审核 must know of the matter is kept from its facts (I-11). */
+/** What its assignments must know of the matter is kept from its facts: the scheme it goes by, and how to verify (I-11). */
 export const assignmentListener = (): FactHandlers => ({
+  'matter.registered.v1': async (fact, tx) => {
+    const { policyVersion = countyPolicy.version } = fact.data as FactData<'matter.registered.v1'>;
+    await tx.query(
+      `insert into assignment.matter_scheme (matter_id, region, version) values ($1, $2, $3)
+       on conflict (matter_id) do nothing`,
+      [fact.subject, fact.tenant, policyVersion],
+    );
+  },
   'matter.opinion-drafted.v1': async (fact, tx) => {
     const { verification } = fact.data as FactData<'matter.opinion-drafted.v1'>;
     await tx.query(

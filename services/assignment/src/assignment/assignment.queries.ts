@@ -6,6 +6,7 @@ import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenAssignment } from './assignment';
+import { policyVersionOf } from './assignment.store';
 import { lightOf } from './light';
 
 type Row = { id: string; version: number; state: OpenAssignment };
@@ -79,7 +80,7 @@ export class AssignmentQueries {
       status,
       dueAt,
       handler: state.acknowledged?.handler ?? issued.handler ?? null,
-      light: lightOf(state, now, this.env.policyFor(issued.region), this.env.calendar()),
+      light: lightOf(state, now, this.env.policyFor(issued.region, policyVersionOf(state)), this.env.calendar()),
       acknowledgedAt: state.acknowledged?.at ?? null,
       originalDueAt: issued.dueAt,
       overdueDays: done ? 0 : workdaysBetween(dueAt, now, this.env.calendar()),

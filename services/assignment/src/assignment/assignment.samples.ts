@@ -43,6 +43,7 @@ export const clock = {
   dueAt: LATER,
   provisional: false,
   calendarVersion: '国务院2026',
+  policyVersion: 'v1',
 };
 export const fact = (type: AssignmentFact['type'], data: object): AssignmentFact => ({ type, data }) as AssignmentFact;
 export const issued = (more: object = {}) =>

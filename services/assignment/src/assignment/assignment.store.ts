@@ -1,5 +1,10 @@
+import { countyPolicy } from '@duban/contracts';
 import { type Store } from '@duban/persistence';
 import { type Assignment } from './assignment';
+
+/** The scheme of its matter; before schemes could be published there was the built-in one only. */
+export const policyVersionOf = (state: Assignment): string | undefined =>
+  state.status === 'NONE' ? undefined : (state.issued.policyVersion ?? countyPolicy.version);
 
 export const assignmentStore: Store<Assignment> = {
   table: 'assignment.assignment',
@@ -12,5 +17,6 @@ export const assignmentStore: Store<Assignment> = {
   },
   region: (state) => (state.status === 'NONE' ? '' : state.issued.region),
   units: (state) => (state.status === 'NONE' ? [] : [state.issued.unit.id]),
+  policyVersion: policyVersionOf,
   key: (state, id) => (state.status === 'NONE' ? id : state.issued.matterId),
 };

@@ -1,6 +1,6 @@
 import { countDeadline } from '@duban/calendar';
 import { type RefusalCode } from '@duban/contracts';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type LookupRequest, type PrepareRequest, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { approve } from './commands/approve';
@@ -32,9 +32,9 @@ const matterNo = async (
   tx: Tx,
   state: unknown,
   command: { decision: string },
-  { actor, now }: LookupRequest,
+  { actor, now, policy }: LookupRequest,
 ): Promise<{ matterNo: string; confirmDueAt: string }> => {
-  const { phoneApproval, issuer } = env.policyFor(actor.region);
+  const { phoneApproval, issuer } = policy;
   const within = { unit: 'WORKDAY', amount: phoneApproval.confirmWorkdays } as const;
   const confirmDueAt = countDeadline(within, now, env.calendar()).dueAt;
   if (command.decision !== 'APPROVE' || (state as { status: string }).status !== 'OPINION_DRAFTED')
@@ -50,9 +50,9 @@ const simpleDueAt = async (
   _: Tx,
   __: unknown,
   ___: unknown,
-  { actor, now }: LookupRequest,
+  { now, policy }: LookupRequest,
 ): Promise<{ simpleDueAt: string }> => {
-  const within = { unit: 'WORKDAY', amount: env.policyFor(actor.region).simple.workdays } as const;
+  const within = { unit: 'WORKDAY', amount: policy.simple.workdays } as const;
   return { simpleDueAt: countDeadline(within, now, env.calendar()).dueAt };
 };
 
@@ -60,7 +60,7 @@ const simpleDueAt = async (
 const attached = async <C extends { attachments: readonly { digest: string; name: string }[] }>(
   env: ServiceEnv,
   command: C,
-  { actor }: LookupRequest,
+  { actor }: PrepareRequest,
 ): Promise<C> => {
   const digests = command.attachments.map((file) => file.digest);
   const rows = await env.db.query<{ digest: string }>(

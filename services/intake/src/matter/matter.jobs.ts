@@ -16,9 +16,9 @@ const answerBy = async (
   _: Tx,
   __: unknown,
   ___: unknown,
-  { actor, now }: LookupRequest,
+  { now, policy }: LookupRequest,
 ): Promise<AnswerBy> => {
-  const { unreadWorkdays, silentWorkdays } = env.policyFor(actor.region).leader;
+  const { unreadWorkdays, silentWorkdays } = policy.leader;
   const after = (amount: number): string => countDeadline({ unit: 'WORKDAY', amount }, now, env.calendar()).dueAt;
   return { unreadAt: after(unreadWorkdays), silentAt: after(silentWorkdays) };
 };

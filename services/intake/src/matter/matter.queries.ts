@@ -1,14 +1,24 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type DuplicateView, type MatterView, type Policy, words } from '@duban/contracts';
+import {
+  countyPolicy,
+  type DuplicateView,
+  type MatterView,
+  type Policy,
+  type SchemeUseView,
+  words,
+} from '@duban/contracts';
 import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { likeness } from './duplicate';
 import { type OpenMatter } from './matter';
+import { policyVersionOf } from './matter.store';
 import { proposed } from './rules/proposed';
 
 const Title = z.object({ title: z.string().trim().min(2).max(60), documentNo: z.string().trim().max(60).optional() });
+/** Nothing more is decided on these. */
+const OVER = ['REJECTED', 'CLOSED', 'ARCHIVED', 'REVOKED', 'MERGED'] satisfies (keyof typeof words.matterStatus)[];
 const ALIKE = 0.45;
 const RECENT = 500;
 
@@ -52,6 +62,18 @@ export class MatterQueries {
       }));
   }
 
+  @Get('by-scheme')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '在办事项各按哪一版制度方案' })
+  byScheme(@CurrentActor() actor: Actor): Promise<SchemeUseView[]> {
+    return this.env.db.query<SchemeUseView>(
+      scopeOf(actor),
+      `select coalesce(state -> 'registration' ->> 'policyVersion', $2) as version, count(*)::int as running
+       from intake.matter where region = $1 and status <> all($3) group by 1 order by 1`,
+      [actor.region, countyPolicy.version, OVER],
+    );
+  }
+
   @Get(':id')
   @Allow('signed-in')
   @ApiOperation({ summary: '事项全貌' })
@@ -65,7 +87,7 @@ export class MatterQueries {
         )
       : [];
     if (!row) throw new NotFoundException();
-    return toView(row, this.env.policyFor(row.state.region));
+    return toView(row, this.env.policyFor(row.state.region, policyVersionOf(row.state)));
   }
 }
 

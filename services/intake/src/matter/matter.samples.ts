@@ -44,6 +44,7 @@ export const registered = fact('matter.registered.v1', {
   ...by,
   registerNo: '登2026-0001',
   region: '990121',
+  policyVersion: 'v1',
 });
 export const drafted = (more: object = {}) =>
   fact('matter.opinion-drafted.v1', { ...opinion, ...by, round: 1, ...more });

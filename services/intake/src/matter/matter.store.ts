@@ -1,3 +1,4 @@
+import { countyPolicy } from '@duban/contracts';
 import { type Store } from '@duban/persistence';
 import { type Matter } from './matter';
 
@@ -5,6 +6,10 @@ const of =
   <T>(read: (state: Exclude<Matter, { status: 'NONE' }>) => T) =>
   (state: Matter): T | null =>
     state.status === 'NONE' ? null : read(state);
+
+/** The scheme under which it was registered; before schemes could be published there was the built-in one only. */
+export const policyVersionOf = (state: Matter): string | undefined =>
+  state.status === 'NONE' ? undefined : (state.registration.policyVersion ?? countyPolicy.version);
 
 export const matterStore: Store<Matter> = {
   table: 'intake.matter',
@@ -18,5 +23,6 @@ export const matterStore: Store<Matter> = {
   },
   region: (state) => (state.status === 'NONE' ? '' : state.region),
   units: (state) => (state.status === 'NONE' ? [] : state.units.map((unit) => unit.id)),
+  policyVersion: policyVersionOf,
   key: (_state, id) => id,
 };

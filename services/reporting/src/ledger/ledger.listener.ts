@@ -1,5 +1,5 @@
 import { countBack } from './yellow';
-import { type FactData, type FactType } from '@duban/contracts';
+import { countyPolicy, type FactData, type FactType } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
@@ -108,7 +108,12 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         leader: d.responsibleLeader.name,
         handler: d.handler?.name ?? '',
         dueAt: d.dueAt,
-        yellowFrom: countBack(d.issuedAt, d.dueAt, env.policyFor(d.region).yellow, env.calendar()),
+        yellowFrom: countBack(
+          d.issuedAt,
+          d.dueAt,
+          env.policyFor(d.region, d.policyVersion ?? countyPolicy.version).yellow,
+          env.calendar(),
+        ),
       });
       await admit(tx, fact.partitionkey, [d.unit.id]);
       await recount(tx, fact.partitionkey);

@@ -1,4 +1,4 @@
-import { completedBy, commands, type CommandName, facts } from '@duban/contracts';
+import { aboutMatter, completedBy, commands, type CommandName, facts } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
@@ -86,7 +86,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
   };
   return Object.fromEntries(
     Object.keys(facts)
-      .filter((type) => !/^(unit|person)\./.test(type))
+      .filter(aboutMatter)
       .map((type) => [type, bridge]),
   );
 };

@@ -2,8 +2,14 @@ import { type AssignmentFact, type IssueAssignment, type Policy } from '@duban/c
 import { type Decide } from '@duban/kernel';
 import { type Assignment } from '../assignment';
 
-/** What the calendar counted for this assignment, by the region's scheme. */
-export type Clock = { acknowledgeDueAt: string; dueAt: string; provisional: boolean; calendarVersion: string };
+/** What the calendar counted for this assignment, by the scheme of its matter. */
+export type Clock = {
+  acknowledgeDueAt: string;
+  dueAt: string;
+  provisional: boolean;
+  calendarVersion: string;
+  policyVersion: string;
+};
 
 /** 下达: the clock of the unit starts (R-202, R-420). A repeated job changes nothing. */
 export const issue: Decide<IssueAssignment, Assignment, AssignmentFact, Policy, Clock> = (
