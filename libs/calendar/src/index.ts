@@ -13,4 +13,5 @@ export {
 } from './deadline';
 export { stateCouncilCalendar } from './state-council';
 export { type CellProblem, type ReadNotice, readNotice, readSheet } from './notice';
+export { statutoryDays } from './statutory';
 export { type TableProblem, tableProblems } from './table';

@@ -79,6 +79,7 @@ export {
   SupplementDossier,
 } from './commands/archive';
 export { DraftScheme, PublishScheme } from './commands/scheme';
+export { CalendarTable, DraftCalendar, PublishCalendar } from './commands/calendar';
 export { AppointPerson, ChangePassword, RegisterUnit, SignIn } from './commands/directory';
 export {
   aboutMatter,
@@ -86,6 +87,7 @@ export {
   topicOf,
   topics,
   type AssignmentFact,
+  type CalendarFact,
   type CoordinationFact,
   type DirectoryFact,
   type DocumentFact,
@@ -114,6 +116,10 @@ export { LadderRung, Policy } from './policy/policy';
 export { sentenceOf } from './sentences';
 export type {
   AssignmentView,
+  CalendarPreviewView,
+  CalendarsView,
+  CalendarView,
+  ClockView,
   DocumentView,
   DossierView,
   DuplicateView,
@@ -124,6 +130,7 @@ export type {
   MatterView,
   MeView,
   MessageView,
+  MovedDeadline,
   NoticeView,
   OverviewView,
   Page,

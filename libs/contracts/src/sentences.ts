@@ -115,6 +115,8 @@ const sentences: Sentences = {
   'scheme.drafted.v1': (d) => line('拟订制度方案', `${d.policy.name}${d.policy.version},依据${d.base}`),
   'scheme.published.v1': (d) =>
     line('发布制度方案', `${d.policy.name}${d.policy.version},自${d.policy.effectiveFrom}起施行`),
+  'calendar.drafted.v1': (d) => line('工作日历拟稿', `${d.year}年,${d.source}`),
+  'calendar.published.v1': (d) => line('工作日历公布', `${d.version},${d.source}`),
   'person.appointed.v1': (d) => line('登记人员', `${d.unit.name}${d.post}${d.name}`),
 };
 

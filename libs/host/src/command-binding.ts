@@ -16,6 +16,7 @@ const creating = new Set<FactType>([
   'unit.registered.v1',
   'person.appointed.v1',
   'scheme.drafted.v1',
+  'calendar.drafted.v1',
 ]);
 
 /** What a preparation knows of the request beside the command. */

@@ -28,7 +28,8 @@ export type ServiceEnv = Readonly<{
   attachments: AttachmentStore;
   /** the scheme in force now, or a version that something began under; @throws Conflict when it is not known here yet */
   policyFor: (region: string, version?: string) => Policy;
-  calendar: () => Calendar;
+  /** what the region works by now */
+  calendar: (region: string) => Calendar;
   transport: Transport;
   workflow: WorkflowClient;
   sessions: Sessions;

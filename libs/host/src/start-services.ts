@@ -13,6 +13,7 @@ import { Database, migrate, serviceUrl, WritePath } from '@duban/persistence';
 import { type JobHandler, runWorkers, WorkflowClient, type WorkflowConfig, type Workers } from '@duban/workflow';
 import { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { Calendars, calendarsTable } from './calendars';
 import { jobHandlers } from './command-jobs';
 import { commandControllers } from './command-routes';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
@@ -38,6 +39,7 @@ export type HostOptions = Readonly<{
   attachments: AttachmentStore;
   sessions: Sessions;
   clock: Clock;
+  /** what a region works by until it publishes a table of its own */
   calendar: () => Calendar;
   /** the scheme a region has until it publishes one of its own */
   policyFor: (region: string) => Policy;
@@ -52,7 +54,7 @@ export type Running = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay; schemes: Schemes };
+type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay; schemes: Schemes; calendars: Calendars };
 const CONNECTIONS = 4;
 
 z.config(chineseErrors);
@@ -77,6 +79,7 @@ export const startServices = async (
     await migrate(options.databaseUrl, definition.name, [
       ...definition.migrations,
       schemesTable(definition.name),
+      calendarsTable(definition.name),
       ...restrictedMigrations(definition),
     ]);
   const stopping = new AbortController();
@@ -105,10 +108,11 @@ export const startServices = async (
   });
   const subscriptions: Subscription[] = [];
   const background: { stop(): Promise<void> }[] = [];
-  for (const { definition, env, schemes } of services) {
-    const listeners = schemes.listener(restrictedListener(definition, definition.listeners?.(env) ?? {}));
+  for (const { definition, env, schemes, calendars } of services) {
+    const own = restrictedListener(definition, definition.listeners?.(env) ?? {});
+    const listeners = calendars.listener(schemes.listener(own));
+    background.push(await schemes.open(), await calendars.open());
     subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
-    background.push(await schemes.open());
     const work = await definition.start?.(env);
     if (work) background.push(work);
   }
@@ -147,8 +151,9 @@ const openService = async (
   const { name } = definition;
   const db = await Database.open({ url: serviceUrl(options.databaseUrl, name), max: CONNECTIONS });
   const relay = startRelay(db, name, options.transport);
-  const { attachments, sessions, clock, calendar, transport } = options;
+  const { attachments, sessions, clock, transport } = options;
   const schemes = new Schemes(db, name, options.policyFor, clock);
+  const calendars = new Calendars(db, name, options.calendar);
   const writePath = new WritePath(db, name, schemes.policyFor, relay.wake);
   const env: ServiceEnv = {
     name,
@@ -157,13 +162,13 @@ const openService = async (
     attachments,
     sessions,
     clock,
-    calendar,
+    calendar: calendars.calendar,
     policyFor: schemes.policyFor,
     transport,
     log: options.log.child({ service: name }),
     ...shared,
   };
-  return { definition, env, relay, schemes };
+  return { definition, env, relay, schemes, calendars };
 };
 
 /** Counts and logs what a consumer does, under the trace the fact came with. */

@@ -1,12 +1,15 @@
 import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { AccountHttp } from './account/account.http';
 import { openFirstAccount } from './account/bootstrap';
+import { CalendarQueries } from './calendar/calendar.queries';
+import { calendarCommands } from './calendar/calendar.http';
 import { directoryCommands } from './directory.http';
 import { DirectoryQueries } from './directory.queries';
 import { directoryTables } from './migrations/0001-directory';
 import { schemeTable } from './migrations/0002-scheme';
 import { schemeCommands } from './scheme/scheme.http';
 import { SchemeQueries } from './scheme/scheme.queries';
+import { calendarTable } from './migrations/0003-calendar';
 
 /** What the operator says of the first administrator: the region it belongs to, and the password if not a made one. */
 export type DirectoryOptions = Readonly<{
@@ -15,13 +18,13 @@ export type DirectoryOptions = Readonly<{
   say: (line: string) => void;
 }>;
 
-/** 组织机构: regions, units, people and their positions, schemes, accounts and sign-in. */
+/** 组织机构: regions, units, people and their positions, schemes, work calendars, accounts and sign-in. */
 export const definition = ({ region, adminPassword, say }: DirectoryOptions): ServiceDefinition => ({
   name: 'directory',
   zh: '组织机构',
-  migrations: [classifiedRefusals('directory'), directoryTables, schemeTable],
-  commands: [...directoryCommands, ...schemeCommands],
-  queries: [DirectoryQueries, SchemeQueries, AccountHttp],
+  migrations: [classifiedRefusals('directory'), directoryTables, schemeTable, calendarTable],
+  commands: [...directoryCommands, ...schemeCommands, ...calendarCommands],
+  queries: [DirectoryQueries, SchemeQueries, CalendarQueries, AccountHttp],
   // The administrator acts on the whole region's directory, which is no business content.
   scopeOf: (actor) => ({ scope: 'region', region: actor.region }),
   start: async (env) => {

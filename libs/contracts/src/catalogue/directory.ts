@@ -1,6 +1,10 @@
+import * as calendar from '../commands/calendar';
 import * as directory from '../commands/directory';
 import * as scheme from '../commands/scheme';
 import { person, type CommandRow } from './row';
+import type { Role } from '../words';
+
+const keepers: readonly Role[] = ['SYSTEM_ADMIN', 'OFFICE_DIRECTOR'];
 
 /** Commands of 组织机构. */
 export const directoryCommands = {
@@ -12,5 +16,9 @@ export const directoryCommands = {
   ]),
   'scheme.publish': person('发布制度方案', scheme.PublishScheme, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'schemeId', [
     'scheme.published.v1',
+  ]),
+  'calendar.draft': person('工作日历拟稿', calendar.DraftCalendar, keepers, 'calendarId', ['calendar.drafted.v1']),
+  'calendar.publish': person('工作日历公布', calendar.PublishCalendar, keepers, 'calendarId', [
+    'calendar.published.v1',
   ]),
 } as const satisfies Record<string, CommandRow>;

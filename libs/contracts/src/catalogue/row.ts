@@ -13,7 +13,8 @@ export type CommandRow = Readonly<{
   by: 'person' | 'process';
   input: z.ZodType;
   roles: readonly Role[];
-  subject: 'matterId' | 'assignmentId' | 'coordinationId' | 'documentId' | 'unitId' | 'personId' | 'schemeId';
+  subject:
+    'matterId' | 'assignmentId' | 'coordinationId' | 'documentId' | 'unitId' | 'personId' | 'schemeId' | 'calendarId';
   completes: readonly FactType[];
 }>;
 

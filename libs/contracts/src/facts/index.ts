@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { documentFacts, dossierFacts, specialReportFacts } from './archive';
 import { assignmentFacts, noticeFacts } from './assignment';
 import { assignmentCourseFacts } from './assignment-course';
+import { calendarFacts } from './calendar';
 import { coordinationFacts } from './coordination';
 import { directoryFacts } from './directory';
 import { matterFacts } from './matter';
@@ -21,6 +22,7 @@ export const facts = {
   ...dossierFacts,
   ...directoryFacts,
   ...schemeFacts,
+  ...calendarFacts,
 } as const;
 
 export type FactType = keyof typeof facts;
@@ -40,7 +42,9 @@ export type DirectoryFact = FactsOf<typeof directoryFacts>;
 export type SchemeFact = FactsOf<typeof schemeFacts>;
 
 /** What the offices arrange among themselves belongs to no matter. */
-export const aboutMatter = (type: string): boolean => !(type in directoryFacts || type in schemeFacts);
+export const aboutMatter = (type: string): boolean =>
+  !(type in directoryFacts || type in schemeFacts || type in calendarFacts);
+export type CalendarFact = FactsOf<typeof calendarFacts>;
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

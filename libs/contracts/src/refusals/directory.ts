@@ -20,6 +20,16 @@ export const directoryRefusals = {
     remedy: '请选择今天或以后的日期',
   },
   'unit.uscc-wrong': { status: 422, zh: '统一社会信用代码校验不通过', remedy: '请核对代码' },
+  'calendar.table-wrong': {
+    status: 422,
+    zh: '这张表有{count}处不对:{problems}',
+    remedy: '请按通知改正后再存,没有改动任何期限',
+  },
+  'calendar.wrong-status': {
+    status: 409,
+    zh: '这份日历{status},不能“{command}”',
+    remedy: '已公布的日历不能改,请另拟一份同年份的日历再公布',
+  },
   'sign-in.failed': { status: 401, zh: '账号或口令不对', remedy: '请核对后再试' },
   'sign-in.locked': { status: 429, zh: '尝试次数过多', remedy: '请在{minutes}分钟后再试' },
   'password.weak': { status: 422, zh: '新口令不合要求:{reasons}', remedy: '请换一个口令' },

@@ -44,7 +44,7 @@ const numbered = async (
   if (state.status === 'ISSUED') return state;
   const policy = env.policyFor(actor.region);
   const documentNo = await numberOf(tx, command.kind, actor.region, policy.issuer.code, yearOf(now));
-  const bytes = await render(env, command, policy, documentNo, now);
+  const bytes = await render(env.calendar(actor.region), command, policy, documentNo, now);
   const { digest, size } = await env.attachments.put(Readable.from([bytes]), { maxBytes: MAX_BYTES });
   return {
     documentNo,

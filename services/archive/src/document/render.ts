@@ -1,7 +1,6 @@
-import { countDeadline } from '@duban/calendar';
+import { type Calendar, countDeadline } from '@duban/calendar';
 import { type IssueDocument, type Policy, type ProblemItem, words } from '@duban/contracts';
 import { assignmentNotice, chineseDate, specialReportDocument, urgeNotice } from '@duban/documents';
-import { type ServiceEnv } from '@duban/host';
 
 /** A problem item as one paragraph: when, where, what, and what to do (S-13). */
 export const problemText = (p: ProblemItem): string =>
@@ -9,7 +8,7 @@ export const problemText = (p: ProblemItem): string =>
 
 /** The words of a document as a file. */
 export const render = (
-  env: ServiceEnv,
+  calendar: Calendar,
   command: IssueDocument,
   policy: Policy,
   number: string,
@@ -58,7 +57,7 @@ export const render = (
       leader: line.responsibleLeader.name,
       handler: line.handler?.name ?? '',
       requirement: line.requirement,
-      deadline: chineseDate(countDeadline(line.deadline, now, env.calendar()).dueAt),
+      deadline: chineseDate(countDeadline(line.deadline, now, calendar).dueAt),
     })),
   });
 };

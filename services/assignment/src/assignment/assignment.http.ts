@@ -1,4 +1,4 @@
-import { countDeadline, endOfDay, workdaysBetween } from '@duban/calendar';
+import { endOfDay, reworkDue, workdaysBetween } from '@duban/calendar';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
 import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
@@ -32,9 +32,12 @@ const missingOpinions = async (_: ServiceEnv, tx: Tx, state: Assignment): Promis
   return { missing: rows.map((row) => row.unit_name) };
 };
 
-const reworkDue = (env: ServiceEnv, state: Assignment, { now, policy }: LookupRequest): string => {
+/** 退回后重报: by the scheme, never longer than the unit was given at first. */
+const reworkDueAt = (env: ServiceEnv, state: Assignment, { now, policy }: LookupRequest): string => {
   const open = opened(state);
-  return open ? countDeadline(policy.rework[open.issued.urgency], now, env.calendar()).dueAt : now;
+  if (!open) return now;
+  const original = { rule: open.issued.deadline, start: open.issued.issuedAt };
+  return reworkDue(policy.rework[open.issued.urgency], original, now, env.calendar(open.issued.region));
 };
 const reviewTerms = async (
   env: ServiceEnv,
@@ -47,7 +50,7 @@ const reviewTerms = async (
     'select verification from assignment.matter_terms where matter_id = $1',
     [opened(state)?.issued.matterId ?? null],
   );
-  return { verification: terms?.verification ?? ['DOCUMENT'], reworkDueAt: reworkDue(env, state, request) };
+  return { verification: terms?.verification ?? ['DOCUMENT'], reworkDueAt: reworkDueAt(env, state, request) };
 };
 
 /** Bytes come before names: evidence that was not uploaded is not named. */
@@ -67,7 +70,7 @@ export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   'assignment.review': { decide: review, lookup: reviewTerms },
   'assignment.second-review': {
     decide: secondReview,
-    lookup: async (env, _tx, state, _command, request) => ({ reworkDueAt: reworkDue(env, state, request) }),
+    lookup: async (env, _tx, state, _command, request) => ({ reworkDueAt: reworkDueAt(env, state, request) }),
   },
   'assignment.request-extension': {
     decide: requestExtension,
@@ -85,8 +88,8 @@ export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   },
   'assignment.urge': {
     decide: urge,
-    lookup: async (env, _tx, state, _command, { now }) => ({
-      overdueDays: workdaysBetween(opened(state)?.dueAt ?? now, now, env.calendar()),
+    lookup: async (env, _tx, state, _command, { actor, now }) => ({
+      overdueDays: workdaysBetween(opened(state)?.dueAt ?? now, now, env.calendar(actor.region)),
     }),
   },
 });

@@ -15,8 +15,8 @@ export const assignmentJobs = bindCommands(assignment, assignmentStore, {
         [matterId],
       );
       const policy = env.policyFor(actor.region, kept?.version);
-      const acknowledge = countDeadline(policy.acknowledge[urgency], now, env.calendar());
-      const { dueAt, provisional, calendarVersion } = countDeadline(line.deadline, now, env.calendar());
+      const acknowledge = countDeadline(policy.acknowledge[urgency], now, env.calendar(actor.region));
+      const { dueAt, provisional, calendarVersion } = countDeadline(line.deadline, now, env.calendar(actor.region));
       const policyVersion = policy.version;
       return { acknowledgeDueAt: acknowledge.dueAt, dueAt, provisional, calendarVersion, policyVersion };
     },

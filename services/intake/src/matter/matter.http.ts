@@ -36,7 +36,7 @@ const matterNo = async (
 ): Promise<{ matterNo: string; confirmDueAt: string }> => {
   const { phoneApproval, issuer } = policy;
   const within = { unit: 'WORKDAY', amount: phoneApproval.confirmWorkdays } as const;
-  const confirmDueAt = countDeadline(within, now, env.calendar()).dueAt;
+  const confirmDueAt = countDeadline(within, now, env.calendar(actor.region)).dueAt;
   if (command.decision !== 'APPROVE' || (state as { status: string }).status !== 'OPINION_DRAFTED')
     return { matterNo: '', confirmDueAt };
   const series = `${issuer.short}〔${yearOf(now)}〕PB`;
@@ -50,10 +50,10 @@ const simpleDueAt = async (
   _: Tx,
   __: unknown,
   ___: unknown,
-  { now, policy }: LookupRequest,
+  { actor, now, policy }: LookupRequest,
 ): Promise<{ simpleDueAt: string }> => {
   const within = { unit: 'WORKDAY', amount: policy.simple.workdays } as const;
-  return { simpleDueAt: countDeadline(within, now, env.calendar()).dueAt };
+  return { simpleDueAt: countDeadline(within, now, env.calendar(actor.region)).dueAt };
 };
 
 /** Every attachment a command names has been uploaded, in this region. */

@@ -16,10 +16,11 @@ const answerBy = async (
   _: Tx,
   __: unknown,
   ___: unknown,
-  { now, policy }: LookupRequest,
+  { actor, now, policy }: LookupRequest,
 ): Promise<AnswerBy> => {
   const { unreadWorkdays, silentWorkdays } = policy.leader;
-  const after = (amount: number): string => countDeadline({ unit: 'WORKDAY', amount }, now, env.calendar()).dueAt;
+  const after = (amount: number): string =>
+    countDeadline({ unit: 'WORKDAY', amount }, now, env.calendar(actor.region)).dueAt;
   return { unreadAt: after(unreadWorkdays), silentAt: after(silentWorkdays) };
 };
 

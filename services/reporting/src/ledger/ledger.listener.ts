@@ -112,7 +112,7 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
           d.issuedAt,
           d.dueAt,
           env.policyFor(d.region, d.policyVersion ?? countyPolicy.version).yellow,
-          env.calendar(),
+          env.calendar(d.region),
         ),
       });
       await admit(tx, fact.partitionkey, [d.unit.id]);

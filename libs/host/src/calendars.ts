@@ -1,0 +1,97 @@
+import { type Calendar, type CalendarYear, withYear } from '@duban/calendar';
+import { type FactData } from '@duban/contracts';
+import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
+
+/** Members of a group share the facts: what another process of this service heard is read from the table. */
+const REFRESH_MS = 5_000;
+type Published = Readonly<{ region: string; serial: number; year: number; version: string; days: CalendarYear }>;
+
+/** Every service keeps the calendars that were published, so that it needs nobody to know them after a restart. */
+export const calendarsTable = (schema: string): Migration => ({
+  id: 'published-calendar',
+  up: [
+    `create table ${schema}.published_calendar (region text not null, serial int not null, year int not null,
+      version text not null, days jsonb not null, primary key (region, serial))`,
+    ...regionTable(`${schema}.published_calendar`, { grants: 'select, insert', units: false }),
+  ],
+});
+
+/** 工作日历 of all regions as one service knows them: in memory, so that a count waits for nothing. */
+export class Calendars {
+  private readonly published = new Map<string, Published[]>();
+  private readonly inForce = new Map<string, Calendar>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly schema: string,
+    private readonly base: () => Calendar,
+  ) {}
+
+  /** The base with every year the region published itself, the latest of a year; named after the latest of all (I-21). */
+  readonly calendar = (region: string): Calendar => {
+    const known = this.inForce.get(region);
+    if (known) return known;
+    const calendar = (this.published.get(region) ?? []).reduce(
+      (before, { version, year, days }) => withYear(before, version, year, days),
+      this.base(),
+    );
+    this.inForce.set(region, calendar);
+    return calendar;
+  };
+
+  /** A published calendar is known before the service's own listener is told of it. */
+  listener(own: FactHandlers): FactHandlers {
+    return {
+      ...own,
+      'calendar.published.v1': async (fact: Envelope, tx: Tx) => {
+        const { region, serial, year, version, off, work, localWork } = fact.data as FactData<'calendar.published.v1'>;
+        const days = { off, work, localWork };
+        await tx.query(
+          `insert into ${this.schema}.published_calendar (region, serial, year, version, days)
+           values ($1, $2, $3, $4, $5) on conflict do nothing`,
+          [region, serial, year, version, JSON.stringify(days)],
+        );
+        this.keep([{ region, serial, year, version, days }]);
+        await own['calendar.published.v1']?.(fact, tx);
+      },
+    };
+  }
+
+  /** Reads what was published before this process began, and goes on reading what other processes heard. */
+  async open(): Promise<{ stop(): Promise<void> }> {
+    await this.refresh();
+    let reading = Promise.resolve();
+    const timer = setInterval(() => {
+      reading = this.refresh().catch(() => undefined); // the next turn reads it
+    }, REFRESH_MS);
+    timer.unref();
+    return {
+      stop: () => {
+        clearInterval(timer);
+        return reading;
+      },
+    };
+  }
+
+  private async refresh(): Promise<void> {
+    this.keep(
+      await this.db.query<Published>(
+        { scope: 'all' },
+        `select region, serial, year, version, days from ${this.schema}.published_calendar`,
+      ),
+    );
+  }
+
+  private keep(all: readonly Published[]): void {
+    for (const one of all) {
+      const known = this.published.get(one.region) ?? [];
+      if (known.some(({ serial }) => serial === one.serial)) continue;
+      this.published.set(
+        one.region,
+        [...known, one].sort((a, b) => a.serial - b.serial),
+      );
+      this.inForce.delete(one.region);
+    }
+  }
+}
