@@ -94,6 +94,22 @@ export const reminderChannel = {
   VISIT: '登门',
   MEETING: '会议',
 } as const;
+/** What a message is about; a person chooses by it which channels beside the platform itself tell of it. */
+export const messageKind = {
+  ASSIGNMENT: '交办',
+  DEADLINE: '到期提醒',
+  URGE: '催办督查',
+  RETURN: '退回',
+  EXTENSION: '延期',
+  RESULT: '审核与办结',
+  INSTRUCTION: '批示与呈阅',
+  OTHER: '其他',
+} as const;
+export type MessageKind = keyof typeof messageKind;
+/** 渠道: `WEBHOOK` hands over to whoever sends SMS or government messages. */
+export const messageChannel = { IN_APP: '站内', EMAIL: '邮件', WEBHOOK: '短信、政务消息' } as const;
+export type MessageChannel = keyof typeof messageChannel;
+export const deliveryState = { WAITING: '等候', SENT: '已送出', FAILED: '失败', ABANDONED: '放弃' } as const;
 export const extensionReason = {
   LITIGATION: '涉法涉诉',
   UPPER_APPROVAL: '待上级审批',

@@ -25,6 +25,12 @@ export const AppointPerson = z.object({
     .string()
     .regex(/^[a-z][a-z0-9.-]{2,31}$/, '账号为3–32位小写字母、数字、点或短横')
     .optional(),
+  /** where messages reach the person outside the platform */
+  email: z.email('邮箱格式不对').max(120, '邮箱不超过120个字符').optional(),
+  mobile: z
+    .string()
+    .regex(/^1\d{10}$/, '手机号码应为11位数字')
+    .optional(),
 });
 export type AppointPerson = z.infer<typeof AppointPerson>;
 export const OfPerson = z.object({ personId: id });

@@ -2,6 +2,7 @@ import { archiveRefusals } from './archive';
 import { assignmentRefusals } from './assignment';
 import { directoryRefusals } from './directory';
 import { matterRefusals } from './matter';
+import { notificationRefusals } from './notification';
 
 /**
  * Every way the domain can say no: one row gives the HTTP status, the words and the way out.
@@ -12,6 +13,7 @@ export const refusals = {
   ...assignmentRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
+  ...notificationRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

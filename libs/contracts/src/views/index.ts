@@ -2,7 +2,8 @@ export type { DocumentView, DossierView, SpecialReportView } from './archive';
 export type { AssignmentView, NoticeView } from './assignment';
 export type { CalendarPreviewView, CalendarsView, CalendarView, ClockView, MovedDeadline } from './calendar';
 export type { DuplicateView, MatterView } from './matter';
-export type { MeView, MessageView, PersonView, UnitView } from './people';
+export type { DeliveryView, MessageSettingsView, MessageView, ReceiptView } from './message';
+export type { MeView, PersonView, UnitView } from './people';
 export type {
   FiguresView,
   LedgerRow,

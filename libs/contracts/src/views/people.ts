@@ -17,13 +17,3 @@ export type UnitView = { id: string; name: string; shortName: string; isSupervis
 
 /** `GET /api/people?unit=&role=`. */
 export type PersonView = { id: string; name: string; post: string; unit: Named; roles: Role[] };
-
-/** `GET /api/messages` (notification). */
-export type MessageView = {
-  id: string;
-  title: string;
-  text: string;
-  matterId: string | null;
-  at: string;
-  readAt: string | null;
-};
