@@ -60,6 +60,7 @@ export class County {
       port: 0,
       clock,
       log: createLogger('silent'),
+      notification: { publicUrl: '' },
       directory: { region: '990121', adminPassword: demoAdminPassword, say: () => undefined },
     });
     closing.push(() => platform.close());

@@ -30,10 +30,10 @@ const offline = (): never => {
 export const get = async <T>(path: string): Promise<T> =>
   (await read(await fetch(path, { credentials: 'same-origin' }).catch(offline))) as T;
 
-export const post = async <T>(path: string, body: unknown, key?: string): Promise<T> =>
+const write = async <T>(method: 'POST' | 'PUT', path: string, body: unknown, key?: string): Promise<T> =>
   (await read(
     await fetch(path, {
-      method: 'POST',
+      method,
       credentials: 'same-origin',
       headers: {
         'x-requested-with': 'duban',
@@ -43,6 +43,9 @@ export const post = async <T>(path: string, body: unknown, key?: string): Promis
       body: body instanceof FormData ? body : JSON.stringify(body ?? {}),
     }).catch(offline),
   )) as T;
+
+export const post = <T>(path: string, body: unknown, key?: string): Promise<T> => write('POST', path, body, key);
+export const put = <T>(path: string, body: unknown): Promise<T> => write('PUT', path, body);
 
 /** A command with its idempotency key: pressing twice does it once. */
 export const send = (command: CommandName, id: string, body: unknown, key: string): Promise<unknown> =>

@@ -14,6 +14,9 @@ const SearchPage = lazy(() => import('./features/search/search-page').then((m) =
 const OverviewPage = lazy(() => import('./features/overview/overview-page').then((m) => ({ default: m.OverviewPage })));
 const MatterPage = lazy(() => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage })));
 const MessagesPage = lazy(() => import('./features/messages/messages-page').then((m) => ({ default: m.MessagesPage })));
+const DeliveriesPage = lazy(() =>
+  import('./features/deliveries/deliveries-page').then((m) => ({ default: m.DeliveriesPage })),
+);
 const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) => ({ default: m.LeaderPage })));
 const IncidentsPage = lazy(() =>
   import('./features/incidents/incidents-page').then((m) => ({ default: m.IncidentsPage })),
@@ -43,6 +46,7 @@ export const App = (): JSX.Element => {
               <Route path="/search" element={<SearchPage />} />
               <Route path="/overview" element={<OverviewPage />} />
               <Route path="/messages" element={<MessagesPage />} />
+              <Route path="/deliveries" element={<DeliveriesPage />} />
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/matters/:id" element={<MatterPage />} />

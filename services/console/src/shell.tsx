@@ -7,10 +7,11 @@ import {
   FolderOpenOutlined,
   MenuOutlined,
   SearchOutlined,
+  SendOutlined,
   TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { type MessageView, type Role } from '@duban/contracts';
+import { type Role } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Dropdown, Menu } from 'antd';
 import { type JSX, type ReactNode } from 'react';
@@ -34,6 +35,7 @@ const places: Place[] = [
   { to: '/search', label: '检索', icon: <SearchOutlined /> },
   { to: '/overview', label: '总览', icon: <BarChartOutlined /> },
   { to: '/messages', label: '消息', icon: <BellOutlined /> },
+  { to: '/deliveries', label: '送达台账', icon: <SendOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
 
@@ -46,8 +48,11 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
   const me = useMe();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const messages = useQuery({ queryKey: ['messages'], queryFn: () => get<MessageView[]>('/api/messages') });
-  const unread = messages.data?.filter((m) => !m.readAt).length ?? 0;
+  const messages = useQuery({
+    queryKey: ['unread'],
+    queryFn: () => get<{ count: number }>('/api/messages/unread'),
+  });
+  const unread = messages.data?.count ?? 0;
   const mine = places.filter((place) => !place.roles || has(me, ...place.roles));
   const thumb = mine.filter(({ to }) => thumbs.includes(to));
   const label = (place: Place): ReactNode =>

@@ -1,1 +1,2 @@
 export { definition } from './app.module';
+export { type NotificationOptions, notificationOptions, notificationVariables } from './config';

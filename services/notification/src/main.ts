@@ -1,4 +1,5 @@
 import { givenAdapters, runAlone } from '@duban/host';
 import { definition } from './app.module';
+import { notificationOptions, notificationVariables } from './config';
 
-void runAlone(() => definition, givenAdapters);
+void runAlone((variables) => definition(notificationOptions(variables)), givenAdapters, notificationVariables);

@@ -10,7 +10,7 @@ import { Engine, serveGateway } from '@duban/engine';
 import { type Logger, type Running, type ServiceDefinition, startServices, tokenSessions } from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
 import { postgresTransport } from '@duban/messaging';
-import { definition as notification } from '@duban/notification-service';
+import { definition as notification, type NotificationOptions } from '@duban/notification-service';
 import { definition as reporting } from '@duban/reporting-service';
 import { definition as workflow } from '@duban/workflow-service';
 import { serveConsole } from './console-files';
@@ -33,6 +33,7 @@ export const startPlatform = async (options: {
   clock: MovableClock;
   log: Logger;
   directory: DirectoryOptions;
+  notification: NotificationOptions;
 }): Promise<Platform> => {
   const { databaseUrl, dataDir, clock, log } = options;
   const transport = await postgresTransport(databaseUrl);
@@ -46,7 +47,7 @@ export const startPlatform = async (options: {
     intake,
     assignment,
     archive,
-    notification,
+    notification(options.notification),
     reporting,
     workflow({ history: engineHistory(engine), processes: diagrams }),
   ];

@@ -1,5 +1,6 @@
 import { directoryVariables } from '@duban/directory-service';
 import { logLevel, readVariables, serviceVariables } from '@duban/host';
+import { notificationVariables } from '@duban/notification-service';
 import { z } from 'zod';
 
 /** What the platform reads beside its command line; every variable is optional. */
@@ -12,6 +13,7 @@ export const platformVariables = {
     .describe('使用已有的 PostgreSQL;不设则用内置的'),
   DUBAN_LOG_LEVEL: logLevel.optional().describe('日志级别'),
   ...directoryVariables,
+  ...notificationVariables,
 } as const;
 
 export type PlatformVariables = ReturnType<typeof platformConfig>;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { createLogger, WrongVariables } from '@duban/host';
+import { notificationOptions } from '@duban/notification-service';
 import { CannotStart, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
 import { startPlatform } from './app.module';
 import { type Arguments, readArguments, usage } from './arguments';
@@ -44,6 +45,7 @@ const opened = async <T>(
 
 const run = async (options: Arguments): Promise<void> => {
   const variables = platformConfig();
+  const notification = notificationOptions(variables);
   const { dataDir, port } = options;
   prepareDataFolder(dataDir);
   const closing: (() => Promise<void>)[] = [];
@@ -66,7 +68,16 @@ const run = async (options: Arguments): Promise<void> => {
       adminPassword: variables.DUBAN_ADMIN_PASSWORD ?? (options.empty ? undefined : demoAdminPassword),
       say,
     };
-    const starting = startPlatform({ databaseUrl, dataDir, host: variables.DUBAN_HOST, port, clock, log, directory });
+    const starting = startPlatform({
+      databaseUrl,
+      dataDir,
+      host: variables.DUBAN_HOST,
+      port,
+      clock,
+      log,
+      directory,
+      notification,
+    });
     const platform = await opened(starting, closing, ({ close }) => close());
     const demo = await demoState(databaseUrl, options.empty);
     closing.push(demo.close);

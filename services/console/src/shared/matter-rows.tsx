@@ -1,10 +1,7 @@
-import { type LedgerRow, type Page, words } from '@duban/contracts';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Skeleton } from 'antd';
+import { type LedgerRow, words } from '@duban/contracts';
 import { type JSX, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { get } from '../api';
-import { Failed } from './states';
+import { Pages, usePages } from './pages';
 import { distance, fullMoment, Light } from './words';
 
 const ended = new Set<string>(['CLOSED', 'ARCHIVED', 'REJECTED']);
@@ -74,55 +71,35 @@ export const MatterRows = ({
   columns: readonly Column[];
   empty: string;
 }): JSX.Element => {
-  const rows = useInfiniteQuery({
-    queryKey: ['ledger', query],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<Page<LedgerRow>>(
-        `/api/ledger?${new URLSearchParams({ ...query, ...(pageParam ? { after: pageParam } : {}) }).toString()}`,
-      ),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  if (rows.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
-  if (rows.isError) return <Failed error={rows.error} retry={() => void rows.refetch()} />;
-  const list = rows.data.pages.flatMap((page) => page.items);
-  if (list.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
+  const rows = usePages<LedgerRow>('ledger', '/api/ledger', query);
   return (
-    <>
-      <div className="rows">
-        <table style={{ minWidth: columns.reduce((sum, { width = 100 }) => sum + width, 0) }}>
-          <thead>
-            <tr>
-              {columns.map(({ label, width }) => (
-                <th key={label} style={{ width }}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((row, i) => (
-              <tr key={row.matterId}>
-                {columns.map((column) => (
-                  <td key={column.label} data-label={column.label}>
-                    {column.of(row, i)}
-                  </td>
+    <Pages pages={rows} empty={empty}>
+      {(list) => (
+        <div className="rows">
+          <table style={{ minWidth: columns.reduce((sum, { width = 100 }) => sum + width, 0) }}>
+            <thead>
+              <tr>
+                {columns.map(({ label, width }) => (
+                  <th key={label} style={{ width }}>
+                    {label}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.hasNextPage && (
-        <Button
-          block
-          style={{ marginTop: 12 }}
-          loading={rows.isFetchingNextPage}
-          onClick={() => void rows.fetchNextPage()}
-        >
-          再看一页
-        </Button>
+            </thead>
+            <tbody>
+              {list.map((row, i) => (
+                <tr key={row.matterId}>
+                  {columns.map((column) => (
+                    <td key={column.label} data-label={column.label}>
+                      {column.of(row, i)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
-    </>
+    </Pages>
   );
 };

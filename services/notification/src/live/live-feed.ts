@@ -1,5 +1,13 @@
 /** That something happened, for pages that are open: enough to ask again, nothing to read. */
-export type Happening = Readonly<{ region: string; matterId: string; type: string; at: string }>;
+export type Happening = Readonly<{
+  region: string;
+  /** only pages of this person are told; without it all of the region */
+  person?: string;
+  matterId: string | null;
+  type: string;
+  at: string;
+  id: string;
+}>;
 
 const AFTER_MS = 200; // other services fold the same fact meanwhile
 

@@ -16,10 +16,10 @@ export class LiveHttp {
   @Sse('live')
   @Allow('signed-in')
   @ApiOperation({ summary: '实时更新(服务器推送)' })
-  live(@CurrentActor() { region }: Actor): Observable<MessageEvent> {
+  live(@CurrentActor() { region, id }: Actor): Observable<MessageEvent> {
     return new Observable((subscriber) => {
       const off = liveFeed.listen((happening) => {
-        if (happening.region !== region) return;
+        if (happening.region !== region || (happening.person ?? id) !== id) return;
         const { matterId, type, at } = happening;
         subscriber.next({ type: 'fact', data: { matterId, type, at } });
       });

@@ -2,19 +2,13 @@ import { facts } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
+import { keepKnown } from './known.listener';
+import { kindOf } from './kind';
 import { announced, noticeOf } from './addressing';
-
-const remember = (fact: Envelope, tx: Tx): Promise<unknown> => {
-  const { unit, title } = fact.data as { unit: { id: string }; title: string };
-  return tx.query(
-    'insert into notification.assignment (id, region, unit, title) values ($1, $2, $3, $4) on conflict (id) do nothing',
-    [fact.subject, fact.tenant, unit.id, title],
-  );
-};
 
 /** 站内消息: one row a recipient; the inbox of the consumer keeps a repeated fact from doubling it. */
 const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
-  if (fact.type === 'assignment.issued.v1') await remember(fact, tx);
+  await keepKnown(fact, tx);
   const notice = announced.includes(fact.type) ? noticeOf(fact.type, fact.data) : undefined;
   if (!notice) return;
   const [assignment] = notice.unit
@@ -26,8 +20,8 @@ const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
   const unit = assignment?.unit ?? null;
   for (const role of notice.roles)
     await tx.query(
-      `insert into notification.message (id, recipient, region, units, role, unit, matter_id, title, text, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      `insert into notification.message (id, recipient, region, units, role, unit, matter_id, title, text, at, kind, color,
+         assignment_id, sender) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
       [
         fact.id,
         `${role}@${unit ?? fact.tenant}`,
@@ -39,6 +33,10 @@ const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
         notice.title,
         assignment ? `${assignment.title}:${notice.text}` : notice.text,
         fact.time,
+        kindOf(fact.type),
+        (fact.data as { color?: string }).color ?? null,
+        /^(assignment|urging)\./.test(fact.type) ? fact.subject : null,
+        fact.actor.name,
       ],
     );
 };
@@ -49,7 +47,7 @@ export const messageListener = (live: LiveFeed): FactHandlers =>
       type,
       async (fact: Envelope, tx: Tx) => {
         await deliver(fact, tx);
-        live.tell({ region: fact.tenant, matterId: fact.partitionkey, type: fact.type, at: fact.time });
+        live.tell({ region: fact.tenant, matterId: fact.partitionkey, type: fact.type, at: fact.time, id: fact.id });
       },
     ]),
   );

@@ -22,6 +22,7 @@ import { AssignmentsTab } from './assignments-tab';
 import { DocumentsTab } from './documents-tab';
 import { useHolders } from './holders';
 import { OverviewTab } from './overview-tab';
+import { ReceiptsTab } from './receipts-tab';
 import { SidePanel } from './side-panel';
 import { TimelineTab } from './timeline-tab';
 
@@ -44,6 +45,7 @@ export const MatterPage = (): JSX.Element => {
     queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
   });
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
+  const told = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER');
   const report = useQuery({
     queryKey: ['special-report', id],
     enabled: desk && matter.data !== undefined && (reported.has(matter.data.status) || matter.data.round > 1),
@@ -117,6 +119,7 @@ export const MatterPage = (): JSX.Element => {
                   ...(desk
                     ? [{ key: 'archive', label: '档案', children: <ArchiveTab matterId={id} status={m.status} /> }]
                     : []),
+                  ...(told ? [{ key: 'receipts', label: '收阅', children: <ReceiptsTab matterId={id} /> }] : []),
                   { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
                 ]}
               />

@@ -1,0 +1,161 @@
+// The service as the host runs it, with far ends of its channels; facts come from hands, and so does the clock.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stateCouncilCalendar } from '@duban/calendar';
+import { countyPolicy, type FactData, type FactType, type Role } from '@duban/contracts';
+import { createLogger, type HostOptions, type ServiceEnv, startServices, tokenSessions } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { postgresTransport } from '@duban/messaging';
+import { eventually, NOW, testDatabase } from '@duban/testing';
+import { definition } from './app.module';
+import { openChannels } from './channel/channels';
+import { gateway, mailbox } from './channel/far-ends.samples';
+import { deliver } from './delivery/deliver';
+import { handOver } from './delivery/hand-over';
+
+export const REGION = '990121';
+export const PUBLIC_URL = 'https://duban.example';
+const SECRET = 'a-secret-of-at-least-32-characters';
+const golden = path.resolve(__dirname, '../../../libs/contracts/golden');
+const sample = (type: string): object => JSON.parse(readFileSync(path.join(golden, `${type}.json`), 'utf8')) as object;
+export type Person = Actor & { email: string; mobile: string };
+
+/** @param background whether the service delivers by itself; otherwise a test does it step by step */
+export const runNotification = async ({ background = false }: { background?: boolean } = {}) => {
+  const database = await testDatabase();
+  const [mail, phone] = [await mailbox(), await gateway(SECRET)];
+  const options = {
+    email: { smtpUrl: mail.url, from: 'duban@example.com', timeoutMs: 2_500 },
+    webhook: { url: phone.url, secret: SECRET, timeoutMs: 2_500 },
+    publicUrl: PUBLIC_URL,
+  };
+  const transport = await postgresTransport(database.url);
+  const sessions = tokenSessions('notification'.repeat(4));
+  let now = NOW;
+  let env: ServiceEnv | undefined;
+  const service = definition(options);
+  const start = async (given: ServiceEnv) => {
+    env = given;
+    return background ? service.start?.(given) : undefined;
+  };
+  const running = await startServices([{ ...service, start }], {
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: database.url,
+    transport,
+    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
+    attachments: {} as HostOptions['attachments'],
+    sessions,
+    clock: { now: () => now },
+    calendar: () => stateCouncilCalendar,
+    policyFor: () => countyPolicy,
+    log: createLogger('silent'),
+  });
+  const given = env as unknown as ServiceEnv;
+  const channels = openChannels(options, () => now);
+  let sequence = 0;
+  const fact = async <T extends FactType>(
+    type: T,
+    of: { matter: string; stream?: string },
+    data: Partial<FactData<T>> = {},
+    name = '系统',
+  ): Promise<void> => {
+    sequence += 1;
+    await transport.publish([
+      {
+        specversion: '1.0',
+        id: randomUUID(),
+        source: '/duban/sample',
+        type,
+        subject: of.stream ?? of.matter,
+        time: now,
+        datacontenttype: 'application/json',
+        tenant: REGION,
+        sequence,
+        partitionkey: of.matter,
+        actor: { id: 'system', name },
+        data: { ...sample(type), at: now, ...data },
+      },
+    ]);
+  };
+  return {
+    env: given,
+    mail,
+    phone,
+    fact,
+    setNow: (instant: string): void => void (now = instant),
+    settled: () => eventually('facts are folded', () => running.quiet(), { timeoutMs: 20_000 }),
+    call: async <T>(
+      method: string,
+      url: string,
+      actor: Actor,
+      body?: unknown,
+    ): Promise<{ status: number; body: T }> => {
+      const response = await fetch(`${running.url}${url}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await sessions.issue(actor)}`,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      const text = await response.text();
+      return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
+    },
+    /** Somebody who holds a position, and can be reached unless it is said otherwise. */
+    appointed: async (
+      name: string,
+      roles: Role[],
+      unit: string,
+      reach: { email?: string; mobile?: string } = {
+        email: `p${sequence}@example.com`,
+        mobile: `139${String(sequence).padStart(8, '0')}`,
+      },
+    ): Promise<Person> => {
+      const id = randomUUID();
+      const data = { name, roles, unit: { id: unit, name: unit }, region: REGION, ...reach };
+      await fact('person.appointed.v1', { matter: id }, data);
+      return { id, name, roles, units: [unit], region: REGION, email: reach.email ?? '', mobile: reach.mobile ?? '' };
+    },
+    /** A matter that has come so far that its assignment may be issued. */
+    matter: async (
+      data: Partial<FactData<'matter.registered.v1'>> = {},
+      confidentiality?: 'INTERNAL' | 'WORK_SECRET',
+    ) => {
+      const id = randomUUID();
+      await fact('matter.registered.v1', { matter: id }, { urgency: 'NORMAL', region: REGION, ...data });
+      await fact('matter.opinion-drafted.v1', { matter: id }, { confidentiality: confidentiality ?? 'INTERNAL' });
+      await fact('matter.approved.v1', { matter: id }, { matterNo: '清督〔2026〕3号' });
+      return id;
+    },
+    issued: async (matter: string, unit: string, title: string): Promise<string> => {
+      const stream = randomUUID();
+      const line = { unit: { id: unit, name: unit }, role: 'LEAD' as const, title, matterId: matter };
+      const times = { dueAt: '2026-03-20T15:59:59.000Z', assignmentNo: '清督〔2026〕3号-1' };
+      await fact(
+        'assignment.issued.v1',
+        { matter, stream },
+        { ...line, ...times, documentNo: '清政督函〔2026〕1号' },
+        '苗晓岚',
+      );
+      return stream;
+    },
+    /** One round of the background work, over all channels. */
+    tick: async (own: ServiceEnv = given): Promise<void> => {
+      while ((await handOver(own, channels)) > 0);
+      await Promise.all(
+        channels.map(async (channel) => {
+          while ((await deliver(own, channel, PUBLIC_URL)) > 0);
+        }),
+      );
+    },
+    channels,
+    databaseUrl: database.url,
+    close: async (): Promise<void> => {
+      await running.close();
+      await transport.close();
+      await Promise.all([mail.close(), phone.close(), database.drop()]);
+    },
+  };
+};
