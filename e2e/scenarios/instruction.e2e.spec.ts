@@ -35,7 +35,8 @@ const step = async (
   const page = await office.sit(`${url}/matters/${matter}`, account);
   if (!page.url().includes(matter)) await page.goto(`${url}/matters/${matter}`);
   const form = page.getByRole('region', { name: `办理:${name}` }).first();
-  await form.waitFor({ timeout: 60_000 }).catch(async (error: Error) => {
+  // After a power cut a job that was in work is given again when its lease is over.
+  await form.waitFor({ timeout: 120_000 }).catch(async (error: Error) => {
     throw new Error(`${account} ${name}: ${error.message}\n${await page.locator('main').innerText()}`);
   });
   const before = await page.getByRole('region', { name: `办理:${name}` }).count();

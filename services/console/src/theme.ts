@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: colors.red,
     colorInfo: '#2f5d8a',
+    colorInfoBg: '#f1f5f9',
+    colorInfoBorder: '#cddae6',
     colorLink: '#2f5d8a',
     colorText: colors.ink,
     colorBgLayout: colors.paper,

@@ -25,6 +25,7 @@ export type HolderView = {
   processInstance: string;
   elementId: string;
   step: string;
+  command: string | null;
   positions: { role: Role; unit: string | null }[];
   persons: string[];
   since: string;

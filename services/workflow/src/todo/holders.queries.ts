@@ -22,7 +22,7 @@ export class HoldersQueries {
     const { matterId } = Of.parse(query);
     const rows = await this.env.db.query<Row>(
       scopeOf(actor),
-      `select key, assignment_id as "assignmentId", process_instance as "processInstance", element as "elementId", step, roles,
+      `select key, assignment_id as "assignmentId", process_instance as "processInstance", element as "elementId", step, command, roles,
          persons, ${iso('created_at')} as since, ${iso('due_at')} as "dueAt"
        from workflow.todo where region = $1 and matter_id = $2 and done_at is null order by workflow.todo.created_at, key limit 200`,
       [actor.region, matterId],

@@ -5,22 +5,22 @@ import {
   type MatterView,
   type SpecialReportView,
   type TodoView,
-  words,
 } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Skeleton, Tabs, Tag } from 'antd';
+import { Badge, Skeleton, Tabs } from 'antd';
 import { type JSX, lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { Failed, Loaded } from '../../shared/states';
-import { distance, fullMoment } from '../../shared/words';
 import { StepForm } from '../steps/step-form';
 import { steps } from '../steps/steps';
 import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
 import { DocumentsTab } from './documents-tab';
 import { useHolders } from './holders';
+import { MatterHead } from './matter-head';
+import { MatterNotes } from './matter-notes';
 import { OverviewTab } from './overview-tab';
 import { ReceiptsTab } from './receipts-tab';
 import { SidePanel } from './side-panel';
@@ -71,7 +71,8 @@ export const MatterPage = (): JSX.Element => {
       <Loaded query={matter}>
         {(m) => (
           <>
-            <Head matter={m} />
+            <MatterHead matter={m} held={held} />
+            <MatterNotes matter={m} />
             <div className="matter-body">
               <Tabs
                 activeKey={shown}
@@ -128,32 +129,6 @@ export const MatterPage = (): JSX.Element => {
           </>
         )}
       </Loaded>
-    </div>
-  );
-};
-
-const Head = ({ matter }: { matter: MatterView }): JSX.Element => {
-  const open = matter.dueAt && !['CLOSED', 'ARCHIVED'].includes(matter.status);
-  const due = open && matter.dueAt ? distance(matter.dueAt) : undefined;
-  return (
-    <div className="matter-head">
-      <div>
-        <div className="no">{matter.matterNo ?? matter.registerNo}</div>
-        <h1 className="page-title">{matter.title}</h1>
-        <Tag color={matter.urgency === 'EXTRA_URGENT' ? 'red' : matter.urgency === 'URGENT' ? 'orange' : 'default'}>
-          {words.urgency[matter.urgency]}
-        </Tag>
-        <Tag>{words.category[matter.category]}</Tag>
-        <Tag color="blue">{words.matterStatus[matter.status]}</Tag>
-        {matter.round > 1 && <Tag color="purple">第{matter.round}轮</Tag>}
-      </div>
-      {matter.dueAt && (
-        <div className="matter-due">
-          <div style={{ color: '#6b6f76' }}>办结时限</div>
-          <b>{fullMoment(matter.dueAt)}</b>
-          {due && <div style={{ color: due.late ? '#b3261e' : '#6b6f76' }}>{due.text}</div>}
-        </div>
-      )}
     </div>
   );
 };

@@ -25,6 +25,15 @@ export const OverviewTab = ({
           {instruction.post} {instruction.leader.name} {instruction.on}
         </footer>
       </blockquote>
+      {matter.instructions.map((added) => (
+        <blockquote className="instruction" key={added.at} aria-label="再次批示">
+          {added.instruction.text}
+          <footer>
+            再次批示 {added.instruction.post} {added.instruction.leader.name} {added.instruction.on}
+            {added.urgency !== added.urgencyBefore && `,改为${words.urgency[added.urgency]}`}
+          </footer>
+        </blockquote>
+      ))}
       {matter.outcome && (
         <div className="card">
           <h3>办理结果</h3>

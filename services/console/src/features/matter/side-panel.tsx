@@ -21,13 +21,16 @@ export const SidePanel = ({
   const rows: [string, ReactNode][] = [
     ['批示领导', `${matter.instruction.post} ${matter.instruction.leader.name}`],
     ['批示日期', matter.instruction.on],
+    ['现任领导', matter.leader.id !== matter.instruction.leader.id && `${matter.leader.post} ${matter.leader.name}`],
     ['来源', words.sourceType[matter.source.type]],
     ['督办方式', matter.opinion && words.effortPath[matter.opinion.effortPath]],
     ['督办责任人', matter.opinion?.supervisor.name],
     ['主办', units(false)],
     ['协办', units(true)],
     ['责任领导', [...new Set(assignments.map((a) => a.responsibleLeader.name))].join('、')],
+    ['知悉范围', matter.restrictedTo?.map(({ name }) => name).join('、')],
     ['登记', fullMoment(matter.registeredAt)],
+    ['呈阅', matter.presentedAt && fullMoment(matter.presentedAt)],
     ['办结', matter.closedAt && fullMoment(matter.closedAt)],
   ];
   return (

@@ -1,13 +1,12 @@
 import { commands, type DuplicateView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
-import { type JSX, useEffect, useMemo, useState } from 'react';
+import { type JSX, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ApiError, get, queries, send } from '../../api';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
-import { NamedSelect } from '../steps/field-input';
-import { useLeaders } from './leaders';
+import { LeaderSelect, PeopleSelect } from '../steps/named-select';
 
 const DRAFT = 'duban.register.draft';
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -33,13 +32,8 @@ export const RegisterPage = (): JSX.Element => {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
   const [id, key] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], []);
-  const leaders = useLeaders();
   const title = (Form.useWatch('title', form) as string | undefined) ?? '';
-  const leader = Form.useWatch(['instruction', 'leader'], form) as { id: string } | undefined;
-  useEffect(() => {
-    const post = leaders.find((l) => l.value === leader?.id)?.post;
-    if (post) form.setFieldValue(['instruction', 'post'], post);
-  }, [leader?.id, leaders.length]);
+  const subject = Form.useWatch(['instruction', 'subject'], form) as string | undefined;
   const duplicates = useQuery({
     queryKey: ['duplicates', title],
     enabled: title.trim().length >= 6,
@@ -48,7 +42,8 @@ export const RegisterPage = (): JSX.Element => {
   });
   const submit = async (values: Record<string, unknown>): Promise<void> => {
     setRefusal(undefined);
-    const body = { ...values, declaredUnclassified: values['declaredUnclassified'] === true };
+    const named = subject === 'TEAM' ? { restrictedTo: values['restrictedTo'] ?? [] } : {};
+    const body = { ...values, ...named, declaredUnclassified: values['declaredUnclassified'] === true };
     const parsed = commands['matter.register'].input.safeParse(body);
     if (!parsed.success) {
       form.setFields(
@@ -109,7 +104,7 @@ export const RegisterPage = (): JSX.Element => {
         </Form.Item>
         <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', columnGap: 16 }}>
           <Form.Item name={['instruction', 'leader']} label="批示领导" required>
-            <NamedSelect label="批示领导" options={leaders} />
+            <LeaderSelect label="批示领导" post={['instruction', 'post']} />
           </Form.Item>
           <Form.Item name={['instruction', 'post']} label="批示领导职务" required>
             <Input />
@@ -139,6 +134,16 @@ export const RegisterPage = (): JSX.Element => {
             <Select options={optionsOf(words.category)} />
           </Form.Item>
         </div>
+        {subject === 'TEAM' && (
+          <Form.Item
+            name="restrictedTo"
+            label="知悉范围"
+            required
+            extra="队伍建设类事项只有这里列出的人看得到,其他人打开是“没有找到”;登记人和批示领导自动列入,以后可以扩大、不能缩小"
+          >
+            <PeopleSelect label="知悉范围" />
+          </Form.Item>
+        )}
         <Form.Item name="urgency" label="紧急程度" required>
           <Radio.Group options={optionsOf(words.urgency)} optionType="button" buttonStyle="solid" />
         </Form.Item>

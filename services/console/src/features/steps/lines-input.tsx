@@ -4,7 +4,7 @@ import { Button, Input, Select } from 'antd';
 import { type JSX } from 'react';
 import { optionsOf } from '../../shared/words';
 import { DeadlineInput } from './deadline-input';
-import { NamedSelect, usePeople, useUnits } from './field-input';
+import { NamedSelect, usePeople, useUnits } from './named-select';
 
 type Line = Partial<AssignmentLine>;
 

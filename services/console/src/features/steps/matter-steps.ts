@@ -33,7 +33,7 @@ export const draftOpinion: Step = {
     { name: ['duplicateChecked'], label: '查重', kind: 'confirm', text: '已核对,没有重复立项' },
   ],
   initial: ({ matter }) => ({
-    effortPath: 'CONCLUDE',
+    effortPath: matter?.proposed.effortPath,
     mandate: {
       type: 'HEAD_INSTRUCTION',
       giver: matter?.instruction.leader.name,
@@ -42,12 +42,7 @@ export const draftOpinion: Step = {
     },
     contentType: 'GOV_DEPLOYMENT',
     form: 'ROUTINE',
-    deadline:
-      matter?.urgency === 'EXTRA_URGENT'
-        ? { unit: 'WORKDAY', amount: 1 }
-        : matter?.urgency === 'URGENT'
-          ? { unit: 'WORKDAY', amount: 3 }
-          : { unit: 'WORKDAY', amount: 15 },
+    deadline: matter?.proposed.deadline,
     feedbackForm: 'SPECIAL_REPORT',
     confidentiality: 'INTERNAL',
     verification: ['PHONE'],
@@ -98,10 +93,11 @@ export const decideFeedback: Step = {
       options: [
         { value: 'AGREE', label: '同意办结' },
         { value: 'REINSTRUCT', label: '再批示' },
+        { value: 'KEY', label: '列入重点督办' },
         { value: 'VERIFY', label: '退回核实' },
       ],
     },
-    { name: ['text'], label: '批示内容', kind: 'area', optional: true, hint: '再批示、退回核实时请写明' },
+    { name: ['text'], label: '批示内容', kind: 'area', optional: true, hint: '除同意办结外请写明' },
   ],
   initial: () => ({ decision: 'AGREE' }),
 };

@@ -58,7 +58,7 @@ export const StepForm = ({
   };
   const submit = async (values: Record<string, unknown>): Promise<void> => {
     setRefusal(undefined);
-    const body = tidy(values) as Record<string, unknown>;
+    const body = tidy({ ...values, ...step.fixed?.(known) }) as Record<string, unknown>;
     const parsed = commands[step.command as CommandName].input.safeParse(body);
     if (!parsed.success)
       return show(parsed.error.issues.map((i) => ({ path: i.path as (string | number)[], message: i.message })));
@@ -94,6 +94,7 @@ export const StepForm = ({
         )
       }
     >
+      {step.effect && <Alert type="info" title={step.effect} style={{ marginBottom: 16 }} />}
       {step.fields.map((field) => (
         <FieldInput key={field.name.join('.')} field={field} />
       ))}

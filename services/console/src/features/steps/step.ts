@@ -1,23 +1,28 @@
-import { type CommandName, type MatterView, type SpecialReportView } from '@duban/contracts';
+import { type CommandName, type MatterView, type Role, type SpecialReportView } from '@duban/contracts';
 
 /** A field of a step's form. `name` is the path in the command. */
 export type Field = { name: (string | number)[]; label: string; hint?: string } & (
   | { kind: 'text' | 'area' | 'date' | 'number' }
   | { kind: 'choice' | 'select' | 'many'; options: { value: string | boolean; label: string }[] }
   | { kind: 'confirm'; text: string }
-  | { kind: 'person' | 'unit' }
+  | { kind: 'person'; roles?: readonly Role[] }
+  | { kind: 'leader'; post: (string | number)[] }
+  | { kind: 'people' | 'unit' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'lines' | 'deadline' }
 ) & { optional?: boolean };
 
 /** What a form may begin with. */
 export type Known = { matter?: MatterView | undefined; report?: SpecialReportView | undefined; results?: string };
 
-/** 一个环节的表单: title, fields, and what is filled in beforehand. */
+/** 一个环节的表单: fields, what is filled in beforehand, and, where it is not plain, what follows from it. */
 export type Step = {
   command: CommandName;
   submit: string;
+  effect?: string;
   fields: Field[];
   initial?: (known: Known) => Record<string, unknown>;
+  /** what is sent along and not asked */
+  fixed?: (known: Known) => Record<string, unknown>;
 };
 
 export const verdict = (yes: string, no: string): Field[] => [

@@ -1,0 +1,52 @@
+import { type MatterView, words } from '@duban/contracts';
+import { Tag } from 'antd';
+import { type JSX } from 'react';
+import { distance, fullMoment } from '../../shared/words';
+import { type useHolders } from './holders';
+import { MatterActions } from './matter-actions';
+
+const ended: readonly MatterView['status'][] = ['CLOSED', 'ARCHIVED', 'REJECTED', 'REVOKED', 'MERGED'];
+
+/** What the matter is, how it stands, by when, and what else may be done to it. */
+export const MatterHead = ({
+  matter,
+  held,
+}: {
+  matter: MatterView;
+  held: ReturnType<typeof useHolders>;
+}): JSX.Element => (
+  <div className="matter-head">
+    <div>
+      <div className="no">{matter.matterNo ?? matter.registerNo}</div>
+      <h1 className="page-title">{matter.title}</h1>
+      <Tag color={matter.urgency === 'EXTRA_URGENT' ? 'red' : matter.urgency === 'URGENT' ? 'orange' : 'default'}>
+        {words.urgency[matter.urgency]}
+      </Tag>
+      <Tag>{words.category[matter.category]}</Tag>
+      <Tag color="blue">{words.matterStatus[matter.status]}</Tag>
+      {matter.round > 1 && <Tag color="purple">第{matter.round}轮</Tag>}
+      {matter.key && <Tag color="volcano">重点督办</Tag>}
+      {matter.restrictedTo && <Tag color="magenta">限知悉范围</Tag>}
+    </div>
+    <div className="matter-side">
+      <Due matter={matter} />
+      <MatterActions matter={matter} held={held} />
+    </div>
+  </div>
+);
+
+const Due = ({ matter: { dueAt, status } }: { matter: MatterView }): JSX.Element | null => {
+  if (!dueAt) return null;
+  const due = distance(dueAt);
+  return (
+    <div className="matter-due">
+      <div className="quiet">办结时限</div>
+      <b>{fullMoment(dueAt)}</b>
+      {status === 'SUSPENDED' ? (
+        <div className="quiet">中止中,时限停住</div>
+      ) : (
+        !ended.includes(status) && <div className={due.late ? 'late' : 'quiet'}>{due.text}</div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,99 @@
+import { type PersonView, type Role, type UnitView } from '@duban/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Select } from 'antd';
+import { type JSX } from 'react';
+import { get } from '../../api';
+import { useMe } from '../../session';
+
+type Named = { id: string; name: string };
+type Option = { value: string; label: string; name: string; post: string; roles: readonly Role[] };
+type Input<T> = { label: string; id?: string; value?: T; onChange?: (v: T) => void };
+
+/** People of a unit, or of the whole region. */
+export const usePeople = (unit?: string): Option[] => {
+  const people = useQuery({
+    queryKey: ['people', unit],
+    queryFn: () => get<PersonView[]>(`/api/people${unit ? `?unit=${unit}` : ''}`),
+    staleTime: 300_000,
+  });
+  return (people.data ?? []).map((p) => ({
+    value: p.id,
+    label: `${p.name}(${p.post})`,
+    name: p.name,
+    post: p.post,
+    roles: p.roles,
+  }));
+};
+/** Units that can be supervised. */
+export const useUnits = (): { value: string; label: string; name: string }[] => {
+  const units = useQuery({ queryKey: ['units'], queryFn: () => get<UnitView[]>('/api/units'), staleTime: 300_000 });
+  return (units.data ?? []).filter((u) => u.isSubject).map((u) => ({ value: u.id, label: u.name, name: u.name }));
+};
+/** Leaders of the region, the head first. */
+export const useLeaders = (): Option[] => {
+  const people = usePeople();
+  return [
+    ...people.filter(({ roles }) => roles.includes('GOV_HEAD')),
+    ...people.filter(({ roles }) => roles.includes('GOV_LEADER') && !roles.includes('GOV_HEAD')),
+  ];
+};
+
+/** A person or unit: the form keeps id and name together, as the fact will. */
+export const NamedSelect = ({
+  value,
+  onChange,
+  options,
+  id,
+  label,
+}: Input<Named> & { options: readonly { value: string; label: string; name: string }[] }): JSX.Element => (
+  <Select
+    {...(id ? { id } : {})}
+    aria-label={label}
+    showSearch={{ optionFilterProp: 'label' }}
+    {...(value ? { value: value.id } : {})}
+    options={[...options]}
+    placeholder="请选择"
+    onChange={(chosen: string) => onChange?.({ id: chosen, name: options.find((o) => o.value === chosen)?.name ?? '' })}
+  />
+);
+/** A person of the own unit, or of whoever in the region holds one of the roles. */
+export const PersonSelect = ({ roles, ...rest }: Input<Named> & { roles?: readonly Role[] }): JSX.Element => {
+  const me = useMe();
+  const people = usePeople(roles ? undefined : me.unit.id);
+  return (
+    <NamedSelect {...rest} options={roles ? people.filter((p) => roles.some((r) => p.roles.includes(r))) : people} />
+  );
+};
+/** A leader; the post is filled in beside it and may be corrected. */
+export const LeaderSelect = ({
+  post,
+  onChange,
+  ...rest
+}: Input<Named> & { post: (string | number)[] }): JSX.Element => {
+  const form = Form.useFormInstance();
+  const leaders = useLeaders();
+  const choose = (chosen: Named): void => {
+    onChange?.(chosen);
+    form.setFieldValue(post, leaders.find(({ value }) => value === chosen.id)?.post);
+  };
+  return <NamedSelect {...rest} options={leaders} onChange={choose} />;
+};
+/** Several persons of the region. */
+export const PeopleSelect = ({ value = [], onChange, id, label }: Input<Named[]>): JSX.Element => {
+  const people = usePeople();
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      mode="multiple"
+      aria-label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value.map((named) => named.id)}
+      options={people}
+      placeholder="输入姓名或职务查找,可选多人"
+      onChange={(chosen: string[]) =>
+        onChange?.(chosen.map((one) => ({ id: one, name: people.find((p) => p.value === one)?.name ?? '' })))
+      }
+    />
+  );
+};
+export const UnitSelect = (props: Input<Named>): JSX.Element => <NamedSelect {...props} options={useUnits()} />;
