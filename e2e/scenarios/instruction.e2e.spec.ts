@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verifyPackage } from '@duban/documents';
 import { type Locator, type Page } from 'playwright-core';
+import { words } from '@duban/contracts';
 import { choose, Office, PHONE } from './office';
 import { said, start, stopAll, type Run, urlOf } from './program';
 
@@ -132,6 +133,7 @@ it('批办督查:十个人各在自己的浏览器里把一件批示从登记办
 
   // 审核
   const pass = async (form: Locator): Promise<void> => {
+    for (const check of Object.values(words.reviewCheck)) await form.getByLabel(check, { exact: true }).check();
     for (let i = 0; i < 3; i++) await form.getByText('通过', { exact: true }).nth(i).click();
   };
   await step('miaoxiaolan', '审核', '提交审核', pass);

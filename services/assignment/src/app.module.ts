@@ -5,6 +5,7 @@ import { assignmentListener } from './assignment/assignment.listener';
 import { AssignmentQueries } from './assignment/assignment.queries';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
+import { matterCategory } from './migrations/0003-matter-category';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 
@@ -12,7 +13,7 @@ import { NoticeQueries } from './notice/notice.queries';
 export const definition: ServiceDefinition = {
   name: 'assignment',
   zh: '交办',
-  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme],
+  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme, matterCategory],
   commands: [...noticeCommands, ...assignmentCommands, ...assignmentJobs],
   queries: [NoticeQueries, AssignmentQueries],
   listeners: assignmentListener,

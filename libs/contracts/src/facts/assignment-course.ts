@@ -9,7 +9,7 @@ import {
   ServeNotice,
 } from '../commands/assignment-return';
 import { id, instant, Named } from '../shapes';
-import { oneOf, recountReason, returnDecision, role } from '../words';
+import { oneOf, recountReason, returnDecision, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** An assignment that is to be issued in the place of, or below, another: what the process needs to issue it. */
@@ -49,7 +49,14 @@ export const assignmentCourseFacts = {
     next: NextAssignment.nullable(),
   }),
   'assignment.suspended.v1': z.object({ ...by, reason: z.string() }),
-  'assignment.resumed.v1': z.object({ ...by, suspendedAt: instant, dueAt: instant, previousDueAt: instant }),
+  'assignment.resumed.v1': z.object({
+    ...by,
+    suspendedAt: instant,
+    dueAt: instant,
+    previousDueAt: instant,
+    /** moved too where the unit had not yet acknowledged */
+    acknowledgeDueAt: instant.optional(),
+  }),
   'assignment.cancelled.v1': z.object({ ...by, reason: z.string() }),
   'assignment.recounted.v1': z.object({
     ...by,
@@ -59,5 +66,7 @@ export const assignmentCourseFacts = {
     acknowledgeDueAt: instant,
     provisional: z.boolean(),
     calendarVersion: z.string(),
+    /** URGENCY: how urgent the assignment is from now on */
+    urgency: oneOf(urgency).optional(),
   }),
 } as const;

@@ -45,6 +45,11 @@ export const assignmentRefusals = {
     zh: '三项判断未全部通过,不能审核通过',
     remedy: '请退回补充或退回重办,并写明理由',
   },
+  'assignment.checks-missing': {
+    status: 422,
+    zh: '形式检查还有未通过的项目:{missing}',
+    remedy: '请逐项核对后勾选,不符合的退回补充',
+  },
   'assignment.verification-missing': {
     status: 422,
     zh: '本事项要求的核查方式是{required}',
@@ -53,7 +58,7 @@ export const assignmentRefusals = {
   'assignment.extension-too-late': {
     status: 409,
     zh: '已过办结时限,不能申请延期',
-    remedy: '请在进展反馈中作逾期说明',
+    remedy: '请作逾期说明,并尽快办结',
   },
   'assignment.extension-pending': { status: 409, zh: '已有一个延期申请待批', remedy: '请等待批复' },
   'assignment.too-many-extensions': { status: 422, zh: '延期已达{max}次', remedy: '请按现有时限办理,或提请协调' },
@@ -82,6 +87,26 @@ export const assignmentRefusals = {
     status: 403,
     zh: '这次延期由{approver}审批',
     remedy: '请呈{approver}审批',
+  },
+  'assignment.extension-total-too-long': {
+    status: 422,
+    zh: '累计延期不得超过原时限,最晚到{latest}',
+    remedy: '请改选较早的日期,或提请协调',
+  },
+  'assignment.extension-same-person': {
+    status: 403,
+    zh: '申请人不能自己签署单位意见',
+    remedy: '请由单位另一位负责人签署',
+  },
+  'assignment.extension-endorser-not-head': {
+    status: 403,
+    zh: '批示件的延期须由单位主要负责人签署意见',
+    remedy: '请主要负责人签署',
+  },
+  'assignment.extension-lapsed': {
+    status: 409,
+    zh: '延期到期前没有批复,原时限不变',
+    remedy: '请按原时限督办;承办单位可作逾期说明',
   },
   'assignment.extension-partial-late': {
     status: 422,
@@ -135,6 +160,11 @@ export const assignmentRefusals = {
     status: 409,
     zh: '未到建议约谈、通报的程度(逾期{overdueDays}个工作日,退回重办{returns}次)',
     remedy: '请先催办;达到制度规定后再提建议',
+  },
+  'assignment.red-unsigned': {
+    status: 409,
+    zh: '红单还没有督查室主任签发',
+    remedy: '请督查室主任先签发',
   },
   'coordination.wrong-status': { status: 409, zh: '协调当前不能“{command}”', remedy: '请刷新后按当前环节办理' },
   'coordination.already-open': { status: 409, zh: '这个任务已有一个协调在进行', remedy: '请在该协调中办理' },

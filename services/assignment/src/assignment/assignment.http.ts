@@ -1,24 +1,36 @@
-import { endOfDay, reworkDue, workdaysBetween } from '@duban/calendar';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { type Assignment, assignment } from './assignment';
+import {
+  category,
+  extensionAsked,
+  extensionDays,
+  extensionLevel,
+  opened,
+  overdue,
+  reviewTerms,
+  rework,
+} from './assignment.lookups';
 import { assignmentStore } from './assignment.store';
 import { acknowledge } from './commands/acknowledge';
+import { approveNotice } from './commands/approve-notice';
+import { checkExtension } from './commands/check-extension';
 import { checkReport } from './commands/check-report';
 import { decideExtension } from './commands/decide-extension';
 import { draftReport } from './commands/draft-report';
+import { endorseExtension } from './commands/endorse-extension';
+import { explainOverdue } from './commands/explain-overdue';
+import { explainReturns } from './commands/explain-returns';
+import { proposeOutcome } from './commands/propose-outcome';
 import { reportProgress } from './commands/report-progress';
 import { requestExtension } from './commands/request-extension';
-import { review, type Review } from './commands/review';
+import { review } from './commands/review';
 import { secondReview } from './commands/second-review';
 import { signReport } from './commands/sign-report';
 import { submitOpinion } from './commands/submit-opinion';
 import { urge } from './commands/urge';
-
-const opened = (state: Assignment): Exclude<Assignment, { status: 'NONE' }> | undefined =>
-  state.status === 'NONE' ? undefined : state;
 
 /** 协办意见 that the lead still waits for. The unit sees its own rows only, so the region is asked. */
 const missingOpinions = async (_: ServiceEnv, tx: Tx, state: Assignment): Promise<{ missing: string[] }> => {
@@ -32,30 +44,12 @@ const missingOpinions = async (_: ServiceEnv, tx: Tx, state: Assignment): Promis
   return { missing: rows.map((row) => row.unit_name) };
 };
 
-/** 退回后重报: by the scheme, never longer than the unit was given at first. */
-const reworkDueAt = (env: ServiceEnv, state: Assignment, { now, policy }: LookupRequest): string => {
-  const open = opened(state);
-  if (!open) return now;
-  const original = { rule: open.issued.deadline, start: open.issued.issuedAt };
-  return reworkDue(policy.rework[open.issued.urgency], original, now, env.calendar(open.issued.region));
-};
-const reviewTerms = async (
-  env: ServiceEnv,
-  tx: Tx,
-  state: Assignment,
-  _: unknown,
-  request: LookupRequest,
-): Promise<Review> => {
-  const [terms] = await tx.query<{ verification: Review['verification'] }>(
-    'select verification from assignment.matter_terms where matter_id = $1',
-    [opened(state)?.issued.matterId ?? null],
-  );
-  return { verification: terms?.verification ?? ['DOCUMENT'], reworkDueAt: reworkDueAt(env, state, request) };
-};
-
 /** Bytes come before names: evidence that was not uploaded is not named. */
-const uploaded = async <C extends { evidence: readonly Attachment[] }>(env: ServiceEnv, command: C): Promise<C> => {
-  const unknown = command.evidence.find(({ digest }) => !env.attachments.has(digest));
+const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
+  env: ServiceEnv,
+  command: C,
+): Promise<C> => {
+  const unknown = command.evidence?.find(({ digest }) => !env.attachments.has(digest));
   if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
   return command;
 };
@@ -68,28 +62,14 @@ export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   'assignment.check-report': checkReport,
   'assignment.sign-report': { decide: signReport, lookup: missingOpinions },
   'assignment.review': { decide: review, lookup: reviewTerms },
-  'assignment.second-review': {
-    decide: secondReview,
-    lookup: async (env, _tx, state, _command, request) => ({ reworkDueAt: reworkDueAt(env, state, request) }),
-  },
-  'assignment.request-extension': {
-    decide: requestExtension,
-    lookup: async (_env, _tx, _state, { newDueOn }) => ({ newDueAt: endOfDay(newDueOn) }),
-  },
-  'assignment.decide-extension': {
-    decide: decideExtension,
-    lookup: async (_env, _tx, state, { newDueOn }) => {
-      const requested = opened(state)?.extension;
-      return {
-        requested: requested ? endOfDay(requested.newDueOn) : null,
-        partial: newDueOn ? endOfDay(newDueOn) : null,
-      };
-    },
-  },
-  'assignment.urge': {
-    decide: urge,
-    lookup: async (env, _tx, state, _command, { actor, now }) => ({
-      overdueDays: workdaysBetween(opened(state)?.dueAt ?? now, now, env.calendar(actor.region)),
-    }),
-  },
+  'assignment.second-review': { decide: secondReview, lookup: rework },
+  'assignment.explain-returns': explainReturns,
+  'assignment.request-extension': { decide: requestExtension, prepare: uploaded, lookup: extensionAsked },
+  'assignment.endorse-extension': { decide: endorseExtension, lookup: category },
+  'assignment.check-extension': { decide: checkExtension, lookup: extensionLevel },
+  'assignment.decide-extension': { decide: decideExtension, lookup: extensionDays },
+  'assignment.explain-overdue': { decide: explainOverdue, prepare: uploaded },
+  'assignment.urge': { decide: urge, lookup: overdue },
+  'assignment.propose-outcome': { decide: proposeOutcome, lookup: overdue },
+  'assignment.approve-notice': approveNotice,
 });

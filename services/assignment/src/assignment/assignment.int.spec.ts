@@ -238,30 +238,6 @@ describe('审核所据', () => {
 });
 
 describe('时限', () => {
-  it('I-6 延期批准后换新时限、留原时限, 逾期不能再申请', async () => {
-    const { lead } = await issued();
-    await done(path(lead, 'acknowledge'), clerk, { handler: named(clerk) });
-    const request = {
-      reason: 'OBJECTIVE',
-      explanation: '管材须从外地调运',
-      progress: '已完成一半',
-      newDueOn: '2026-03-09',
-      nextSteps: '到货即装',
-    };
-    await done(path(lead, 'request-extension'), clerk, request);
-    await done(path(lead, 'decide-extension'), chief, { result: 'APPROVED' });
-    expect(await view(lead)).toMatchObject({
-      dueAt: '2026-03-09T15:59:59.000Z',
-      originalDueAt: '2026-03-05T15:59:59.000Z',
-      extension: { decided: true },
-    });
-    service.setNow('2026-03-10T01:00:00.000Z');
-    expect(await service.post(path(lead, 'request-extension'), clerk, request)).toMatchObject({
-      status: 409,
-      body: { code: 'assignment.extension-too-late' },
-    });
-  });
-
   it('R-510 临期黄灯、逾期红灯并数工作日, 催办记下逾期天数', async () => {
     const { lead } = await issued();
     service.setNow('2026-03-05T10:00:00.000Z');

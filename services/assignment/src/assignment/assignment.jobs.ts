@@ -1,9 +1,12 @@
 import { countDeadline } from '@duban/calendar';
 import { bindCommands } from '@duban/host';
 import { assignment } from './assignment';
+import { overdue } from './assignment.lookups';
 import { assignmentStore } from './assignment.store';
 import { clear } from './commands/clear';
 import { issue } from './commands/issue';
+import { lapseExtension } from './commands/lapse-extension';
+import { serveNotice } from './commands/serve-notice';
 
 export const assignmentJobs = bindCommands(assignment, assignmentStore, {
   'assignment.issue': {
@@ -21,5 +24,7 @@ export const assignmentJobs = bindCommands(assignment, assignmentStore, {
       return { acknowledgeDueAt: acknowledge.dueAt, dueAt, provisional, calendarVersion, policyVersion };
     },
   },
+  'assignment.lapse-extension': lapseExtension,
+  'assignment.serve-notice': { decide: serveNotice, lookup: overdue },
   'assignment.clear': clear,
 });

@@ -1,14 +1,19 @@
 import { countyPolicy, type FactData } from '@duban/contracts';
 import { type FactHandlers } from '@duban/messaging';
 
-/** What its assignments must know of the matter is kept from its facts: the scheme it goes by, and how to verify (I-11). */
+/** What its assignments must know of the matter is kept from its facts: the scheme, the category, how to verify (I-11, D-5). */
 export const assignmentListener = (): FactHandlers => ({
   'matter.registered.v1': async (fact, tx) => {
-    const { policyVersion = countyPolicy.version } = fact.data as FactData<'matter.registered.v1'>;
+    const { policyVersion = countyPolicy.version, category } = fact.data as FactData<'matter.registered.v1'>;
     await tx.query(
       `insert into assignment.matter_scheme (matter_id, region, version) values ($1, $2, $3)
        on conflict (matter_id) do nothing`,
       [fact.subject, fact.tenant, policyVersion],
+    );
+    await tx.query(
+      `insert into assignment.matter_terms (matter_id, region, category) values ($1, $2, $3)
+       on conflict (matter_id) do update set category = excluded.category`,
+      [fact.subject, fact.tenant, category],
     );
   },
   'matter.opinion-drafted.v1': async (fact, tx) => {

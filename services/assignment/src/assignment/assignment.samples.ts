@@ -1,5 +1,5 @@
 // Facts of one assignment's life, for the specs beside.
-import { type AssignmentFact, countyPolicy } from '@duban/contracts';
+import { type AssignmentFact, countyPolicy, words } from '@duban/contracts';
 import { NOW, specFor } from '@duban/testing';
 import { assignment } from './assignment';
 
@@ -90,7 +90,9 @@ export const signed = fact('assignment.report-signed.v1', {
   results: '已恢复供水',
 });
 export const yes = { agree: true, opinion: '' };
+export const checks = Object.keys(words.reviewCheck) as (keyof typeof words.reviewCheck)[];
 export const pass = {
+  checks,
   factsClear: true,
   conclusionAccurate: true,
   handledProperly: true,
@@ -101,3 +103,11 @@ export const pass = {
 export const terms = { verification: ['CALLBACK'] as const, reworkDueAt: '2026-03-04T15:59:59.000Z' };
 export const submitted = [issued(), taken, drafted, checked, signed];
 export const reviewed = fact('assignment.reviewed.v1', { ...pass, ...by(desk), needsSecondReview: true });
+/** 延期申请. */
+export const wish = {
+  reason: 'OBJECTIVE',
+  explanation: '等管材',
+  progress: '过半',
+  newDueOn: '2026-03-04',
+  nextSteps: '安装',
+} as const;

@@ -25,8 +25,13 @@ export type Assignment =
   | {
       status: Status;
       issued: Of<'assignment.issued.v1'>;
+      /** as it came, or as a later instruction made it */
+      urgency: keyof typeof words.urgency;
       acknowledgeDueAt: string;
       dueAt: string;
+      /** where the due date would be without any extension, and how the present one was counted */
+      unextendedDueAt: string;
+      counted: { rule: Of<'assignment.issued.v1'>['deadline']; start: string };
       acknowledged: Of<'assignment.acknowledged.v1'> | null;
       progress: readonly Of<'assignment.progress-reported.v1'>[];
       opinion: Of<'assignment.opinion-submitted.v1'> | null;
@@ -47,11 +52,14 @@ export type Assignment =
       children: Of<'assignment.split.v1'>['children'];
       coordinated: readonly Of<'assignment.coordinated.v1'>[];
       suspended: Of<'assignment.suspended.v1'> | null;
+      cancelled: Of<'assignment.cancelled.v1'> | null;
       /** 中止台账: the intervals that do not count */
       suspensions: readonly { from: string; to: string }[];
       recounts: readonly Of<'assignment.recounted.v1'>[];
       urges: readonly Of<'assignment.urged.v1'>[];
       notices: readonly Of<'assignment.notice-served.v1'>[];
+      /** 红单签发 that no red notice has used up yet */
+      redSigned: Of<'assignment.notice-approved.v1'> | null;
       proposals: readonly Of<'assignment.outcome-proposed.v1'>[];
       /** the status that a 退办申请 or 中止 interrupted */
       before: Status | null;
@@ -116,8 +124,11 @@ const returned = (state: OpenAssignment, data: Of<'assignment.returned.v1'>): Op
 const issued = (data: Of<'assignment.issued.v1'>): OpenAssignment => ({
   status: 'ISSUED',
   issued: data,
+  urgency: data.urgency,
   acknowledgeDueAt: data.acknowledgeDueAt,
   dueAt: data.dueAt,
+  unextendedDueAt: data.dueAt,
+  counted: { rule: data.deadline, start: data.issuedAt },
   acknowledged: null,
   progress: [],
   opinion: null,
@@ -136,10 +147,12 @@ const issued = (data: Of<'assignment.issued.v1'>): OpenAssignment => ({
   children: [],
   coordinated: [],
   suspended: null,
+  cancelled: null,
   suspensions: [],
   recounts: [],
   urges: [],
   notices: [],
+  redSigned: null,
   proposals: [],
   before: null,
   onTime: null,

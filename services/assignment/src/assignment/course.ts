@@ -57,9 +57,10 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
     ...state,
     extension: state.extension && { ...state.extension, checked: data },
   }),
-  'assignment.extension-decided.v1': (state, { agree, dueAt }) => ({
+  'assignment.extension-decided.v1': (state, { agree, dueAt, at }) => ({
     ...state,
     dueAt,
+    counted: agree ? until(dueAt, at) : state.counted,
     extension: state.extension && { ...state.extension, agreed: agree },
     extensions: state.extensions + (agree ? 1 : 0),
   }),
@@ -73,11 +74,15 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   }),
   'assignment.returns-explained.v1': (state, data) => ({ ...state, explained: [...state.explained, data] }),
   'assignment.outcome-proposed.v1': (state, data) => ({ ...state, proposals: [...state.proposals, data] }),
-  'assignment.notice-approved.v1': (state) => state,
-  'assignment.notice-served.v1': (state, data) => ({ ...state, notices: [...state.notices, data] }),
+  'assignment.notice-approved.v1': (state, data) => ({ ...state, redSigned: data.agree ? data : null }),
+  'assignment.notice-served.v1': (state, data) => ({
+    ...state,
+    notices: [...state.notices, data],
+    redSigned: data.color === 'RED' ? null : state.redSigned,
+  }),
   'assignment.coordinated.v1': (state, data) => ({
     ...state,
-    dueAt: data.dueAt,
+    ...dueAnew(state, data),
     status: data.next ? 'WITHDRAWN_REASSIGNED' : state.status,
     coordinated: [...state.coordinated, data],
   }),
@@ -87,21 +92,42 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
     before: state.status,
     suspended: data,
   }),
-  'assignment.resumed.v1': (state, { suspendedAt, at, dueAt }) =>
+  'assignment.resumed.v1': (state, { suspendedAt, at, dueAt, previousDueAt, acknowledgeDueAt }) =>
     back({
       ...state,
       dueAt,
+      unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
+      acknowledgeDueAt: acknowledgeDueAt ?? state.acknowledgeDueAt,
       suspended: null,
       suspensions: [...state.suspensions, { from: suspendedAt, to: at }],
     }),
-  'assignment.cancelled.v1': (state) => ({ ...state, status: 'CANCELLED', before: null }),
+  'assignment.cancelled.v1': (state, data) => ({ ...state, status: 'CANCELLED', before: null, cancelled: data }),
   'assignment.recounted.v1': (state, data) => ({
     ...state,
-    dueAt: data.dueAt,
+    ...dueAnew(state, data),
+    // By another calendar it is still the same count.
+    ...(data.reason === 'URGENCY' ? {} : { counted: state.counted }),
+    urgency: data.urgency ?? state.urgency,
     acknowledgeDueAt: data.acknowledgeDueAt,
     recounts: [...state.recounts, data],
   }),
 };
+
+const shifted = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+/** A due date that somebody named: from then on it is a date, not a count. */
+const until = (dueAt: string, start: string): State['counted'] => ({
+  rule: { unit: 'DATE', date: chineseDay(dueAt) },
+  start,
+});
+const chineseDay = (at: string): string => shifted(at, 8 * 3_600_000).slice(0, 10);
+const dueAnew = (state: State, { dueAt, previousDueAt, at }: { dueAt: string; previousDueAt: string; at: string }) =>
+  dueAt === previousDueAt
+    ? {}
+    : {
+        dueAt,
+        counted: until(dueAt, at),
+        unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
+      };
 
 /** Where the assignment stood before a 退办申请 or 中止 interrupted it. */
 const back = (state: State): State => ({ ...state, status: state.before ?? state.status, before: null });

@@ -1,12 +1,12 @@
+import { words } from '@duban/contracts';
 import { clear } from './commands/clear';
-import { decideExtension } from './commands/decide-extension';
-import { requestExtension } from './commands/request-extension';
+import { explainReturns } from './commands/explain-returns';
 import { review } from './commands/review';
 import { secondReview } from './commands/second-review';
+import { signReport } from './commands/sign-report';
 import { urge } from './commands/urge';
 import {
   given,
-  handler,
   head,
   desk,
   by,
@@ -14,7 +14,6 @@ import {
   LATER,
   fact,
   issued,
-  taken,
   drafted,
   checked,
   signed,
@@ -47,6 +46,7 @@ describe('I-9 审核须三项判断全部通过, 审核人不在承办单位', (
       reason: '结论不准确',
       reworkDueAt: terms.reworkDueAt,
       times: 1,
+      reworks: 1,
     });
     open
       .when(review, back, { actor: desk, lookup: terms })
@@ -54,8 +54,16 @@ describe('I-9 审核须三项判断全部通过, 审核人不在承办单位', (
     const again = given(...submitted, returned, drafted, checked, signed)
       .when(review, back, { actor: desk, lookup: terms })
       .facts();
-    expect(again[1]?.data).toMatchObject({ times: 2 });
+    expect(again[1]?.data).toMatchObject({ times: 2, reworks: 2 });
   });
+  it('SP-5 形式检查有一项没有勾选就不能通过', () =>
+    open
+      .when(
+        review,
+        { ...pass, checks: pass.checks.filter((check) => check !== 'EVIDENCE') },
+        { actor: desk, lookup: terms },
+      )
+      .refused('assignment.checks-missing', { missing: words.reviewCheck.EVIDENCE }));
   it('复审同意即通过, 按最终接收的报送判断是否按时 (R-208)', () =>
     given(...submitted, reviewed)
       .when(secondReview, yes, { actor: desk, lookup: terms })
@@ -80,65 +88,45 @@ describe('I-9 审核须三项判断全部通过, 审核人不在承办单位', (
   });
 });
 
-describe('I-6 延期', () => {
-  const wish = {
-    reason: 'LITIGATION',
-    explanation: '法院在审',
-    progress: '已对接',
-    newDueOn: '2026-03-10',
-    nextSteps: '跟进',
-  } as const;
-  const newDueAt = '2026-03-10T15:59:59.000Z';
-  const asked = { requested: newDueAt, partial: null };
-  const requested = fact('assignment.extension-requested.v1', { ...wish, ...by(handler) });
-  const granted = fact('assignment.extension-decided.v1', {
-    ...by(desk),
-    ...yes,
-    result: 'APPROVED',
-    dueAt: newDueAt,
-    previousDueAt: LATER,
-  });
-  it('到期前申请, 批准后时限顺延, 原时限保留', () => {
-    given(issued(), taken).when(requestExtension, wish, { actor: handler, lookup: { newDueAt } }).then(requested);
-    given(issued(), taken, requested)
-      .when(decideExtension, { result: 'APPROVED', opinion: yes.opinion }, { actor: desk, lookup: asked })
-      .then(granted);
-  });
-  it('逾期后不能申请', () =>
-    given(issued(), taken)
-      .when(requestExtension, wish, { actor: handler, lookup: { newDueAt }, now: '2026-03-04T00:00:00.000Z' })
-      .refused('assignment.extension-too-late'));
-  it('一次只能有一个待批的申请, 且不超过制度次数', () => {
-    given(issued(), taken, requested)
-      .when(requestExtension, wish, { actor: handler, lookup: { newDueAt } })
-      .refused('assignment.extension-pending');
-    given(issued(), taken, requested, granted)
-      .when(requestExtension, wish, { actor: handler, lookup: { newDueAt: '2026-03-20T15:59:59.000Z' } })
-      .refused('assignment.too-many-extensions', { max: 1 });
-  });
-  it('新时限须更晚; 没有申请不能批复', () => {
-    given(issued(), taken)
-      .when(requestExtension, wish, { actor: handler, lookup: { newDueAt: LATER } })
-      .refused('assignment.extension-not-later');
-    given(issued(), taken)
-      .when(decideExtension, { result: 'APPROVED', opinion: '' }, { lookup: asked })
-      .refused('assignment.no-extension-pending');
-  });
-});
+describe('SP-5 第二次退回重办须由主要负责人说明', () => {
+  const back = (kind: string, times: number, reworks: number) =>
+    fact('assignment.returned.v1', { ...by(desk), kind, reason: '结论不准确', reworkDueAt: LATER, times, reworks });
+  const redone = [drafted, checked];
+  const words2 = { explanation: '核查不细', measures: '换人重办' };
+  const explained = (times: number) => fact('assignment.returns-explained.v1', { ...words2, ...by(head), times });
+  const sign = { actor: head, lookup: { missing: [] } };
+  const twice = [...submitted, back('REWORK', 1, 1), ...redone, signed, back('REWORK', 2, 2)];
 
-describe('SP-3 部分同意', () => {
-  const requested = fact('assignment.extension-requested.v1', { ...by(handler), newDueOn: '2026-03-10' });
-  const to = (partial: string) => ({ actor: desk, lookup: { requested: '2026-03-10T15:59:59.000Z', partial } });
-  const part = { result: 'PARTIAL', newDueOn: '2026-03-06', opinion: '先延三天' } as const;
-  it('延到申请日期之前的某一天', () =>
-    expect(
-      given(issued(), taken, requested).when(decideExtension, part, to('2026-03-06T15:59:59.000Z')).facts(),
-    ).toMatchObject([{ data: { agree: true, result: 'PARTIAL', dueAt: '2026-03-06T15:59:59.000Z' } }]));
-  it('不早于现有时限、不晚于申请的日期', () => {
-    for (const day of [LATER, '2026-03-10T15:59:59.000Z'])
-      given(issued(), taken, requested)
-        .when(decideExtension, part, to(day))
-        .refused('assignment.extension-partial-late');
+  it('第一次退回重办、两次退回补充都不用说明', () => {
+    given(...submitted, back('SUPPLEMENT', 1, 0), ...redone, signed, back('SUPPLEMENT', 2, 0), ...redone)
+      .when(signReport, yes, sign)
+      .then(signed);
+    given(...submitted, back('REWORK', 1, 1))
+      .when(explainReturns, words2, { actor: head })
+      .refused('assignment.no-returns');
+  });
+  it('没有说明不能签报, 说明之后可以', () => {
+    given(...twice, ...redone)
+      .when(signReport, yes, sign)
+      .refused('assignment.returns-explanation-missing', { times: 2 });
+    given(...twice)
+      .when(explainReturns, words2, { actor: head })
+      .then(explained(2));
+    given(...twice, explained(2), ...redone)
+      .when(signReport, yes, sign)
+      .then(signed);
+  });
+  it('再次退回的再说明, 同一次不用说明两遍', () => {
+    const third = [...twice, explained(2), ...redone, signed, back('REWORK', 3, 3)];
+    given(...twice, explained(2))
+      .when(explainReturns, words2, { actor: head })
+      .refused('assignment.no-returns');
+    given(...third, ...redone)
+      .when(signReport, yes, sign)
+      .refused('assignment.returns-explanation-missing', { times: 3 });
+    given(...third)
+      .when(explainReturns, words2, { actor: head })
+      .then(explained(3));
   });
 });
 

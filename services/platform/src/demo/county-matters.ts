@@ -50,7 +50,7 @@ export const matters: readonly Matter[] = [
     text: '请人社局牵头协调,依法维护农民工权益,并报结果。',
     path: 'CONCLUDE',
     requirement: '核清欠薪,督促支付',
-    deadline: { unit: 'WORKDAY', amount: 20, reason: '案件在法院审理' },
+    deadline: { unit: 'WORKDAY', amount: 30, reason: '案件在法院审理' },
     lines: [
       { role: 'LEAD', unit: 'labour', requirement: '牵头核实协调' },
       { role: 'CO', unit: 'housing', requirement: '督促建设单位' },

@@ -187,14 +187,22 @@ const later = (stage: Stage, m: Matter, id: string): Act[] => {
         { at: at(5, 10), act: on(lead, 'assignment.report-progress', progress(50, '已核实欠薪名单,法院正在审理')) },
         {
           at: at(10, 10),
-          act: on(lead, 'assignment.request-extension', {
-            reason: 'LITIGATION',
-            explanation: '案件正在法院审理,需待判决',
-            progress: '已核实欠薪名单',
-            newDueOn: localDayOf(new Date(Date.parse(today) + 20 * 86_400_000).toISOString()),
-            nextSteps: '判决后督促执行',
-          }),
+          act: async () => {
+            const { id: assignment, dueAt } = await assignmentOf(stage, lead, id);
+            await client.command(lead, 'assignment.request-extension', assignment, {
+              reason: 'LITIGATION',
+              explanation: '案件正在法院审理,需待判决',
+              progress: '已核实欠薪名单',
+              newDueOn: localDayOf(new Date(Date.parse(dueAt) + 3 * 86_400_000).toISOString()),
+              nextSteps: '判决后督促执行',
+            });
+          },
         },
+        {
+          at: at(10, 14),
+          act: on('labour.head', 'assignment.endorse-extension', { agree: true, opinion: '同意申请' }),
+        },
+        { at: at(10, 16), act: on('miaoxiaolan', 'assignment.check-extension', { agree: true, opinion: '情况属实' }) },
         {
           at: at(11, 10),
           act: on('zhenshouzhuo', 'assignment.decide-extension', { result: 'APPROVED', opinion: '情况属实,同意延期' }),

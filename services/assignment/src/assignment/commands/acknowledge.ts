@@ -11,7 +11,7 @@ export const acknowledge: Decide<AcknowledgeAssignment, Assignment, AssignmentFa
 ) => {
   const open = atStatus(state, '签收', 'ISSUED');
   byOwnUnit(open, actor);
-  const late = now > open.issued.acknowledgeDueAt;
+  const late = now > open.acknowledgeDueAt;
   const by = { id: actor.id, name: actor.name };
   return [{ type: 'assignment.acknowledged.v1', data: { ...command, by, at: now, late } }];
 };

@@ -2,6 +2,7 @@ import { type AssignmentFact, type Policy, type RefusalCode, type SecondReview }
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Assignment } from '../assignment';
 import { atStatus } from '../rules/own-unit';
+import { counted } from '../rules/returns';
 
 /** 复审 by the chief of the supervision body: accepted, or returned for rework. On time is the accepted submission. */
 export const secondReview: Decide<SecondReview, Assignment, AssignmentFact, Policy, { reworkDueAt: string }> = (
@@ -17,7 +18,6 @@ export const secondReview: Decide<SecondReview, Assignment, AssignmentFact, Poli
   const by = { id: actor.id, name: actor.name };
   const reviewed = { type: 'assignment.second-reviewed.v1' as const, data: { by, at: now, agree, opinion } };
   if (agree) return [reviewed, { type: 'assignment.accepted.v1', data: { by, at: now, onTime: open.signed.onTime } }];
-  const times = (open.returned?.times ?? 0) + 1;
-  const back = { kind: 'REWORK' as const, reason: opinion, reworkDueAt: lookup.reworkDueAt, times };
-  return [reviewed, { type: 'assignment.returned.v1', data: { by, at: now, ...back } }];
+  const back = { kind: 'REWORK' as const, reason: opinion, reworkDueAt: lookup.reworkDueAt };
+  return [reviewed, { type: 'assignment.returned.v1', data: { by, at: now, ...back, ...counted(open, back.kind) } }];
 };

@@ -2,12 +2,16 @@ import { type AssignmentFact, type Policy, type RefusalCode, type SignReport } f
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Assignment } from '../assignment';
 import { atStatus, byOwnUnit } from '../rules/own-unit';
+import { unexplained } from '../rules/returns';
 import { anotherPerson } from '../rules/three-gates';
 
 /** Units whose 协办意见 is still missing. */
 export type Missing = { missing: readonly string[] };
 
-/** 签报, the third gate (S-33, I-7): by the head of the unit, a third person, after all opinions are in. */
+/**
+ * 签报, the third gate (S-33, I-7): by the head of the unit, a third person, after all opinions are in (R-305), and after
+ * the head has explained why the report came back for rework again (SP-5).
+ */
 export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, Missing> = (
   { agree, opinion },
   state,
@@ -20,6 +24,8 @@ export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, 
     throw new Refusal<RefusalCode>('assignment.wrong-status', { status: '报告未经审核', command: '签报办结报告' });
   anotherPerson(actor, open.report.by, '起草');
   anotherPerson(actor, open.checked.by, '审核');
+  if (agree && unexplained(open))
+    throw new Refusal<RefusalCode>('assignment.returns-explanation-missing', { times: open.reworks });
   if (agree && lookup.missing.length > 0)
     throw new Refusal<RefusalCode>('assignment.opinions-missing', { units: lookup.missing.join('、') });
   const by = { id: actor.id, name: actor.name };

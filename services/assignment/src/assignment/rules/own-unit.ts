@@ -9,9 +9,21 @@ export const atStatus = (
   ...allowed: readonly OpenAssignment['status'][]
 ): OpenAssignment => {
   if (state.status !== 'NONE' && allowed.includes(state.status)) return state;
-  const status = state.status === 'NONE' ? '未下达' : words.assignmentStatus[state.status];
-  throw new Refusal<RefusalCode>('assignment.wrong-status', { status, command });
+  throw new Refusal<RefusalCode>('assignment.wrong-status', { status: statusOf(state), command });
 };
+
+/** What a person is told the assignment is at: of one that stands still or was cancelled, also why. */
+const statusOf = (state: Assignment): string => {
+  if (state.status === 'NONE') return '未下达';
+  const word = words.assignmentStatus[state.status];
+  const why = { SUSPENDED: state.suspended, CANCELLED: state.cancelled }[state.status as 'SUSPENDED' | 'CANCELLED'];
+  return why ? `${word}(${why.reason})` : word;
+};
+
+/** In the unit's hands: before the report is delivered, or after it came back. */
+export const working = ['ISSUED', 'ACKNOWLEDGED', 'HANDLING', 'RETURNED'] as const;
+/** Not finished and not taken from the unit. */
+export const running = [...working, 'RETURN_REQUESTED', 'SUBMITTED'] as const;
 
 /** I-4: only the unit itself acts on its assignment. */
 export const byOwnUnit = (state: OpenAssignment, actor: Actor): void => {

@@ -68,6 +68,7 @@ export const review: Step = {
   command: 'assignment.review',
   submit: '提交审核',
   fields: [
+    { name: ['checks'], label: '形式检查', kind: 'many', options: optionsOf(words.reviewCheck), optional: true },
     { name: ['factsClear'], label: '事实清楚', kind: 'choice', options: yesNo },
     { name: ['conclusionAccurate'], label: '结论准确', kind: 'choice', options: yesNo },
     { name: ['handledProperly'], label: '处理得当', kind: 'choice', options: yesNo },
