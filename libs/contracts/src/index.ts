@@ -120,6 +120,7 @@ export type {
   CalendarView,
   CalendarsView,
   ClockView,
+  CoordinationView,
   DeliveryView,
   DocumentView,
   DossierView,

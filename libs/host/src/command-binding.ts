@@ -10,6 +10,8 @@ const creating = new Set<FactType>([
   'matter.registered.v1',
   'notice.drafted.v1',
   'assignment.issued.v1',
+  'coordination.requested.v1',
+  'coordination.opened.v1',
   'document.issued.v1',
   'special-report.drafted.v1',
   'dossier.collected.v1',

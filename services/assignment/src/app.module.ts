@@ -3,9 +3,11 @@ import { assignmentCommands } from './assignment/assignment.http';
 import { assignmentJobs } from './assignment/assignment.jobs';
 import { assignmentListener } from './assignment/assignment.listener';
 import { AssignmentQueries } from './assignment/assignment.queries';
+import { returnCommands } from './assignment/return.http';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
 import { matterCategory } from './migrations/0003-matter-category';
+import { serialTable } from './migrations/0004-serial';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 
@@ -13,9 +15,15 @@ import { NoticeQueries } from './notice/notice.queries';
 export const definition: ServiceDefinition = {
   name: 'assignment',
   zh: '交办',
-  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme, matterCategory],
-  commands: [...noticeCommands, ...assignmentCommands, ...assignmentJobs],
+  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme, matterCategory, serialTable],
+  commands: [...noticeCommands, ...assignmentCommands, ...returnCommands, ...assignmentJobs],
   queries: [NoticeQueries, AssignmentQueries],
   listeners: assignmentListener,
-  restricted: { notice: 'id', assignment: 'matter_id', matter_terms: 'matter_id', matter_scheme: 'matter_id' },
+  restricted: {
+    notice: 'id',
+    assignment: 'matter_id',
+    matter_terms: 'matter_id',
+    matter_scheme: 'matter_id',
+    serial: 'matter_id',
+  },
 };

@@ -118,7 +118,7 @@ export const assignmentCommands = {
   'coordination.escalate': person(
     '提请上一级协调',
     coordination.EscalateCoordination,
-    [...desk, 'OFFICE_DIRECTOR', 'GOV_LEADER'],
+    [...desk, 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD'],
     'coordinationId',
     ['coordination.escalated.v1'],
   ),

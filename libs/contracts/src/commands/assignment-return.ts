@@ -73,8 +73,8 @@ export const ServeNotice = z.object({
   documentNo: z.string(),
 });
 export type ServeNotice = z.infer<typeof ServeNotice>;
-/** 按协调结果调整: a job of the process. */
-export const ApplyCoordination = z.object({
+/** What a 协调 changes on one assignment. */
+export const AppliedCoordination = z.object({
   assignmentId: id,
   coordinationId: id,
   effect: w.oneOf(w.coordinationEffect),
@@ -82,5 +82,10 @@ export const ApplyCoordination = z.object({
   dueOn: day.nullish(),
   requirement: z.string().nullish(),
   newUnit: NewUnit.nullish(),
+});
+/** 按协调结果调整: a job of the process. */
+export const ApplyCoordination = AppliedCoordination.refine((v) => v.effect !== 'REASSIGN' || v.newUnit, {
+  message: '改由其他单位办理时须写明单位',
+  path: ['newUnit'],
 });
 export type ApplyCoordination = z.infer<typeof ApplyCoordination>;

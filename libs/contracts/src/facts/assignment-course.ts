@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AssignmentLine, ExplainOverdue } from '../commands/assignment';
 import {
-  ApplyCoordination,
+  AppliedCoordination,
   ExplainReturns,
   MarkOpinionMissing,
+  NewUnit,
   ProposeOutcome,
   RequestReturn,
   ServeNotice,
@@ -13,7 +14,13 @@ import { oneOf, recountReason, returnDecision, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** An assignment that is to be issued in the place of, or below, another: what the process needs to issue it. */
-export const NextAssignment = z.object({ assignmentId: id, serial: z.int(), line: AssignmentLine });
+export const NextAssignment = z.object({
+  assignmentId: id,
+  serial: z.int(),
+  line: AssignmentLine,
+  parent: z.object({ assignmentId: id, unit: Named }).optional(),
+  replaces: id.optional(),
+});
 const verdict = { agree: z.boolean(), opinion: z.string() };
 
 /** 承办任务, what happens beside the straight road: 退办、再分解、延期各级、改办、中止、督查单. */
@@ -25,7 +32,12 @@ export const assignmentCourseFacts = {
     decideDueAt: instant,
   }),
   'assignment.return-signed.v1': z.object({ ...by, ...verdict }),
-  'assignment.return-reviewed.v1': z.object({ ...by, decision: oneOf(returnDecision), opinion: z.string() }),
+  'assignment.return-reviewed.v1': z.object({
+    ...by,
+    decision: oneOf(returnDecision),
+    opinion: z.string(),
+    newUnit: NewUnit.optional(),
+  }),
   'assignment.return-decided.v1': z.object({
     ...by,
     decision: oneOf(returnDecision),
@@ -42,7 +54,7 @@ export const assignmentCourseFacts = {
   'assignment.outcome-proposed.v1': ProposeOutcome.extend({ ...by }),
   'assignment.notice-approved.v1': z.object({ ...by, ...verdict }),
   'assignment.notice-served.v1': ServeNotice.omit({ assignmentId: true }).extend({ ...by, overdueDays: z.int() }),
-  'assignment.coordinated.v1': ApplyCoordination.omit({ assignmentId: true, dueOn: true, newUnit: true }).extend({
+  'assignment.coordinated.v1': AppliedCoordination.omit({ assignmentId: true, dueOn: true, newUnit: true }).extend({
     ...by,
     dueAt: instant,
     previousDueAt: instant,

@@ -4,7 +4,15 @@ import { id, instant, Named, regionCode } from '../shapes';
 import { coordinationTier, oneOf } from '../words';
 
 const by = { by: Named, at: instant };
-const begun = { ...by, region: regionCode, matterId: id, unit: Named, matterNo: z.string(), title: z.string() };
+const begun = {
+  ...by,
+  coordinationId: id,
+  region: regionCode,
+  matterId: id,
+  unit: Named,
+  matterNo: z.string(),
+  title: z.string(),
+};
 const tier = { tier: oneOf(coordinationTier), tierDueAt: instant };
 
 /** 协调 (CoordinationRequest): stream id = coordination id; one about one assignment. */

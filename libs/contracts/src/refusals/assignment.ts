@@ -122,6 +122,17 @@ export const assignmentRefusals = {
   'assignment.return-pending': { status: 409, zh: '已有一个退办申请待审', remedy: '请等待审定' },
   'assignment.no-return-pending': { status: 409, zh: '没有待办的退办申请', remedy: '请刷新后查看' },
   'assignment.return-unsigned': { status: 409, zh: '退办申请还没有单位领导签字', remedy: '请单位领导先签字' },
+  'assignment.return-unreviewed': { status: 409, zh: '退办申请还没有初审', remedy: '请督查员先初审' },
+  'assignment.decider-of-unit': {
+    status: 403,
+    zh: '承办单位的人不能决定本单位任务的退办、改办',
+    remedy: '请由督查机构其他人员或上一级办理',
+  },
+  'assignment.already-split': {
+    status: 409,
+    zh: '任务已再分解给{units},不能退办、改办',
+    remedy: '请继续统筹办理;确有困难的提请协调,调整要求或时限',
+  },
   'assignment.return-same-person': {
     status: 403,
     zh: '申请人不能自己签字',
@@ -144,6 +155,7 @@ export const assignmentRefusals = {
     remedy: '分解任务的时限至少早一个工作日,请改选日期',
   },
   'assignment.split-itself': { status: 422, zh: '不能分解给本单位自己', remedy: '请选择下级单位或内设机构' },
+  'assignment.split-in-the-past': { status: 422, zh: '“{unit}”的时限已经过去', remedy: '请改选今天以后的日期' },
   'assignment.not-co': { status: 409, zh: '只有协办任务可以标明意见逾期未送', remedy: '请在协办任务上办理' },
   'assignment.opinion-not-overdue': {
     status: 409,
@@ -174,6 +186,7 @@ export const assignmentRefusals = {
     remedy: '请呈其办理,或提请上一级协调',
   },
   'coordination.top-tier': { status: 409, zh: '已是最高一级协调', remedy: '请作出协调结果' },
+  'coordination.due-past': { status: 422, zh: '新的时限已经过去', remedy: '请改选今天以后的日期' },
   'coordination.meeting-missing': {
     status: 422,
     zh: '这一级协调须写明协调会或现场办公的时间、地点、参加人员',

@@ -46,4 +46,46 @@ export type AssignmentView = {
   returned: FactData<'assignment.returned.v1'> | null;
   extension: (FactData<'assignment.extension-requested.v1'> & { decided: boolean | null }) | null;
   urges: FactData<'assignment.urged.v1'>[];
+  /** 退办窗口: after it only 协调 is left (I-5) */
+  returnWindowUntil: string;
+  returnRequest:
+    | (FactData<'assignment.return-requested.v1'> & {
+        signed: FactData<'assignment.return-signed.v1'> | null;
+        reviewed: FactData<'assignment.return-reviewed.v1'> | null;
+        decided: FactData<'assignment.return-decided.v1'> | null;
+      })
+    | null;
+  /** 再分解: the parts, and whose part this is; 改办: in whose place it stands */
+  children: FactData<'assignment.split.v1'>['children'];
+  parent: FactData<'assignment.issued.v1'>['parent'] | null;
+  replaces: string | null;
+  opinionMissing: FactData<'assignment.opinion-marked-missing.v1'> | null;
+  coordinated: FactData<'assignment.coordinated.v1'>[];
+};
+
+/** `GET /api/coordinations?matterId=` → `CoordinationView[]`. */
+export type CoordinationView = {
+  id: string;
+  version: number;
+  matterId: string;
+  matterNo: string;
+  title: string;
+  assignmentId: string;
+  unit: Named;
+  kind: Key<typeof w.coordinationKind>;
+  stuck: string;
+  parties: Named[];
+  tried: string | null;
+  proposal: string;
+  evidence: FactData<'coordination.requested.v1'>['evidence'];
+  requestedBy: Named;
+  requestedAt: string;
+  status: 'OPEN' | 'RESOLVED';
+  tier: Key<typeof w.coordinationTier>;
+  /** who may act at this tier */
+  roles: Key<typeof w.role>[];
+  tierDueAt: string;
+  /** the tiers before this one, and why each was left */
+  steps: { tier: Key<typeof w.coordinationTier>; leftAt: string; by: Named; reason: string | null }[];
+  resolved: FactData<'coordination.resolved.v1'> | null;
 };

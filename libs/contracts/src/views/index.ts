@@ -1,5 +1,5 @@
 export type { DocumentView, DossierView, SpecialReportView } from './archive';
-export type { AssignmentView, NoticeView } from './assignment';
+export type { AssignmentView, CoordinationView, NoticeView } from './assignment';
 export type { CalendarPreviewView, CalendarsView, CalendarView, ClockView, MovedDeadline } from './calendar';
 export type { DuplicateView, MatterView } from './matter';
 export type { DeliveryView, MessageSettingsView, MessageView, ReceiptView } from './message';

@@ -1,14 +1,10 @@
-import { type Attachment, type RefusalCode } from '@duban/contracts';
-import { bindCommands, type ServiceEnv } from '@duban/host';
-import { Refusal } from '@duban/kernel';
-import { type Tx } from '@duban/persistence';
-import { type Assignment, assignment } from './assignment';
+import { bindCommands } from '@duban/host';
+import { assignment } from './assignment';
 import {
   category,
   extensionAsked,
   extensionDays,
   extensionLevel,
-  opened,
   overdue,
   reviewTerms,
   rework,
@@ -31,33 +27,12 @@ import { secondReview } from './commands/second-review';
 import { signReport } from './commands/sign-report';
 import { submitOpinion } from './commands/submit-opinion';
 import { urge } from './commands/urge';
-
-/** 协办意见 that the lead still waits for (R-305). The unit sees its own rows only, so the region is asked. */
-const missingOpinions = async (_: ServiceEnv, tx: Tx, state: Assignment): Promise<{ missing: string[] }> => {
-  const open = opened(state);
-  if (!open) return { missing: [] };
-  await tx.query("select set_config('app.scope', 'region', true)");
-  const rows = await tx.query<{ unit_name: string }>(
-    `select unit_name from assignment.assignment where matter_id = $1 and role = 'CO' and status not in ('ACCEPTED', 'CLEARED')`,
-    [open.issued.matterId],
-  );
-  return { missing: rows.map((row) => row.unit_name) };
-};
-
-/** Bytes come before names: evidence that was not uploaded is not named. */
-const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
-  env: ServiceEnv,
-  command: C,
-): Promise<C> => {
-  const unknown = command.evidence?.find(({ digest }) => !env.attachments.has(digest));
-  if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
-  return command;
-};
+import { missingOpinions, uploaded } from './other-units.lookups';
 
 export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   'assignment.acknowledge': acknowledge,
   'assignment.report-progress': { decide: reportProgress, prepare: uploaded },
-  'assignment.submit-opinion': { decide: submitOpinion, prepare: uploaded },
+  'assignment.submit-opinion': { decide: submitOpinion, prepare: uploaded, lookup: missingOpinions },
   'assignment.draft-report': { decide: draftReport, prepare: uploaded },
   'assignment.check-report': checkReport,
   'assignment.sign-report': { decide: signReport, lookup: missingOpinions },

@@ -1,12 +1,14 @@
-import { countDeadline } from '@duban/calendar';
+import { countDeadline, endOfDay } from '@duban/calendar';
 import { bindCommands } from '@duban/host';
 import { assignment } from './assignment';
 import { overdue } from './assignment.lookups';
 import { assignmentStore } from './assignment.store';
+import { applyCoordination } from './commands/apply-coordination';
 import { clear } from './commands/clear';
 import { issue } from './commands/issue';
 import { lapseExtension } from './commands/lapse-extension';
 import { serveNotice } from './commands/serve-notice';
+import { reassignment } from './other-units.lookups';
 
 export const assignmentJobs = bindCommands(assignment, assignmentStore, {
   'assignment.issue': {
@@ -26,5 +28,12 @@ export const assignmentJobs = bindCommands(assignment, assignmentStore, {
   },
   'assignment.lapse-extension': lapseExtension,
   'assignment.serve-notice': { decide: serveNotice, lookup: overdue },
+  'assignment.apply-coordination': {
+    decide: applyCoordination,
+    lookup: async (_env, tx, state, { effect, dueOn }, { id }) => ({
+      ...(await reassignment(tx, state, id, effect === 'REASSIGN')),
+      dueAt: dueOn ? endOfDay(dueOn) : null,
+    }),
+  },
   'assignment.clear': clear,
 });

@@ -8,7 +8,17 @@ import { z } from 'zod';
 import { type OpenAssignment } from './assignment';
 import { policyVersionOf } from './assignment.store';
 import { lightOf } from './light';
+import { returnWindow } from './return-window';
+import { requirementOf } from './rules/successor';
 
+/** Nothing is overdue at the unit any more. */
+const rests = new Set<OpenAssignment['status']>([
+  'SUBMITTED',
+  'ACCEPTED',
+  'CLEARED',
+  'WITHDRAWN_REASSIGNED',
+  'CANCELLED',
+]);
 type Row = { id: string; version: number; state: OpenAssignment };
 const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
 
@@ -49,7 +59,8 @@ export class AssignmentQueries {
   private view({ id, version, state }: Row): AssignmentView {
     const now = this.env.clock.now();
     const { issued, status, dueAt } = state;
-    const done = status === 'ACCEPTED' || status === 'CLEARED' || status === 'SUBMITTED';
+    const policy = this.env.policyFor(issued.region, policyVersionOf(state));
+    const calendar = this.env.calendar(issued.region);
     const {
       matterId,
       assignmentNo,
@@ -58,7 +69,6 @@ export class AssignmentQueries {
       role,
       unit,
       responsibleLeader,
-      requirement,
       issuedAt,
       acknowledgeDueAt,
       provisional,
@@ -73,22 +83,17 @@ export class AssignmentQueries {
       role,
       unit,
       responsibleLeader,
-      requirement,
+      requirement: requirementOf(state),
       issuedAt,
       acknowledgeDueAt,
       provisional,
       status,
       dueAt,
       handler: state.acknowledged?.handler ?? issued.handler ?? null,
-      light: lightOf(
-        state,
-        now,
-        this.env.policyFor(issued.region, policyVersionOf(state)),
-        this.env.calendar(issued.region),
-      ),
+      light: lightOf(state, now, policy, calendar),
       acknowledgedAt: state.acknowledged?.at ?? null,
       originalDueAt: issued.dueAt,
-      overdueDays: done ? 0 : workdaysBetween(dueAt, now, this.env.calendar(issued.region)),
+      overdueDays: rests.has(status) ? 0 : workdaysBetween(dueAt, now, calendar),
       submittedAt: state.signed?.at ?? state.opinion?.at ?? null,
       percent: state.progress.at(-1)?.percent ?? null,
       progress: [...state.progress],
@@ -100,6 +105,13 @@ export class AssignmentQueries {
       returned: state.returned,
       extension: state.extension && { ...state.extension, decided: state.extension.agreed },
       urges: [...state.urges],
+      returnWindowUntil: returnWindow(state, policy, calendar),
+      returnRequest: state.returnRequest,
+      children: [...state.children],
+      parent: issued.parent ?? null,
+      replaces: issued.replaces ?? null,
+      opinionMissing: state.opinionMissing,
+      coordinated: [...state.coordinated],
     };
   }
 }

@@ -87,7 +87,7 @@ describe('I-8 质量关: 没有佐证、没有问题也没有说明的不能报�
       .when(draftReport, report, { actor: handler })
       .refused('assignment.co-has-no-report');
     open
-      .when(submitOpinion, { opinion: '同意', evidence: [] }, { actor: handler })
+      .when(submitOpinion, { opinion: '同意', evidence: [] }, { actor: handler, lookup: { missing: [] } })
       .refused('assignment.only-co-opinion');
   });
 });
@@ -136,7 +136,7 @@ describe('R-305 协办意见', () => {
   it('报送即通过, 迟报如实记下', () => {
     const opinion = { opinion: '已配合', evidence: [] };
     given(issued({ role: 'CO' }), taken)
-      .when(submitOpinion, opinion, { actor: handler })
+      .when(submitOpinion, opinion, { actor: handler, lookup: { missing: [] } })
       .then(
         fact('assignment.opinion-submitted.v1', { ...opinion, ...by(handler), late: false }),
         fact('assignment.accepted.v1', { ...by(handler), onTime: true }),

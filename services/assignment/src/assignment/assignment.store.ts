@@ -16,7 +16,11 @@ export const assignmentStore: Store<Assignment> = {
     due_at: { type: 'timestamptz', of: (state) => (state.status === 'NONE' ? null : state.dueAt) },
   },
   region: (state) => (state.status === 'NONE' ? '' : state.issued.region),
-  units: (state) => (state.status === 'NONE' ? [] : [state.issued.unit.id]),
+  // 再分解: the unit whose part it is reads along; only the unit itself acts (I-4).
+  units: (state) =>
+    state.status === 'NONE'
+      ? []
+      : [state.issued.unit.id, ...(state.issued.parent ? [state.issued.parent.unit.id] : [])],
   policyVersion: policyVersionOf,
   key: (state, id) => (state.status === 'NONE' ? id : state.issued.matterId),
 };

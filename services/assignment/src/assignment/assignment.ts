@@ -14,6 +14,8 @@ export type Extension = Of<'assignment.extension-requested.v1'> & {
 };
 /** 退办申请 and how far it has come (SP-1). */
 export type ReturnRequest = Of<'assignment.return-requested.v1'> & {
+  /** where the assignment stood, and stands again unless it is 改办 */
+  from: Status;
   signed: Of<'assignment.return-signed.v1'> | null;
   reviewed: Of<'assignment.return-reviewed.v1'> | null;
   decided: Of<'assignment.return-decided.v1'> | null;
@@ -61,7 +63,7 @@ export type Assignment =
       /** 红单签发 that no red notice has used up yet */
       redSigned: Of<'assignment.notice-approved.v1'> | null;
       proposals: readonly Of<'assignment.outcome-proposed.v1'>[];
-      /** the status that a 退办申请 or 中止 interrupted */
+      /** the status that a 中止 interrupted */
       before: Status | null;
       onTime: boolean | null;
     };

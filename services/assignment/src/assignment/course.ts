@@ -28,12 +28,11 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   'assignment.return-requested.v1': (state, data) => ({
     ...state,
     status: 'RETURN_REQUESTED',
-    before: state.status,
-    returnRequest: { ...data, signed: null, reviewed: null, decided: null },
+    returnRequest: { ...data, from: state.status, signed: null, reviewed: null, decided: null },
   }),
   'assignment.return-signed.v1': (state, data) => {
     const request = state.returnRequest && { ...state.returnRequest, signed: data };
-    return data.agree ? { ...state, returnRequest: request } : back({ ...state, returnRequest: request });
+    return data.agree ? { ...state, returnRequest: request } : goesOn({ ...state, returnRequest: request });
   },
   'assignment.return-reviewed.v1': (state, data) => ({
     ...state,
@@ -41,7 +40,7 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   }),
   'assignment.return-decided.v1': (state, data) => {
     const decided = { ...state, returnRequest: state.returnRequest && { ...state.returnRequest, decided: data } };
-    return data.next ? { ...decided, status: 'WITHDRAWN_REASSIGNED', before: null } : back(decided);
+    return data.next ? { ...decided, status: 'WITHDRAWN_REASSIGNED' } : goesOn(decided);
   },
   'assignment.split.v1': (state, { children }) => ({ ...state, children: [...state.children, ...children] }),
   'assignment.opinion-marked-missing.v1': (state, data) => ({ ...state, opinionMissing: data }),
@@ -84,6 +83,7 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
     ...state,
     ...dueAnew(state, data),
     status: data.next ? 'WITHDRAWN_REASSIGNED' : state.status,
+    before: data.next ? null : state.before,
     coordinated: [...state.coordinated, data],
   }),
   'assignment.suspended.v1': (state, data) => ({
@@ -129,7 +129,9 @@ const dueAnew = (state: State, { dueAt, previousDueAt, at }: { dueAt: string; pr
         unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
       };
 
-/** Where the assignment stood before a 退办申请 or 中止 interrupted it. */
+/** A 退办申请 that was not signed or not granted: the unit goes on where it stood. */
+const goesOn = (state: State): State => ({ ...state, status: state.returnRequest?.from ?? state.status });
+/** Where the assignment stood before a 中止 interrupted it. */
 const back = (state: State): State => ({ ...state, status: state.before ?? state.status, before: null });
 
 export const isCourse = (fact: AssignmentFact): fact is CourseFact => fact.type in course;

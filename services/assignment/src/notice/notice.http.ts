@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bindCommands } from '@duban/host';
+import { takeSerials } from '../matter-wide';
 import { draft } from './commands/draft';
 import { sign } from './commands/sign';
 import { notice } from './notice';
@@ -9,8 +10,13 @@ export const noticeCommands = bindCommands(notice, noticeStore, {
   'notice.draft': { decide: draft, lookup: async (_env, _tx, _state, _command, { id }) => ({ matterId: id }) },
   'notice.sign': {
     decide: sign,
-    lookup: async (_env, _tx, state) => ({
-      ids: (state.status === 'NONE' ? [] : state.draft.lines).map(() => randomUUID()),
-    }),
+    lookup: async (_env, tx, state, { agree }, { id }) => {
+      const lines = state.status === 'NONE' || !agree ? [] : state.draft.lines;
+      const region = state.status === 'NONE' ? '' : state.draft.region;
+      return {
+        ids: lines.map(() => randomUUID()),
+        firstSerial: lines.length > 0 ? await takeSerials(tx, region, id, lines.length) : 1,
+      };
+    },
   },
 });

@@ -44,23 +44,27 @@ describe('I-2 主办只有一个, 协办随主办, 分办不与主协办并用',
 
 describe('签发', () => {
   it('同意即成为承办任务, 依次编号', () =>
-    given(drafted()).when(sign, { agree: true, opinion: '' }, { lookup: { ids } }).then(signed));
+    given(drafted())
+      .when(sign, { agree: true, opinion: '' }, { lookup: { ids, firstSerial: 1 } })
+      .then(signed));
   it('不同意退回重拟', () => {
     const no = { agree: false, opinion: '时限过短' };
     given(drafted())
-      .when(sign, no, { lookup: { ids } })
+      .when(sign, no, { lookup: { ids, firstSerial: 1 } })
       .then(fact('notice.returned.v1', { ...by, ...no }));
   });
   it('未拟稿、已签发的不能签发', () => {
-    given().when(sign, { agree: true, opinion: '' }, { lookup: { ids } }).refused('notice.wrong-status');
+    given()
+      .when(sign, { agree: true, opinion: '' }, { lookup: { ids, firstSerial: 1 } })
+      .refused('notice.wrong-status');
     given(drafted(), signed)
-      .when(sign, { agree: true, opinion: '' }, { lookup: { ids } })
+      .when(sign, { agree: true, opinion: '' }, { lookup: { ids, firstSerial: 1 } })
       .refused('notice.wrong-status');
   });
   it('再批示的下一轮接着编号', () => {
     given(drafted(), signed).when(draft, command, { lookup: { matterId } }).then(drafted(2));
     const [again] = given(drafted(), signed, drafted(2))
-      .when(sign, { agree: true, opinion: '' }, { lookup: { ids: ['b1', 'b2'] } })
+      .when(sign, { agree: true, opinion: '' }, { lookup: { ids: ['b1', 'b2'], firstSerial: 3 } })
       .facts();
     expect(again?.data).toMatchObject({
       round: 2,

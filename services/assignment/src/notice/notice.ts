@@ -6,7 +6,7 @@ export type NoticeDraft = Omit<FactData<'notice.drafted.v1'>, 'by' | 'at'>;
 /** 督办通知 of one matter: drafted, signed or returned; a new round drafts anew. */
 export type Notice =
   | { status: 'NONE' }
-  | { status: 'DRAFTED' | 'SIGNED' | 'RETURNED'; draft: NoticeDraft; returnedBecause: string | null; issued: number };
+  | { status: 'DRAFTED' | 'SIGNED' | 'RETURNED'; draft: NoticeDraft; returnedBecause: string | null };
 
 export const notice: Aggregate<Notice, NoticeFact> = {
   name: 'notice',
@@ -14,10 +14,10 @@ export const notice: Aggregate<Notice, NoticeFact> = {
   evolve: (state, fact) => {
     if (fact.type === 'notice.drafted.v1') {
       const { by: _by, at: _at, ...draft } = fact.data;
-      return { status: 'DRAFTED', draft, returnedBecause: null, issued: state.status === 'NONE' ? 0 : state.issued };
+      return { status: 'DRAFTED', draft, returnedBecause: null };
     }
     if (state.status === 'NONE') return state;
     if (fact.type === 'notice.returned.v1') return { ...state, status: 'RETURNED', returnedBecause: fact.data.opinion };
-    return { ...state, status: 'SIGNED', issued: state.issued + fact.data.lines.length };
+    return { ...state, status: 'SIGNED' };
   },
 };

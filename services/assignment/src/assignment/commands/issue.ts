@@ -13,7 +13,7 @@ export type Clock = {
 
 /** 下达: the clock of the unit starts. A repeated job changes nothing. */
 export const issue: Decide<IssueAssignment, Assignment, AssignmentFact, Policy, Clock> = (
-  { matterId, matterNo, title, urgency, effortPath, serial, documentNo, line },
+  { matterId, matterNo, title, urgency, effortPath, serial, documentNo, line, parent, replaces },
   state,
   { actor, now, lookup },
 ) =>
@@ -35,6 +35,8 @@ export const issue: Decide<IssueAssignment, Assignment, AssignmentFact, Policy, 
             documentNo,
             issuedAt: now,
             ...lookup,
+            ...(parent ? { parent } : {}),
+            ...(replaces ? { replaces } : {}),
           },
         },
       ]

@@ -1,16 +1,13 @@
 import { type AssignmentFact, type Policy, type RefusalCode, type SignReport } from '@duban/contracts';
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Assignment } from '../assignment';
-import { atStatus, byOwnUnit } from '../rules/own-unit';
+import { allOpinionsIn, atStatus, byOwnUnit, type Missing } from '../rules/own-unit';
 import { unexplained } from '../rules/returns';
 import { anotherPerson } from '../rules/three-gates';
 
-/** Units whose 协办意见 is still missing. */
-export type Missing = { missing: readonly string[] };
-
 /**
- * 签报, the third gate (S-33, I-7): by the head of the unit, a third person, after all opinions are in (R-305), and after
- * the head has explained why the report came back for rework again (SP-5).
+ * 签报, the third gate (S-33, I-7): by the head of the unit, a third person, after all opinions and parts are in (R-305),
+ * and after the head has explained why the report came back for rework again (SP-5).
  */
 export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, Missing> = (
   { agree, opinion },
@@ -26,8 +23,7 @@ export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, 
   anotherPerson(actor, open.checked.by, '审核');
   if (agree && unexplained(open))
     throw new Refusal<RefusalCode>('assignment.returns-explanation-missing', { times: open.reworks });
-  if (agree && lookup.missing.length > 0)
-    throw new Refusal<RefusalCode>('assignment.opinions-missing', { units: lookup.missing.join('、') });
+  if (agree) allOpinionsIn(lookup);
   const by = { id: actor.id, name: actor.name };
   const onTime = now <= open.dueAt;
   return [

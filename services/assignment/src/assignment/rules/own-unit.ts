@@ -35,3 +35,11 @@ export const byOwnUnit = (state: OpenAssignment, actor: Actor): void => {
 export const deliversReport = (state: OpenAssignment): void => {
   if (state.issued.role === 'CO') throw new Refusal<RefusalCode>('assignment.co-has-no-report');
 };
+
+/** Units whose 协办意见 is waited for: of the 协办, and of the parts of a task (再分解). */
+export type Missing = { missing: readonly string[] };
+
+/** nothing is delivered before the opinions it builds on, unless the desk marked them as missing. */
+export const allOpinionsIn = ({ missing }: Missing): void => {
+  if (missing.length > 0) throw new Refusal<RefusalCode>('assignment.opinions-missing', { units: missing.join('、') });
+};

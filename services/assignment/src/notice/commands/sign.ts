@@ -2,8 +2,11 @@ import { type NoticeFact, type Policy, type RefusalCode, type SignNotice } from 
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Notice } from '../notice';
 
+/** An id for every line; the number of the first in the matter, the others follow. */
+export type Numbers = { ids: readonly string[]; firstSerial: number };
+
 /** 签发: each line becomes an assignment with an id and a serial of the matter; or the draft is returned. */
-export const sign: Decide<SignNotice, Notice, NoticeFact, Policy, { ids: readonly string[] }> = (
+export const sign: Decide<SignNotice, Notice, NoticeFact, Policy, Numbers> = (
   { agree, opinion },
   state,
   { actor, now, lookup },
@@ -15,7 +18,7 @@ export const sign: Decide<SignNotice, Notice, NoticeFact, Policy, { ids: readonl
   const lines = state.draft.lines.map((line, i) => ({
     ...line,
     assignmentId: lookup.ids[i] as string,
-    serial: state.issued + i + 1,
+    serial: lookup.firstSerial + i,
   }));
   return [{ type: 'notice.signed.v1', data: { by, at: now, agree, opinion, title, text, contact, round, lines } }];
 };

@@ -1,0 +1,51 @@
+// What a command must know beyond its own assignment: bytes that were uploaded, the matter's other units.
+import { randomUUID } from 'node:crypto';
+import { type Attachment, type RefusalCode } from '@duban/contracts';
+import { type LookupRequest, type ServiceEnv } from '@duban/host';
+import { Refusal } from '@duban/kernel';
+import { type Tx } from '@duban/persistence';
+import { opinionsAwaited, takeSerials, unitsAtWork } from '../matter-wide';
+import { type Assignment } from './assignment';
+import { opened } from './assignment.lookups';
+import { type Missing } from './rules/own-unit';
+import { type Place } from './rules/successor';
+
+/** Bytes come before names: evidence that was not uploaded is not named. */
+export const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
+  env: ServiceEnv,
+  command: C,
+): Promise<C> => {
+  const unknown = command.evidence?.find(({ digest }) => !env.attachments.has(digest));
+  if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
+  return command;
+};
+
+/** 协办意见 and parts that this task waits for. */
+export const missingOpinions = async (
+  _env: ServiceEnv,
+  tx: Tx,
+  state: Assignment,
+  _command: unknown,
+  { id }: LookupRequest,
+): Promise<Missing> => {
+  const open = opened(state);
+  if (!open) return { missing: [] };
+  const parts = open.children.map(({ assignmentId, line }) => ({ assignmentId, unit: line.unit.name }));
+  const { matterId, role } = open.issued;
+  return { missing: await opinionsAwaited(tx, { id, matterId, lead: role === 'LEAD', parts }) };
+};
+
+/** For a 改办: who handles the matter already, and id and number of the successor. */
+export const reassignment = async (
+  tx: Tx,
+  state: Assignment,
+  id: string,
+  asked: boolean,
+): Promise<{ atWork: readonly string[]; place: Place | null }> => {
+  const open = opened(state);
+  if (!open || !asked) return { atWork: [], place: null };
+  const { matterId, region } = open.issued;
+  const atWork = await unitsAtWork(tx, matterId);
+  const serial = await takeSerials(tx, region, matterId, 1);
+  return { atWork, place: { assignmentId: randomUUID(), serial, replaces: id } };
+};
