@@ -141,6 +141,7 @@ export type {
   ProcessInstanceView,
   ProgressImportView,
   ReceiptView,
+  ReminderView,
   SchemeDetailView,
   SchemeUseView,
   SchemeView,

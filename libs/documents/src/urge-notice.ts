@@ -30,6 +30,8 @@ const bands = {
   },
 } as const;
 
+/** 《关于…的办理》 inside another title: without the words that would stand there twice. */
+const inTitle = (title: string): string => title.replace(/^关于/, '').replace(/的(办理|督办|督查)(事项)?$/, '');
 const label = (text: string): FormCell => ({ text, label: true });
 const wide = (name: string, text: string): FormCell[] => [label(name), { text, span: 3 }];
 
@@ -41,7 +43,7 @@ export const urgeNotice = (notice: UrgeNotice): Promise<Buffer> => {
   return renderOfficial(
     [
       { kind: 'right', text: notice.documentNo },
-      { kind: 'title', text: `关于限期办理“${notice.title}”的函` },
+      { kind: 'title', text: `关于限期办结${inTitle(notice.title)}的函` },
       { kind: 'flush', text: `${notice.unit}:` },
       { kind: 'paragraph', text: `你单位承办的下列督办事项${late},请${by}办结并报送办结报告。` },
       {

@@ -12,7 +12,14 @@ export { classifiedRefusals, noteClassified } from './classified-gate';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
 export { type HostReply, type HostRequest } from './request';
-export { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
+export {
+  type BackgroundWork,
+  type Clock,
+  envToken,
+  type ServiceDefinition,
+  type ServiceEnv,
+  type Sessions,
+} from './service';
 export { tokenSessions } from './sessions';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
 export { type HostOptions, type Running, startServices } from './start-services';

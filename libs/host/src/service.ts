@@ -39,6 +39,12 @@ export type ServiceEnv = Readonly<{
   stopping: AbortSignal;
 }>;
 
+export type BackgroundWork = Readonly<{
+  stop(): Promise<void>;
+  /** does what the clock has made due; true when that was nothing */
+  quiet?(): Promise<boolean>;
+}>;
+
 /** A service as the host runs it: alone in a process, or beside the others in the platform. */
 export type ServiceDefinition = Readonly<{
   /** also the name of its schema and of its consumer group */
@@ -55,7 +61,7 @@ export type ServiceDefinition = Readonly<{
   /** jobs that are no commands of the catalogue, by job type */
   jobs?: (env: ServiceEnv) => Readonly<Record<string, JobHandler>>;
   /** background work beside jobs and listeners; stopped before consumers and relay */
-  start?: (env: ServiceEnv) => Promise<{ stop(): Promise<void> } | void>;
+  start?: (env: ServiceEnv) => Promise<BackgroundWork | void>;
   /** which rows an actor's command may touch; `scopeOf` unless the service has rules of its own (directory) */
   scopeOf?: (actor: Actor) => Scope;
 }>;

@@ -24,7 +24,14 @@ import { createMetrics, type Metrics } from './metrics';
 import { Schemes, schemesTable } from './schemes';
 import { restrictedListener, restrictedMigrations } from './restricted';
 import { assertEveryRouteAllowed } from './route-check';
-import { type Clock, envToken, type ServiceDefinition, type ServiceEnv, type Sessions } from './service';
+import {
+  type BackgroundWork,
+  type Clock,
+  envToken,
+  type ServiceDefinition,
+  type ServiceEnv,
+  type Sessions,
+} from './service';
 import { traceIdOf } from './trace';
 
 /** Adapters and settings of a process; who starts it chooses them and closes what it opened. */
@@ -49,7 +56,7 @@ export type HostOptions = Readonly<{
 
 export type Running = Readonly<{
   url: string;
-  /** true when no fact waits in an outbox or before a consumer */
+  /** true when nothing was due, and no fact waits in an outbox or before a consumer */
   quiet(): Promise<boolean>;
   close(): Promise<void>;
 }>;
@@ -107,7 +114,7 @@ export const startServices = async (
     mount: options.mount,
   });
   const subscriptions: Subscription[] = [];
-  const background: { stop(): Promise<void> }[] = [];
+  const background: BackgroundWork[] = [];
   for (const { definition, env, schemes, calendars } of services) {
     const own = restrictedListener(definition, definition.listeners?.(env) ?? {});
     const listeners = calendars.listener(schemes.listener(own));
@@ -124,6 +131,7 @@ export const startServices = async (
   return {
     url,
     quiet: async () => {
+      for (const work of background) if (!((await work.quiet?.()) ?? true)) return false;
       for (const { env } of services)
         if ((await env.db.query({ scope: 'all' }, `select 1 from ${env.name}.outbox limit 1`)).length > 0) return false;
       for (const { env } of services) if ((await transport.lag(env.name)) > 0) return false;

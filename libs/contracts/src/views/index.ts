@@ -3,6 +3,7 @@ export type { AssignmentView, CoordinationView, NoticeView } from './assignment'
 export type { CalendarPreviewView, CalendarsView, CalendarView, ClockView, MovedDeadline } from './calendar';
 export type { DuplicateView, MatterView } from './matter';
 export type { DeliveryView, MessageSettingsView, MessageView, ReceiptView } from './message';
+export type { ReminderView } from './notification';
 export type { MeView, PersonView, UnitView } from './people';
 export type {
   FiguresView,
