@@ -78,6 +78,7 @@ export {
   SignSpecialReport,
   SupplementDossier,
 } from './commands/archive';
+export { EndDelegation, GrantDelegation } from './commands/delegation';
 export { DraftScheme, PublishScheme } from './commands/scheme';
 export { CalendarTable, DraftCalendar, PublishCalendar } from './commands/calendar';
 export { AppointPerson, ChangePassword, RegisterUnit, SignIn } from './commands/directory';
@@ -89,6 +90,7 @@ export {
   type AssignmentFact,
   type CalendarFact,
   type CoordinationFact,
+  type DelegationFact,
   type DirectoryFact,
   type DocumentFact,
   type DossierFact,
@@ -122,6 +124,7 @@ export type {
   ClockView,
   CoordinationView,
   DeliveryView,
+  DelegationView,
   DocumentView,
   DossierView,
   DuplicateView,

@@ -7,6 +7,7 @@ type Sentences = { [T in FactType]: (d: FactData<T>) => { title: string; detail:
 /** The day in China that an instant falls on. */
 const shortDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 const line = (title: string, detail = ''): { title: string; detail: string } => ({ title, detail });
+const roleNames = (roles: readonly w.Role[]): string => roles.map((role) => w.role[role]).join('、');
 
 /** The Chinese line of every fact: timeline, 过程信息 of the archive package, notifications. */
 const sentences: Sentences = {
@@ -112,6 +113,9 @@ const sentences: Sentences = {
   'dossier.accepted.v1': (d) => line('档案接收', d.archivalCode),
   'dossier.declined.v1': (d) => line('档案退回', d.opinion),
   'unit.registered.v1': (d) => line('登记单位', d.name),
+  'delegation.granted.v1': (d) =>
+    line('授予代理', `${d.to.name}代理${d.from.name}的${roleNames(d.roles)},${d.fromOn}至${d.untilOn};${d.basis}`),
+  'delegation.ended.v1': (d) => line('终止代理', d.reason),
   'scheme.drafted.v1': (d) => line('拟订制度方案', `${d.policy.name}${d.policy.version},依据${d.base}`),
   'scheme.published.v1': (d) =>
     line('发布制度方案', `${d.policy.name}${d.policy.version},自${d.policy.effectiveFrom}起施行`),

@@ -2,9 +2,8 @@ import { type Calendar, type CalendarYear, withYear } from '@duban/calendar';
 import { type FactData } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
+import { refreshing } from './refreshing';
 
-/** Members of a group share the facts: what another process of this service heard is read from the table. */
-const REFRESH_MS = 5_000;
 type Published = Readonly<{ region: string; serial: number; year: number; version: string; days: CalendarYear }>;
 
 /** Every service keeps the calendars that were published, so that it needs nobody to know them after a restart. */
@@ -58,29 +57,11 @@ export class Calendars {
     };
   }
 
-  /** Reads what was published before this process began, and goes on reading what other processes heard. */
-  async open(): Promise<{ stop(): Promise<void> }> {
-    await this.refresh();
-    let reading = Promise.resolve();
-    const timer = setInterval(() => {
-      reading = this.refresh().catch(() => undefined); // the next turn reads it
-    }, REFRESH_MS);
-    timer.unref();
-    return {
-      stop: () => {
-        clearInterval(timer);
-        return reading;
-      },
-    };
-  }
-
-  private async refresh(): Promise<void> {
-    this.keep(
-      await this.db.query<Published>(
-        { scope: 'all' },
-        `select region, serial, year, version, days from ${this.schema}.published_calendar`,
-      ),
-    );
+  open(): Promise<{ stop(): Promise<void> }> {
+    return refreshing(async () => {
+      const sql = `select region, serial, year, version, days from ${this.schema}.published_calendar`;
+      this.keep(await this.db.query<Published>({ scope: 'all' }, sql));
+    });
   }
 
   private keep(all: readonly Published[]): void {

@@ -19,6 +19,7 @@ const creating = new Set<FactType>([
   'person.appointed.v1',
   'scheme.drafted.v1',
   'calendar.drafted.v1',
+  'delegation.granted.v1',
 ]);
 
 /** What a preparation knows of the request beside the command. */
@@ -93,13 +94,14 @@ const callBound = async <S, F extends Fact>(
   // What the process carries came in by a person's command.
   if (row.by === 'person') await refuseClassified(env, actor, row.zh, parsed);
   const now = env.clock.now();
+  const positions = row.roles.filter((role) => actor.roles.includes(role));
   const request = { id, actor, now };
   const command = prepare ? await prepare(env, parsed, request) : parsed;
   return env.handle(
     aggregate,
     store,
     decide,
-    { aggregateId: id, commandId, command, actor, scope, now, creates: createsRow(row), traceparent },
+    { aggregateId: id, commandId, command, actor, positions, scope, now, creates: createsRow(row), traceparent },
     lookup && ((tx, state, policy) => lookup(env, tx, state, command, { ...request, policy })),
   );
 };

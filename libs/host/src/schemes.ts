@@ -3,10 +3,9 @@ import { type FactData, type Policy } from '@duban/contracts';
 import { Conflict } from '@duban/kernel';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
+import { refreshing } from './refreshing';
 import { type Clock } from './service';
 
-/** Members of a group share the facts: what another process of this service heard is read from the table. */
-const REFRESH_MS = 5_000;
 type Published = Readonly<{ region: string; at: string; policy: Policy }>;
 
 /** Every service keeps the schemes that were published, so that it needs nobody to know them after a restart. */
@@ -58,20 +57,8 @@ export class Schemes {
     };
   }
 
-  /** Reads what was published before this process began, and goes on reading what other processes heard. */
-  async open(): Promise<{ stop(): Promise<void> }> {
-    await this.refresh();
-    let reading = Promise.resolve();
-    const timer = setInterval(() => {
-      reading = this.refresh().catch(() => undefined); // the next turn reads it
-    }, REFRESH_MS);
-    timer.unref();
-    return {
-      stop: () => {
-        clearInterval(timer);
-        return reading;
-      },
-    };
+  open(): Promise<{ stop(): Promise<void> }> {
+    return refreshing(() => this.refresh());
   }
 
   private async refresh(): Promise<void> {

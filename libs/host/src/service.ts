@@ -28,6 +28,8 @@ export type ServiceEnv = Readonly<{
   attachments: AttachmentStore;
   /** the scheme in force now, or a version that something began under; @throws Conflict when it is not known here yet */
   policyFor: (region: string, version?: string) => Policy;
+  /** with the positions that the person exercises for others now (代理) */
+  acting: (actor: Actor) => Actor;
   /** what the region works by now */
   calendar: (region: string) => Calendar;
   transport: Transport;

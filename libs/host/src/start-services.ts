@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { Calendars, calendarsTable } from './calendars';
 import { jobHandlers } from './command-jobs';
 import { commandControllers } from './command-routes';
+import { Delegations, delegationsTable } from './delegations';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
 import { HealthController, PROCESS, type ProcessState } from './health';
 import { createHttpServer } from './http-server';
@@ -61,7 +62,14 @@ export type Running = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Service = { definition: ServiceDefinition; env: ServiceEnv; relay: Relay; schemes: Schemes; calendars: Calendars };
+type Service = {
+  definition: ServiceDefinition;
+  env: ServiceEnv;
+  relay: Relay;
+  schemes: Schemes;
+  calendars: Calendars;
+  delegations: Delegations;
+};
 const CONNECTIONS = 4;
 
 z.config(chineseErrors);
@@ -87,6 +95,7 @@ export const startServices = async (
       ...definition.migrations,
       schemesTable(definition.name),
       calendarsTable(definition.name),
+      delegationsTable(definition.name),
       ...restrictedMigrations(definition),
     ]);
   const stopping = new AbortController();
@@ -108,17 +117,17 @@ export const startServices = async (
       [DESCRIPTION]: apiDescription(definitions, () => app),
       ...Object.fromEntries(services.map(({ env }) => [envToken(env.name), env])),
     },
-    sessions: options.sessions,
+    sessions: actingSessions(options.sessions, services),
     log,
     metrics,
     mount: options.mount,
   });
   const subscriptions: Subscription[] = [];
   const background: BackgroundWork[] = [];
-  for (const { definition, env, schemes, calendars } of services) {
+  for (const { definition, env, schemes, calendars, delegations } of services) {
     const own = restrictedListener(definition, definition.listeners?.(env) ?? {});
-    const listeners = calendars.listener(schemes.listener(own));
-    background.push(await schemes.open(), await calendars.open());
+    const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
+    background.push(await schemes.open(), await calendars.open(), await delegations.open());
     subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
     const work = await definition.start?.(env);
     if (work) background.push(work);
@@ -162,6 +171,7 @@ const openService = async (
   const { attachments, sessions, clock, transport } = options;
   const schemes = new Schemes(db, name, options.policyFor, clock);
   const calendars = new Calendars(db, name, options.calendar);
+  const delegations = new Delegations(db, name, clock);
   const writePath = new WritePath(db, name, schemes.policyFor, relay.wake);
   const env: ServiceEnv = {
     name,
@@ -172,12 +182,22 @@ const openService = async (
     clock,
     calendar: calendars.calendar,
     policyFor: schemes.policyFor,
+    acting: (actor) => delegations.acting(actor),
     transport,
     log: options.log.child({ service: name }),
     ...shared,
   };
-  return { definition, env, relay, schemes, calendars };
+  return { definition, env, relay, schemes, calendars, delegations };
 };
+
+/** Who a token stands for, with the positions held for others now; every service of the process knows the same. */
+const actingSessions = (sessions: Sessions, [first]: readonly Service[]): Sessions => ({
+  issue: sessions.issue,
+  verify: async (token) => {
+    const actor = await sessions.verify(token);
+    return actor && first ? first.env.acting(actor) : actor;
+  },
+});
 
 /** Counts and logs what a consumer does, under the trace the fact came with. */
 const observed = (env: ServiceEnv, handlers: FactHandlers): FactHandlers =>

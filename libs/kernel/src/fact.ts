@@ -7,9 +7,13 @@ export type LocalDate = string;
 /** Something that happened. Past tense, plain JSON, never edited afterwards. `type` is `<noun>.<past>.v<n>`. */
 export type Fact<T extends string = string, D = unknown> = Readonly<{ type: T; data: Readonly<D> }>;
 
+/** 代理: one of the actor's roles that is another person's, and the delegation by which it is exercised. */
+export type OnBehalfOf = Readonly<{ role: string; id: string; name: string; delegation: string }>;
+
 /**
  * Who acts: a person in a position (rights belong to positions), or the process engine (`system`).
- * `units` are the units the person acts for; `roles` are role codes of domain 4.5; `region` is a GB/T 2260 code.
+ * `units` are the units the person acts for; `roles` are role codes of domain 4.5, those exercised for others included;
+ * `region` is a GB/T 2260 code.
  */
 export type Actor = Readonly<{
   id: string;
@@ -18,7 +22,21 @@ export type Actor = Readonly<{
   units: readonly string[];
   region: string;
   system?: boolean;
+  onBehalfOf?: readonly OnBehalfOf[];
 }>;
+
+/** Whether the actor is this person, or exercises a position for them now (代理). */
+export const actsFor = ({ id, onBehalfOf = [] }: Actor, person: string): boolean =>
+  id === person || onBehalfOf.some((each) => each.id === person);
+
+/** The position in which something is signed, and whose it is when it is another's: what a fact says of its signer. */
+export const signedAs = <R extends string>(
+  { onBehalfOf = [] }: Actor,
+  position: R,
+): { position: R; onBehalfOf?: { id: string; name: string } } => {
+  const principal = onBehalfOf.find(({ role }) => role === position);
+  return { position, ...(principal ? { onBehalfOf: { id: principal.id, name: principal.name } } : {}) };
+};
 
 /**
  * All that a decision may know besides its command and the state: what would make it impure is passed in here.

@@ -17,6 +17,8 @@ export type CommandRequest<C> = Readonly<{
   commandId: string;
   command: C;
   actor: Actor;
+  /** those of the actor's roles that may give this command; all of them when nothing is said */
+  positions?: readonly string[];
   scope: Scope;
   now: Instant;
   /** may bring the row to life; without it a missing row is `NotFound` */
@@ -134,10 +136,19 @@ export class WritePath {
     request: CommandRequest<unknown>,
   ): ReturnType<typeof toWrite<S, F>> {
     const { actor, commandId, traceparent } = request;
+    const { positions = actor.roles } = request;
+    const onBehalfOf = actor.onBehalfOf?.filter(({ role }) => positions.includes(role)) ?? [];
     const after = facts.reduce(aggregate.evolve, loaded.state);
     const meta = {
       commandId,
-      actor: { id: actor.id, name: actor.name, units: actor.units },
+      // Every act keeps person, position and, when the position is another's, on what basis (domain 8.5).
+      actor: {
+        id: actor.id,
+        name: actor.name,
+        units: actor.units,
+        positions,
+        ...(onBehalfOf.length > 0 ? { onBehalfOf } : {}),
+      },
       policyVersion: this.policyOf(store, request, after).version,
       ...(traceparent ? { traceparent } : {}),
     };

@@ -3,6 +3,9 @@ import { AccountHttp } from './account/account.http';
 import { openFirstAccount } from './account/bootstrap';
 import { CalendarQueries } from './calendar/calendar.queries';
 import { calendarCommands } from './calendar/calendar.http';
+import { delegationCommands } from './delegation/delegation.http';
+import { delegationListener } from './delegation/delegation.listener';
+import { DelegationQueries } from './delegation/delegation.queries';
 import { directoryCommands } from './directory.http';
 import { DirectoryQueries } from './directory.queries';
 import { directoryTables } from './migrations/0001-directory';
@@ -10,6 +13,7 @@ import { schemeTable } from './migrations/0002-scheme';
 import { schemeCommands } from './scheme/scheme.http';
 import { SchemeQueries } from './scheme/scheme.queries';
 import { calendarTable } from './migrations/0003-calendar';
+import { delegationTable } from './migrations/0004-delegation';
 
 /** What the operator says of the first administrator: the region it belongs to, and the password if not a made one. */
 export type DirectoryOptions = Readonly<{
@@ -18,13 +22,14 @@ export type DirectoryOptions = Readonly<{
   say: (line: string) => void;
 }>;
 
-/** 组织机构: regions, units, people and their positions, schemes, work calendars, accounts and sign-in. */
+/** 组织机构: regions, units, people, their positions and delegations, schemes, work calendars, accounts and sign-in. */
 export const definition = ({ region, adminPassword, say }: DirectoryOptions): ServiceDefinition => ({
   name: 'directory',
   zh: '组织机构',
-  migrations: [classifiedRefusals('directory'), directoryTables, schemeTable, calendarTable],
-  commands: [...directoryCommands, ...schemeCommands, ...calendarCommands],
-  queries: [DirectoryQueries, SchemeQueries, CalendarQueries, AccountHttp],
+  migrations: [classifiedRefusals('directory'), directoryTables, schemeTable, calendarTable, delegationTable],
+  commands: [...directoryCommands, ...schemeCommands, ...calendarCommands, ...delegationCommands],
+  queries: [DirectoryQueries, SchemeQueries, CalendarQueries, DelegationQueries, AccountHttp],
+  listeners: delegationListener,
   // The administrator acts on the whole region's directory, which is no business content.
   scopeOf: (actor) => ({ scope: 'region', region: actor.region }),
   start: async (env) => {

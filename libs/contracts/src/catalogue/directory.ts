@@ -1,10 +1,14 @@
 import * as calendar from '../commands/calendar';
+import * as delegation from '../commands/delegation';
 import * as directory from '../commands/directory';
 import * as scheme from '../commands/scheme';
 import { person, type CommandRow } from './row';
-import type { Role } from '../words';
+import * as w from '../words';
 
-const keepers: readonly Role[] = ['SYSTEM_ADMIN', 'OFFICE_DIRECTOR'];
+const keepers: readonly w.Role[] = ['SYSTEM_ADMIN', 'OFFICE_DIRECTOR'];
+
+/** Whoever holds a position may delegate it. */
+const everybody = Object.keys(w.role) as w.Role[];
 
 /** Commands of 组织机构. */
 export const directoryCommands = {
@@ -21,4 +25,9 @@ export const directoryCommands = {
   'calendar.publish': person('工作日历公布', calendar.PublishCalendar, keepers, 'calendarId', [
     'calendar.published.v1',
   ]),
+
+  'delegation.grant': person('授予代理', delegation.GrantDelegation, everybody, 'delegationId', [
+    'delegation.granted.v1',
+  ]),
+  'delegation.end': person('终止代理', delegation.EndDelegation, everybody, 'delegationId', ['delegation.ended.v1']),
 } as const satisfies Record<string, CommandRow>;

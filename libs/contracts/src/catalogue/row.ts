@@ -14,7 +14,15 @@ export type CommandRow = Readonly<{
   input: z.ZodType;
   roles: readonly Role[];
   subject:
-    'matterId' | 'assignmentId' | 'coordinationId' | 'documentId' | 'unitId' | 'personId' | 'schemeId' | 'calendarId';
+    | 'matterId'
+    | 'assignmentId'
+    | 'coordinationId'
+    | 'documentId'
+    | 'unitId'
+    | 'personId'
+    | 'schemeId'
+    | 'calendarId'
+    | 'delegationId';
   completes: readonly FactType[];
 }>;
 

@@ -11,7 +11,7 @@ import {
   UrgeAssignment,
 } from '../commands/assignment';
 import { id, instant, Named, regionCode } from '../shapes';
-import { effortPath, extensionResult, oneOf, urgency } from '../words';
+import { effortPath, extensionResult, oneOf, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** 督办通知: stream id = matter id; every round drafts and signs anew. */
@@ -65,6 +65,9 @@ export const assignmentFacts = {
     opinion: z.string(),
     onTime: z.boolean(),
     results: z.string(),
+    /** the position in which it was signed; rights belong to positions */
+    position: oneOf(role).optional(),
+    onBehalfOf: Named.optional(),
   }),
   'assignment.reviewed.v1': ReviewAssignment.extend({ ...by, needsSecondReview: z.boolean() }),
   'assignment.second-reviewed.v1': z.object({ ...by, agree: z.boolean(), opinion: z.string() }),

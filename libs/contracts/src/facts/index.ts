@@ -4,6 +4,7 @@ import { assignmentFacts, noticeFacts } from './assignment';
 import { assignmentCourseFacts } from './assignment-course';
 import { calendarFacts } from './calendar';
 import { coordinationFacts } from './coordination';
+import { delegationFacts } from './delegation';
 import { directoryFacts } from './directory';
 import { matterFacts } from './matter';
 import { urgingFacts } from './urging';
@@ -23,6 +24,7 @@ export const facts = {
   ...directoryFacts,
   ...schemeFacts,
   ...calendarFacts,
+  ...delegationFacts,
 } as const;
 
 export type FactType = keyof typeof facts;
@@ -39,12 +41,13 @@ export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
 export type DossierFact = FactsOf<typeof dossierFacts>;
 export type DirectoryFact = FactsOf<typeof directoryFacts>;
+export type DelegationFact = FactsOf<typeof delegationFacts>;
+export type CalendarFact = FactsOf<typeof calendarFacts>;
 export type SchemeFact = FactsOf<typeof schemeFacts>;
 
 /** What the offices arrange among themselves belongs to no matter. */
 export const aboutMatter = (type: string): boolean =>
-  !(type in directoryFacts || type in schemeFacts || type in calendarFacts);
-export type CalendarFact = FactsOf<typeof calendarFacts>;
+  ![directoryFacts, schemeFacts, calendarFacts, delegationFacts].some((arranged) => type in arranged);
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

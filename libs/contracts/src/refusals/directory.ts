@@ -19,6 +19,32 @@ export const directoryRefusals = {
     zh: '施行日期{effectiveFrom}已过',
     remedy: '请选择今天或以后的日期',
   },
+  'delegation.not-yours': {
+    status: 403,
+    zh: '{person}的职务只能由本人授予代理',
+    remedy: '请由本人办理;本人不在岗时由办公室主任或系统管理员办理',
+  },
+  'delegation.not-held': { status: 422, zh: '{person}没有“{role}”职务', remedy: '请只选择其本人的职务' },
+  'delegation.no-sub-delegation': { status: 422, zh: '代理的职务“{role}”不能再委托他人', remedy: '请由其本人另行授予' },
+  'delegation.to-oneself': { status: 422, zh: '不能由本人代理本人的职务', remedy: '请选择另一位代理人' },
+  'delegation.not-delegable': {
+    status: 422,
+    zh: '“{role}”不能代理',
+    remedy: '系统管理员、安全管理员、审计管理员须另行任命',
+  },
+  'delegation.administrator': {
+    status: 422,
+    zh: '{person}是系统、安全或审计管理员,不能代理业务职务',
+    remedy: '请选择另一位代理人',
+  },
+  'delegation.other-unit': { status: 422, zh: '“{role}”只能由{unit}的人代理', remedy: '请选择本单位的代理人' },
+  'delegation.unknown-person': { status: 422, zh: '没有“{person}”这个人', remedy: '请从名单中选择' },
+  'delegation.already-over': { status: 422, zh: '止日{untilOn}已过', remedy: '请选择今天或以后的日期' },
+  'delegation.not-yours-to-end': {
+    status: 403,
+    zh: '这一代理由{person}授予',
+    remedy: '请由授予人、代理人、办公室主任或系统管理员终止',
+  },
   'unit.uscc-wrong': { status: 422, zh: '统一社会信用代码校验不通过', remedy: '请核对代码' },
   'calendar.table-wrong': {
     status: 422,

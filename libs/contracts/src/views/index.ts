@@ -17,3 +17,4 @@ export type {
 } from './reporting';
 export type { HolderView, IncidentView, ProcessInstanceView, TodoView } from './workflow';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
+export type { DelegationView } from './delegation';

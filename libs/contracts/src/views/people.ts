@@ -8,7 +8,10 @@ export type MeView = {
   post: string;
   unit: Named;
   region: { code: string; name: string };
+  /** those exercised for others included */
   roles: Role[];
+  /** 代理: which of the roles are another person's */
+  onBehalfOf: { role: Role; name: string }[];
   mustChangePassword: boolean;
 };
 

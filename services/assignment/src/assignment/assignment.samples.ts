@@ -88,6 +88,7 @@ export const signed = fact('assignment.report-signed.v1', {
   opinion: '',
   onTime: true,
   results: '已恢复供水',
+  position: 'UNIT_HEAD',
 });
 export const yes = { agree: true, opinion: '' };
 export const checks = Object.keys(words.reviewCheck) as (keyof typeof words.reviewCheck)[];

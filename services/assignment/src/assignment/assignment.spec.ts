@@ -113,6 +113,24 @@ describe('I-7 起草、审核、签报须三人, 签报人是主要负责人', (
       .when(signReport, yes, { actor: { ...leader, ...asHead }, lookup: { missing: [] } })
       .refused('assignment.same-person', { step: '审核' });
   });
+  it('代理主要负责人的第三人可以签报, 写明代谁', () => {
+    const onBehalfOf = [{ role: 'UNIT_HEAD', id: head.id, name: head.name, delegation: 'd1' }];
+    const deputy = { ...person(7, '沈渠', ['UNIT_LEADER', 'UNIT_HEAD']), onBehalfOf };
+    const [fact] = given(issued(), taken, drafted, checked)
+      .when(signReport, yes, { actor: deputy, lookup: { missing: [] } })
+      .facts();
+    expect(fact?.data).toMatchObject({
+      by: { name: '沈渠' },
+      position: 'UNIT_HEAD',
+      onBehalfOf: { id: head.id, name: head.name },
+    });
+    given(issued(), taken, drafted, checked)
+      .when(signReport, yes, {
+        actor: { ...leader, roles: ['UNIT_LEADER', 'UNIT_HEAD'], onBehalfOf },
+        lookup: { missing: [] },
+      })
+      .refused('assignment.same-person', { step: '审核' });
+  });
   it('S-33 不是主要负责人不能签报', () =>
     given(issued(), taken, drafted, checked)
       .when(signReport, yes, { actor: person(6, '某', ['UNIT_LEADER']), lookup: { missing: [] } })

@@ -57,7 +57,7 @@ export class AccountHttp {
     // Guesses sent all at once would otherwise all be tried before the first one counts.
     const row = await this.inTurn(account, () => this.proven(account, password, request.ip));
     await this.openSession(row, request, reply);
-    return view(row);
+    return this.view(row);
   }
 
   @Post('sign-out')
@@ -74,7 +74,7 @@ export class AccountHttp {
   async me(@CurrentActor() actor: Actor): Promise<MeView> {
     const row = await this.find('p.id::text = $1', actor.id);
     if (!row) throw new Refusal<RefusalCode>('sign-in.failed');
-    return view(row);
+    return this.view(row);
   }
 
   @Post('change-password')
@@ -174,14 +174,20 @@ export class AccountHttp {
     );
     return row;
   }
-}
 
-const view = ({ id, name, post, unit, region, region_name, roles, must_change }: Row): MeView => ({
-  id,
-  name,
-  post,
-  unit,
-  region: { code: region, name: region_name },
-  roles,
-  mustChangePassword: must_change,
-});
+  /** Who is signed in, with the positions held for others now. */
+  private view({ id, name, post, unit, region, region_name, roles: own, must_change }: Row): MeView {
+    const actor = { id, name, roles: own, units: [unit.id], region };
+    const { roles, onBehalfOf = [] }: Actor = must_change ? actor : this.env.acting(actor);
+    return {
+      id,
+      name,
+      post,
+      unit,
+      region: { code: region, name: region_name },
+      roles: [...roles] as Role[],
+      onBehalfOf: onBehalfOf.map((each) => ({ role: each.role as Role, name: each.name })),
+      mustChangePassword: must_change,
+    };
+  }
+}

@@ -75,6 +75,13 @@ describe('拟办', () => {
 describe('立项', () => {
   it('I-17 批准时取号', () =>
     given(registered, drafted()).when(approve, approving, { lookup, actor: director }).then(approved));
+  it('代理审批的写明职务和代谁', () => {
+    const principal = { id: 'p9', name: '祁砚秋' };
+    const actor = { ...director, onBehalfOf: [{ role: 'OFFICE_DIRECTOR', ...principal, delegation: 'd1' }] };
+    given(registered, drafted())
+      .when(approve, approving, { lookup, actor })
+      .then(fact('matter.approved.v1', { ...(approved.data as object), onBehalfOf: principal }));
+  });
   it('I-1 没有依据不能立项: 未拟办的事项', () =>
     given(registered).when(approve, approving, { lookup }).refused('matter.wrong-status'));
   it('I-1 经批准的督查建议须由行政首长批准', () => {

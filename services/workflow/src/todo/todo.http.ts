@@ -8,12 +8,12 @@ import { WorkflowRejection } from '@duban/workflow';
 import { z } from 'zod';
 
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-/** Mine: my role in the region, my role in one of my units, or I in person. */
-const mine = 'region = $1 and done_at is null and (roles && $2 or $3 = any(persons))';
-const mineOf = ({ region, roles, units, id }: Actor): unknown[] => [
+/** Mine: my role in the region, my role in one of my units, or I in person; also as who I act for (代理). */
+const mine = 'region = $1 and done_at is null and (roles && $2 or $3 && persons)';
+const mineOf = ({ region, roles, units, id, onBehalfOf = [] }: Actor): unknown[] => [
   region,
   [...roles, ...roles.flatMap((role) => units.map((unit) => `${role}@${unit}`))],
-  id,
+  [id, ...onBehalfOf.map((each) => each.id)],
 ];
 
 const CompleteTodo = z.object({ variables: z.record(z.string(), z.unknown()).default({}) });

@@ -1,13 +1,13 @@
 import { type AssignmentFact, type Policy, type RefusalCode, type SignReport } from '@duban/contracts';
-import { type Decide, Refusal } from '@duban/kernel';
+import { type Decide, Refusal, signedAs } from '@duban/kernel';
 import { type Assignment } from '../assignment';
 import { allOpinionsIn, atStatus, byOwnUnit, type Missing } from '../rules/own-unit';
 import { unexplained } from '../rules/returns';
 import { anotherPerson } from '../rules/three-gates';
 
 /**
- * 签报, the third gate (S-33, I-7): by the head of the unit, a third person, after all opinions and parts are in (R-305),
- * and after the head has explained why the report came back for rework again (SP-5).
+ * 签报, the third gate (S-33, I-7): by the head of the unit or who acts for them (代理), a third person, after all opinions
+ * and parts are in (R-305), and after the head has explained why the report came back for rework again (SP-5).
  */
 export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, Missing> = (
   { agree, opinion },
@@ -29,7 +29,7 @@ export const signReport: Decide<SignReport, Assignment, AssignmentFact, Policy, 
   return [
     {
       type: 'assignment.report-signed.v1',
-      data: { by, at: now, agree, opinion, onTime, results: open.report.results },
+      data: { by, at: now, agree, opinion, onTime, results: open.report.results, ...signedAs(actor, 'UNIT_HEAD') },
     },
   ];
 };

@@ -1,5 +1,5 @@
 import { type ApproveMatter, type MatterFact, type Policy, type RefusalCode, type Role } from '@duban/contracts';
-import { type Actor, type Decide, Refusal } from '@duban/kernel';
+import { type Actor, type Decide, Refusal, signedAs } from '@duban/kernel';
 import { type Matter } from '../matter';
 import { atStatus } from '../rules/at-status';
 
@@ -31,7 +31,15 @@ export const approve: Decide<ApproveMatter, Matter, MatterFact, Policy, { matter
   const { effortPath } = drafted;
   const approved: MatterFact = {
     type: 'matter.approved.v1',
-    data: { by, at: now, matterNo, opinion, effortPath, decision, ...(position && !byPhone ? { position } : {}) },
+    data: {
+      by,
+      at: now,
+      matterNo,
+      opinion,
+      effortPath,
+      decision,
+      ...(position && !byPhone ? signedAs(actor, position) : {}),
+    },
   };
   if (!byPhone) return [approved];
   const { approver } = byPhone;

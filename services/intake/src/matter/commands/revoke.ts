@@ -1,5 +1,5 @@
 import { type MatterFact, type Policy, type RefusalCode, type RevokeMatter } from '@duban/contracts';
-import { type Decide, Refusal } from '@duban/kernel';
+import { actsFor, type Decide, Refusal } from '@duban/kernel';
 import { type Matter } from '../matter';
 import { atStatus, beforeClosed } from '../rules/at-status';
 
@@ -7,7 +7,7 @@ import { atStatus, beforeClosed } from '../rules/at-status';
 export const revoke: Decide<RevokeMatter, Matter, MatterFact, Policy> = (command, state, { actor, now }) => {
   const { opinion, leader } = atStatus(state, '撤销', ...beforeClosed);
   const giver = opinion?.mandate.giver ?? leader.name;
-  if (!actor.roles.includes('GOV_HEAD') && actor.id !== leader.id && actor.name !== giver)
+  if (!actor.roles.includes('GOV_HEAD') && !actsFor(actor, leader.id) && actor.name !== giver)
     throw new Refusal<RefusalCode>('matter.not-mandate-giver', { giver });
   return [{ type: 'matter.revoked.v1', data: { ...command, by: { id: actor.id, name: actor.name }, at: now } }];
 };
