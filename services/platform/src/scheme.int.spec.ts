@@ -26,6 +26,7 @@ const second: Policy = {
   ...countyPolicy,
   version: 'v2',
   maxExtensions: 0,
+  extension: { ...countyPolicy.extension, maxByLeader: 0 },
   acknowledge: { ...countyPolicy.acknowledge, URGENT: { unit: 'HOUR', amount: 1 } },
   deadline: [{ when: {}, then: { unit: 'WORKDAY', amount: 7 } }],
 };
@@ -90,7 +91,7 @@ const extension = {
   reason: 'OBJECTIVE',
   explanation: '管材未到',
   progress: '已开挖',
-  newDueOn: '2026-03-12',
+  newDueOn: '2026-03-09',
   nextSteps: '到货后安装',
 };
 const askForMore = async (id: string): Promise<unknown> => {
