@@ -9,7 +9,7 @@ import {
   RequestReturn,
   ServeNotice,
 } from '../commands/assignment-return';
-import { id, instant, Named } from '../shapes';
+import { DeadlineRule, id, instant, Named } from '../shapes';
 import { oneOf, recountReason, returnDecision, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
@@ -80,5 +80,8 @@ export const assignmentCourseFacts = {
     calendarVersion: z.string(),
     /** URGENCY: how urgent the assignment is from now on */
     urgency: oneOf(urgency).optional(),
+    /** what it is counted by from now on, and from when; absent: as before */
+    rule: DeadlineRule.optional(),
+    startAt: instant.optional(),
   }),
 } as const;

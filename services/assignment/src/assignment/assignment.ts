@@ -1,4 +1,4 @@
-import { type AssignmentFact, type FactData, type words } from '@duban/contracts';
+import { type AssignmentFact, type DeadlineRule, type FactData, type words } from '@duban/contracts';
 import { type Aggregate } from '@duban/kernel';
 import { isCourse, nextInCourse } from './course';
 
@@ -21,6 +21,16 @@ export type ReturnRequest = Of<'assignment.return-requested.v1'> & {
   decided: Of<'assignment.return-decided.v1'> | null;
 };
 
+/** What the due date is counted by, so that it can be counted again and explained (I-21). */
+export type Clock = {
+  rule: DeadlineRule;
+  start: string;
+  /** an approved extension or a 协调 put a date in the place of the rule */
+  setBy: keyof typeof words.clockSetBy | null;
+  provisional: boolean;
+  calendarVersion: string;
+};
+
 /** 承办任务 (Assignment): one matter × one unit, with its own clock, reports and review (domain 4.3). */
 export type Assignment =
   | { status: 'NONE' }
@@ -31,9 +41,9 @@ export type Assignment =
       urgency: keyof typeof words.urgency;
       acknowledgeDueAt: string;
       dueAt: string;
-      /** where the due date would be without any extension, and how the present one was counted */
+      /** where the due date would be without any extension */
       unextendedDueAt: string;
-      counted: { rule: Of<'assignment.issued.v1'>['deadline']; start: string };
+      clock: Clock;
       acknowledged: Of<'assignment.acknowledged.v1'> | null;
       progress: readonly Of<'assignment.progress-reported.v1'>[];
       opinion: Of<'assignment.opinion-submitted.v1'> | null;
@@ -130,7 +140,13 @@ const issued = (data: Of<'assignment.issued.v1'>): OpenAssignment => ({
   acknowledgeDueAt: data.acknowledgeDueAt,
   dueAt: data.dueAt,
   unextendedDueAt: data.dueAt,
-  counted: { rule: data.deadline, start: data.issuedAt },
+  clock: {
+    rule: data.deadline,
+    start: data.issuedAt,
+    setBy: null,
+    provisional: data.provisional,
+    calendarVersion: data.calendarVersion,
+  },
   acknowledged: null,
   progress: [],
   opinion: null,

@@ -1,5 +1,6 @@
+import { localDay } from '@duban/calendar';
 import { type AssignmentFact } from '@duban/contracts';
-import { type OpenAssignment } from './assignment';
+import { type Clock, type OpenAssignment } from './assignment';
 
 /** Facts beside the straight road: 退办、再分解、延期、协调、中止、督查单. */
 export type CourseFact = Extract<
@@ -59,7 +60,7 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   'assignment.extension-decided.v1': (state, { agree, dueAt, at }) => ({
     ...state,
     dueAt,
-    counted: agree ? until(dueAt, at) : state.counted,
+    clock: agree ? setTo(state, dueAt, at, 'EXTENSION') : state.clock,
     extension: state.extension && { ...state.extension, agreed: agree },
     extensions: state.extensions + (agree ? 1 : 0),
   }),
@@ -82,6 +83,7 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   'assignment.coordinated.v1': (state, data) => ({
     ...state,
     ...dueAnew(state, data),
+    clock: data.dueAt === data.previousDueAt ? state.clock : setTo(state, data.dueAt, data.at, 'COORDINATION'),
     status: data.next ? 'WITHDRAWN_REASSIGNED' : state.status,
     before: data.next ? null : state.before,
     coordinated: [...state.coordinated, data],
@@ -105,29 +107,33 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   'assignment.recounted.v1': (state, data) => ({
     ...state,
     ...dueAnew(state, data),
-    // By another calendar it is still the same count.
-    ...(data.reason === 'URGENCY' ? {} : { counted: state.counted }),
     urgency: data.urgency ?? state.urgency,
     acknowledgeDueAt: data.acknowledgeDueAt,
+    clock: clockAfter(state, data),
     recounts: [...state.recounts, data],
   }),
 };
 
 const shifted = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
-/** A due date that somebody named: from then on it is a date, not a count. */
-const until = (dueAt: string, start: string): State['counted'] => ({
-  rule: { unit: 'DATE', date: chineseDay(dueAt) },
-  start,
+const dueAnew = (state: State, { dueAt, previousDueAt }: { dueAt: string; previousDueAt: string }) => ({
+  dueAt,
+  unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
 });
-const chineseDay = (at: string): string => shifted(at, 8 * 3_600_000).slice(0, 10);
-const dueAnew = (state: State, { dueAt, previousDueAt, at }: { dueAt: string; previousDueAt: string; at: string }) =>
-  dueAt === previousDueAt
-    ? {}
-    : {
-        dueAt,
-        counted: until(dueAt, at),
-        unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
-      };
+/** A date in the place of the rule: from then on it is what counts, and a suspension moves it. */
+const setTo = (state: State, dueAt: string, at: string, setBy: NonNullable<Clock['setBy']>): Clock => ({
+  ...state.clock,
+  rule: { unit: 'DATE', date: localDay(dueAt) },
+  start: at,
+  setBy,
+  provisional: false,
+});
+/** By another calendar, or without the suspended time, it is still the same count; a later instruction may set another. */
+const clockAfter = (state: State, data: Extract<CourseFact, { type: 'assignment.recounted.v1' }>['data']): Clock => {
+  const { rule, startAt, at, dueAt, previousDueAt, reason, provisional, calendarVersion } = data;
+  if (rule) return { rule, start: startAt ?? at, setBy: null, provisional, calendarVersion };
+  const set = reason === 'URGENCY' && dueAt !== previousDueAt;
+  return { ...(set ? setTo(state, dueAt, at, 'INSTRUCTION') : state.clock), provisional, calendarVersion };
+};
 
 /** A 退办申请 that was not signed or not granted: the unit goes on where it stood. */
 const goesOn = (state: State): State => ({ ...state, status: state.returnRequest?.from ?? state.status });
