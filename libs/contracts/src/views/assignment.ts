@@ -44,8 +44,24 @@ export type AssignmentView = {
   reportSigned: FactData<'assignment.report-signed.v1'> | null;
   reviews: FactData<'assignment.reviewed.v1'>[];
   returned: FactData<'assignment.returned.v1'> | null;
-  extension: (FactData<'assignment.extension-requested.v1'> & { decided: boolean | null }) | null;
+  /** 退回重办 so far, and what the head of the unit said about them */
+  reworks: number;
+  returnsExplained: FactData<'assignment.returns-explained.v1'>[];
+  extension:
+    | (FactData<'assignment.extension-requested.v1'> & {
+        endorsed: FactData<'assignment.extension-endorsed.v1'> | null;
+        checked: FactData<'assignment.extension-checked.v1'> | null;
+        decided: boolean | null;
+      })
+    | null;
+  overdueExplained: FactData<'assignment.overdue-explained.v1'>[];
   urges: FactData<'assignment.urged.v1'>[];
+  /** 督查单 served, 约谈、通报批评 proposed */
+  notices: FactData<'assignment.notice-served.v1'>[];
+  proposals: FactData<'assignment.outcome-proposed.v1'>[];
+  suspended: FactData<'assignment.suspended.v1'> | null;
+  /** why and from when to when the due date moved without anybody's asking */
+  recounts: FactData<'assignment.recounted.v1'>[];
   /** 退办窗口: after it only 协调 is left (I-5) */
   returnWindowUntil: string;
   returnRequest:

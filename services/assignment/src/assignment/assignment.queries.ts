@@ -61,18 +61,7 @@ export class AssignmentQueries {
     const { issued, status, dueAt } = state;
     const policy = this.env.policyFor(issued.region, policyVersionOf(state));
     const calendar = this.env.calendar(issued.region);
-    const {
-      matterId,
-      assignmentNo,
-      matterNo,
-      title,
-      role,
-      unit,
-      responsibleLeader,
-      issuedAt,
-      acknowledgeDueAt,
-      provisional,
-    } = issued;
+    const { matterId, assignmentNo, matterNo, title, role, unit, responsibleLeader, issuedAt, provisional } = issued;
     return {
       id,
       version,
@@ -85,8 +74,8 @@ export class AssignmentQueries {
       responsibleLeader,
       requirement: requirementOf(state),
       issuedAt,
-      acknowledgeDueAt,
-      provisional,
+      acknowledgeDueAt: state.acknowledgeDueAt,
+      provisional: state.recounts.at(-1)?.provisional ?? provisional,
       status,
       dueAt,
       handler: state.acknowledged?.handler ?? issued.handler ?? null,
@@ -104,7 +93,14 @@ export class AssignmentQueries {
       reviews: [...state.reviews],
       returned: state.returned,
       extension: state.extension && { ...state.extension, decided: state.extension.agreed },
+      reworks: state.reworks,
+      returnsExplained: [...state.explained],
+      overdueExplained: [...state.overdueExplained],
       urges: [...state.urges],
+      notices: [...state.notices],
+      proposals: [...state.proposals],
+      suspended: state.suspended,
+      recounts: [...state.recounts],
       returnWindowUntil: returnWindow(state, policy, calendar),
       returnRequest: state.returnRequest,
       children: [...state.children],
