@@ -17,5 +17,4 @@ export {
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
 export { chineseDate } from './typography';
 export { type UrgeNotice, urgeNotice } from './urge-notice';
-export { sheetRows } from './workbook';
-export { decodeText, Unreadable } from './zip-entries';
+export { Unreadable } from './zip-entries';

@@ -5,8 +5,7 @@ import { DeadlineInput } from './deadline-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
 import { MomentInput } from './moment-input';
-import { LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
-import { NewUnitInput } from './new-unit-input';
+import { LeaderSelect, PeopleSelect, PersonSelect, UnitSelect } from './named-select';
 import { ProblemsInput } from './problems-input';
 import { type Field } from './step';
 
@@ -34,8 +33,6 @@ const control = (field: Field): JSX.Element => {
       return <PeopleSelect label={field.label} />;
     case 'leader':
       return <LeaderSelect label={field.label} post={field.post} />;
-    case 'units':
-      return <UnitsSelect label={field.label} />;
     case 'matter':
       return <MatterSelect label={field.label} />;
     case 'moment':
@@ -48,10 +45,6 @@ const control = (field: Field): JSX.Element => {
       return <ProblemsInput />;
     case 'lines':
       return <LinesInput />;
-    case 'parts':
-      return <LinesInput parts />;
-    case 'new-unit':
-      return <NewUnitInput />;
     case 'deadline':
       return <DeadlineInput />;
   }
