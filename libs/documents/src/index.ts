@@ -17,4 +17,5 @@ export {
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
 export { chineseDate } from './typography';
 export { type UrgeNotice, urgeNotice } from './urge-notice';
-export { Unreadable } from './zip-entries';
+export { sheetRows } from './workbook';
+export { decodeText, Unreadable } from './zip-entries';

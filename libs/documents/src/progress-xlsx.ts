@@ -1,5 +1,6 @@
 import { plainCell } from './ledger-xlsx';
-import { type Budget, Unreadable, zipEntries } from './zip-entries';
+import { openedWorkbook } from './workbook';
+import { Unreadable } from './zip-entries';
 
 /** 进展模板 columns: the first three say which assignment a line is about, the rest is filled in. */
 export const progressColumns = [
@@ -27,7 +28,6 @@ export type ProgressLine = Readonly<{ row: number; cells: Readonly<Record<Progre
 const SHEET = '进展报送';
 const GIVEN = 3;
 const MOST_LINES = 500;
-const MOST_UNPACKED = 16 * 1024 * 1024;
 
 /** 进展模板: a line for each assignment, its number, title and due date filled in beforehand. */
 export const progressTemplate = async (lines: readonly (readonly [string, string, string])[]): Promise<Buffer> => {
@@ -50,14 +50,7 @@ export const cellOf = (column: ProgressColumn, row: number): string =>
 export const readProgress = async (
   bytes: Buffer,
 ): Promise<{ lines: ProgressLine[]; missing: ProgressColumn[]; tooMany: boolean }> => {
-  const budget: Budget = { left: MOST_UNPACKED };
-  for (const entry of zipEntries(bytes)) await entry.read(budget);
-  const { default: excel } = await import('exceljs');
-  const book = new excel.Workbook();
-  // exceljs names its own buffer type, older than Node's.
-  await book.xlsx.load(bytes as never).catch(() => {
-    throw new Unreadable();
-  });
+  const book = await openedWorkbook(bytes);
   const sheet = book.getWorksheet(SHEET) ?? book.worksheets[0];
   if (!sheet) throw new Unreadable();
   const places = new Map<string, number>();

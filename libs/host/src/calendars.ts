@@ -19,7 +19,7 @@ export const calendarsTable = (schema: string): Migration => ({
 /** 工作日历 of all regions as one service knows them: in memory, so that a count waits for nothing. */
 export class Calendars {
   private readonly published = new Map<string, Published[]>();
-  private readonly inForce = new Map<string, Calendar>();
+  private readonly made = new Map<string, Calendar>();
 
   constructor(
     private readonly db: Database,
@@ -27,15 +27,20 @@ export class Calendars {
     private readonly base: () => Calendar,
   ) {}
 
-  /** The base with every year the region published itself, the latest of a year; named after the latest of all (I-21). */
-  readonly calendar = (region: string): Calendar => {
-    const known = this.inForce.get(region);
+  /**
+   * The base with every year the region published itself, the latest of a year; named after the latest of all (I-21). Or
+   * the one of an earlier version, by which something was counted.
+   */
+  readonly calendar = (region: string, version?: string): Calendar => {
+    const key = `${region}/${version ?? ''}`;
+    const known = this.made.get(key);
     if (known) return known;
-    const calendar = (this.published.get(region) ?? []).reduce(
-      (before, { version, year, days }) => withYear(before, version, year, days),
-      this.base(),
-    );
-    this.inForce.set(region, calendar);
+    const all = this.published.get(region) ?? [];
+    const until = version === undefined ? all.length : all.findIndex((one) => one.version === version) + 1;
+    const calendar = all
+      .slice(0, until)
+      .reduce((before, one) => withYear(before, one.version, one.year, one.days), this.base());
+    this.made.set(key, calendar);
     return calendar;
   };
 
@@ -72,7 +77,7 @@ export class Calendars {
         one.region,
         [...known, one].sort((a, b) => a.serial - b.serial),
       );
-      this.inForce.delete(one.region);
+      this.made.clear();
     }
   }
 }

@@ -28,3 +28,4 @@ export { logLevel, readVariables, serviceVariables, WrongVariables } from './con
 export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server';
 export { givenAdapters } from './given-adapters';
 export { type Adapters, runAlone, type ServiceVariables } from './run-alone';
+export { lookedAt, type Upload } from './upload';

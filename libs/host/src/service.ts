@@ -30,8 +30,8 @@ export type ServiceEnv = Readonly<{
   policyFor: (region: string, version?: string) => Policy;
   /** with the positions that the person exercises for others now (代理) */
   acting: (actor: Actor) => Actor;
-  /** what the region works by now */
-  calendar: (region: string) => Calendar;
+  /** what the region works by now, or the version that something was counted by */
+  calendar: (region: string, version?: string) => Calendar;
   transport: Transport;
   workflow: WorkflowClient;
   sessions: Sessions;

@@ -3,12 +3,15 @@ import { assignmentCommands } from './assignment/assignment.http';
 import { assignmentJobs } from './assignment/assignment.jobs';
 import { assignmentListener } from './assignment/assignment.listener';
 import { AssignmentQueries } from './assignment/assignment.queries';
-import { matterListener } from './assignment/matter.listener';
+import { CalendarPreviewHttp } from './assignment/calendar-preview.http';
+import { ClockQueries } from './assignment/clock.queries';
+import { recountListener, recountProvisional } from './assignment/recount.listener';
 import { returnCommands } from './assignment/return.http';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
 import { matterCategory } from './migrations/0003-matter-category';
 import { serialTable } from './migrations/0004-serial';
+import { clock } from './migrations/0005-clock';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 
@@ -16,9 +19,11 @@ import { NoticeQueries } from './notice/notice.queries';
 export const definition: ServiceDefinition = {
   name: 'assignment',
   zh: '交办',
-  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme, matterCategory, serialTable],
+  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme, matterCategory, serialTable, clock],
   commands: [...noticeCommands, ...assignmentCommands, ...returnCommands, ...assignmentJobs],
-  queries: [NoticeQueries, AssignmentQueries],
+  queries: [NoticeQueries, AssignmentQueries, ClockQueries, CalendarPreviewHttp],
+  listeners: (env) => ({ ...assignmentListener(), ...recountListener(env) }),
+  start: recountProvisional,
   restricted: {
     notice: 'id',
     assignment: 'matter_id',
@@ -26,5 +31,4 @@ export const definition: ServiceDefinition = {
     matter_scheme: 'matter_id',
     serial: 'matter_id',
   },
-  listeners: (env) => ({ ...assignmentListener(), ...matterListener(env) }),
 };

@@ -62,6 +62,13 @@ export const runAssignment = async () => {
     setNow: (instant: string): void => void (now = instant),
     get: (url: string, actor: Actor): Promise<Answer> => call('GET', url, actor),
     post: (url: string, actor: Actor, command: unknown): Promise<Answer> => call('POST', url, actor, command),
+    upload: async (url: string, actor: Actor, name: string, bytes: Buffer): Promise<Answer> => {
+      const form = new FormData();
+      form.append('file', new Blob([Uint8Array.from(bytes)]), name);
+      const authorization = `Bearer ${await sessions.issue(actor)}`;
+      const response = await fetch(`${running.url}${url}`, { method: 'POST', headers: { authorization }, body: form });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
     /** bytes as 附件 keeps them, without the service that takes them in */
     kept: async (name: string, content: string): Promise<Attachment> => ({
       ...(await service.attachments.put(Readable.from([content]), { maxBytes: 1000 })),

@@ -78,10 +78,10 @@ export const assignmentCourseFacts = {
     acknowledgeDueAt: instant,
     provisional: z.boolean(),
     calendarVersion: z.string(),
+    /** URGENCY: how urgent the assignment is from now on */
+    urgency: oneOf(urgency).optional(),
     /** what it is counted by from now on, and from when; absent: as before */
     rule: DeadlineRule.optional(),
     startAt: instant.optional(),
-    /** URGENCY: how urgent the assignment is from now on */
-    urgency: oneOf(urgency).optional(),
   }),
 } as const;

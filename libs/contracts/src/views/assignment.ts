@@ -26,8 +26,6 @@ export type AssignmentView = {
   responsibleLeader: Named;
   handler: Named | null;
   requirement: string;
-  /** as it came, or as a later instruction made it */
-  urgency: Key<typeof w.urgency>;
   status: Key<typeof w.assignmentStatus>;
   light: Key<typeof w.light>;
   issuedAt: string;
@@ -46,7 +44,9 @@ export type AssignmentView = {
   reportSigned: FactData<'assignment.report-signed.v1'> | null;
   reviews: FactData<'assignment.reviewed.v1'>[];
   returned: FactData<'assignment.returned.v1'> | null;
-  /** 延期 and how far it has come (SP-3); `decided` is null while nobody has said no and the last has not said yes */
+  /** 退回重办 so far, and what the head of the unit said about them */
+  reworks: number;
+  returnsExplained: FactData<'assignment.returns-explained.v1'>[];
   extension:
     | (FactData<'assignment.extension-requested.v1'> & {
         endorsed: FactData<'assignment.extension-endorsed.v1'> | null;
@@ -54,23 +54,14 @@ export type AssignmentView = {
         decided: boolean | null;
       })
     | null;
-  /** how many were granted */
-  extensions: number;
   overdueExplained: FactData<'assignment.overdue-explained.v1'>[];
-  /** 退回重办 so far, what the head of the unit said of them, and whether the head still has to (SP-5) */
-  reworks: number;
-  explained: FactData<'assignment.returns-explained.v1'>[];
-  explanationDue: boolean;
-  /** 中止 that lasts, and those that are over (R-207) */
-  suspended: FactData<'assignment.suspended.v1'> | null;
-  suspensions: { from: string; to: string }[];
-  cancelled: FactData<'assignment.cancelled.v1'> | null;
-  recounts: FactData<'assignment.recounted.v1'>[];
-  notices: FactData<'assignment.notice-served.v1'>[];
-  /** 红单签发 that has not been used yet */
-  redSigned: FactData<'assignment.notice-approved.v1'> | null;
-  proposals: FactData<'assignment.outcome-proposed.v1'>[];
   urges: FactData<'assignment.urged.v1'>[];
+  /** 督查单 served, 约谈、通报批评 proposed */
+  notices: FactData<'assignment.notice-served.v1'>[];
+  proposals: FactData<'assignment.outcome-proposed.v1'>[];
+  suspended: FactData<'assignment.suspended.v1'> | null;
+  /** why and from when to when the due date moved without anybody's asking */
+  recounts: FactData<'assignment.recounted.v1'>[];
   /** 退办窗口: after it only 协调 is left (I-5) */
   returnWindowUntil: string;
   returnRequest:

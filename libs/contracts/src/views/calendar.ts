@@ -1,5 +1,6 @@
 import type { CalendarTable } from '../commands/calendar';
 import type { DeadlineRule, Named } from '../shapes';
+import type { clockSetBy, recountReason } from '../words';
 
 /** A table of one year. `BUILT_IN`: the State Council's, as shipped. `UNPUBLISHED`: statutory days only (R-206). */
 export type CalendarView = Omit<CalendarTable, 'source'> & {
@@ -22,21 +23,20 @@ export type MovedDeadline = {
   unit: string;
   dueAt: string;
   newDueAt: string;
-  /** was 暂算, and is not any more */
-  settled: boolean;
 };
 /**
  * `POST /api/calendar-previews` (assignment): a notice or a table as it was understood, what is wrong in which cell, and
  * which open deadlines it would move. Nothing is changed by it.
  */
 export type CalendarPreviewView = {
-  table: CalendarTable;
+  /** null: not even the year could be read */
+  table: CalendarTable | null;
   errors: { cell: string; message: string }[];
   /** open deadlines that move, in the whole region */
   moving: number;
   /** open deadlines that are no longer 暂算, moved or not */
   settling: number;
-  /** those of them the reader may see, the first 200 */
+  /** of those that move, what the reader may see, the first 200 */
   lines: MovedDeadline[];
 };
 
@@ -46,13 +46,20 @@ export type ClockView = {
   startAt: string;
   dueAt: string;
   originalDueAt: string;
-  /** the day an approved extension or the result of a coordination set in the place of the rule */
-  setTo: { dueAt: string; why: '延期' | '协调' } | null;
+  /** an approved extension or a 协调 put a date in the place of the rule */
+  setBy: keyof typeof clockSetBy | null;
+  /** `to` null: still suspended, not counted yet */
   suspensions: { from: string; to: string | null }[];
   calendarVersion: string;
   provisional: boolean;
   days: { day: string; counted: boolean; why: string }[];
-  recounts: { at: string; reason: string; previousDueAt: string; dueAt: string; calendarVersion: string }[];
-  /** what does not count against the unit (R-207), in words */
-  notCounted: string[];
+  recounts: {
+    at: string;
+    reason: keyof typeof recountReason;
+    previousDueAt: string;
+    dueAt: string;
+    calendarVersion: string;
+  }[];
+  /** when the report that is being reviewed, or was accepted, was submitted (R-208) */
+  submittedAt: string | null;
 };

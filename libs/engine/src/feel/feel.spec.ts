@@ -1,4 +1,5 @@
 import { evaluateFeel, parseExpression } from './feel';
+import { withinLimit } from './limit';
 
 const feel = (source: string, variables = {}): unknown => evaluateFeel({ source, feel: true }, variables);
 
@@ -36,6 +37,16 @@ describe('values as Camunda 8.8 stores them', () => {
 
 it('an expression that runs too long is ended', () => {
   expect(() => feel('count(for i in 1..100000000 return i)')).toThrow('it took longer than 50 ms');
+});
+
+it('an evaluation that the machine did not let run is not ended for it', () => {
+  const busy = (ms: number) => (): string => {
+    for (const end = Date.now() + ms; Date.now() < end;);
+    return 'done';
+  };
+  let used = 0;
+  expect(withinLimit('for x in y return x', busy(80), () => (used += 1))).toBe('done');
+  expect(() => withinLimit('for x in y return x', busy(10_000), () => (used += 60))).toThrow('longer than 50 ms');
 });
 
 it('a failed assertion is a failure with Camunda’s words', () => {

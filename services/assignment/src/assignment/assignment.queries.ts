@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { type OpenAssignment } from './assignment';
 import { policyVersionOf } from './assignment.store';
 import { lightOf } from './light';
-import { unexplained } from './rules/returns';
 import { returnWindow } from './return-window';
 import { requirementOf } from './rules/successor';
 
@@ -62,7 +61,7 @@ export class AssignmentQueries {
     const { issued, status, dueAt } = state;
     const policy = this.env.policyFor(issued.region, policyVersionOf(state));
     const calendar = this.env.calendar(issued.region);
-    const { matterId, assignmentNo, matterNo, title, role, unit, responsibleLeader, issuedAt } = issued;
+    const { matterId, assignmentNo, matterNo, title, role, unit, responsibleLeader, issuedAt, provisional } = issued;
     return {
       id,
       version,
@@ -75,9 +74,8 @@ export class AssignmentQueries {
       responsibleLeader,
       requirement: requirementOf(state),
       issuedAt,
-      urgency: state.urgency,
       acknowledgeDueAt: state.acknowledgeDueAt,
-      provisional: state.clock.provisional,
+      provisional: state.recounts.at(-1)?.provisional ?? provisional,
       status,
       dueAt,
       handler: state.acknowledged?.handler ?? issued.handler ?? null,
@@ -95,8 +93,14 @@ export class AssignmentQueries {
       reviews: [...state.reviews],
       returned: state.returned,
       extension: state.extension && { ...state.extension, decided: state.extension.agreed },
+      reworks: state.reworks,
+      returnsExplained: [...state.explained],
+      overdueExplained: [...state.overdueExplained],
       urges: [...state.urges],
-      ...courseOf(state),
+      notices: [...state.notices],
+      proposals: [...state.proposals],
+      suspended: state.suspended,
+      recounts: [...state.recounts],
       returnWindowUntil: returnWindow(state, policy, calendar),
       returnRequest: state.returnRequest,
       children: [...state.children],
@@ -107,19 +111,3 @@ export class AssignmentQueries {
     };
   }
 }
-
-/** What happened beside the straight road: 延期、退回、中止、督查单. */
-const courseOf = (state: OpenAssignment) => ({
-  extensions: state.extensions,
-  overdueExplained: [...state.overdueExplained],
-  reworks: state.reworks,
-  explained: [...state.explained],
-  explanationDue: unexplained(state),
-  suspended: state.suspended,
-  suspensions: [...state.suspensions],
-  cancelled: state.cancelled,
-  recounts: [...state.recounts],
-  notices: [...state.notices],
-  redSigned: state.redSigned,
-  proposals: [...state.proposals],
-});

@@ -13,6 +13,7 @@ export const assignmentStore: Store<Assignment> = {
     matter_id: { type: 'uuid', of: (state) => (state.status === 'NONE' ? null : state.issued.matterId) },
     role: { type: 'text', of: (state) => (state.status === 'NONE' ? null : state.issued.role) },
     unit_name: { type: 'text', of: (state) => (state.status === 'NONE' ? null : state.issued.unit.name) },
+    provisional: { type: 'boolean', of: (state) => state.status !== 'NONE' && state.clock.provisional },
     due_at: { type: 'timestamptz', of: (state) => (state.status === 'NONE' ? null : state.dueAt) },
   },
   region: (state) => (state.status === 'NONE' ? '' : state.issued.region),

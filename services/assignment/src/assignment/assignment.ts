@@ -41,7 +41,7 @@ export type Assignment =
       urgency: keyof typeof words.urgency;
       acknowledgeDueAt: string;
       dueAt: string;
-      /** where the due date would be without any extension */
+      /** where the due date would be without any extension */
       unextendedDueAt: string;
       clock: Clock;
       acknowledged: Of<'assignment.acknowledged.v1'> | null;

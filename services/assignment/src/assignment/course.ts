@@ -82,8 +82,7 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   }),
   'assignment.coordinated.v1': (state, data) => ({
     ...state,
-    dueAt: data.dueAt,
-    unextendedDueAt: alike(state, data),
+    ...dueAnew(state, data),
     clock: data.dueAt === data.previousDueAt ? state.clock : setTo(state, data.dueAt, data.at, 'COORDINATION'),
     status: data.next ? 'WITHDRAWN_REASSIGNED' : state.status,
     before: data.next ? null : state.before,
@@ -99,7 +98,7 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
     back({
       ...state,
       dueAt,
-      unextendedDueAt: alike(state, { dueAt, previousDueAt }),
+      unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
       acknowledgeDueAt: acknowledgeDueAt ?? state.acknowledgeDueAt,
       suspended: null,
       suspensions: [...state.suspensions, { from: suspendedAt, to: at }],
@@ -107,21 +106,19 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
   'assignment.cancelled.v1': (state, data) => ({ ...state, status: 'CANCELLED', before: null, cancelled: data }),
   'assignment.recounted.v1': (state, data) => ({
     ...state,
-    dueAt: data.dueAt,
-    unextendedDueAt: alike(state, data),
+    ...dueAnew(state, data),
     urgency: data.urgency ?? state.urgency,
     acknowledgeDueAt: data.acknowledgeDueAt,
-    clock: {
-      rule: data.rule ?? state.clock.rule,
-      start: data.startAt ?? state.clock.start,
-      setBy: data.rule ? null : state.clock.setBy,
-      provisional: data.provisional,
-      calendarVersion: data.calendarVersion,
-    },
+    clock: clockAfter(state, data),
     recounts: [...state.recounts, data],
   }),
 };
 
+const shifted = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+const dueAnew = (state: State, { dueAt, previousDueAt }: { dueAt: string; previousDueAt: string }) => ({
+  dueAt,
+  unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
+});
 /** A date in the place of the rule: from then on it is what counts, and a suspension moves it. */
 const setTo = (state: State, dueAt: string, at: string, setBy: NonNullable<Clock['setBy']>): Clock => ({
   ...state.clock,
@@ -130,15 +127,16 @@ const setTo = (state: State, dueAt: string, at: string, setBy: NonNullable<Clock
   setBy,
   provisional: false,
 });
+/** By another calendar, or without the suspended time, it is still the same count; a later instruction may set another. */
+const clockAfter = (state: State, data: Extract<CourseFact, { type: 'assignment.recounted.v1' }>['data']): Clock => {
+  const { rule, startAt, at, dueAt, previousDueAt, reason, provisional, calendarVersion } = data;
+  if (rule) return { rule, start: startAt ?? at, setBy: null, provisional, calendarVersion };
+  const set = reason === 'URGENCY' && dueAt !== previousDueAt;
+  return { ...(set ? setTo(state, dueAt, at, 'INSTRUCTION') : state.clock), provisional, calendarVersion };
+};
 
 /** A 退办申请 that was not signed or not granted: the unit goes on where it stood. */
 const goesOn = (state: State): State => ({ ...state, status: state.returnRequest?.from ?? state.status });
-/** What moves the due date for another reason than an extension moves the day that extensions are counted from. */
-const alike = (
-  { unextendedDueAt }: State,
-  { dueAt, previousDueAt }: { dueAt: string; previousDueAt: string },
-): string => new Date(Date.parse(unextendedDueAt) + Date.parse(dueAt) - Date.parse(previousDueAt)).toISOString();
-
 /** Where the assignment stood before a 中止 interrupted it. */
 const back = (state: State): State => ({ ...state, status: state.before ?? state.status, before: null });
 

@@ -5,7 +5,7 @@ export type Matter = {
   title: string;
   /** days before today on which it came */
   days: number;
-  category: 'SPECIAL' | 'INSTRUCTION';
+  category: 'SPECIAL' | 'INSTRUCTION' | 'NETIZEN';
   urgency: 'EXTRA_URGENT' | 'URGENT' | 'NORMAL';
   source: string;
   leader: string;
@@ -14,6 +14,12 @@ export type Matter = {
   text: string;
   path: 'KNOW' | 'CONCLUDE' | 'OVERALL';
   requirement: string;
+  /** 涉及全局 only */
+  policyBasis?: string;
+  /** 队伍建设: accounts of the named persons; the first of them registers it */
+  restrictedTo?: readonly string[];
+  /** 一般了解 only: who answered the telephone */
+  call?: { unit: string; answeredBy: string; situation: string; conclusion: string };
   deadline: { unit: 'WORKDAY'; amount: number; reason?: string };
   lines: Line[];
 };
@@ -88,8 +94,72 @@ export const matters: readonly Matter[] = [
     text: '了解一下秋粮收购资金到位情况。',
     path: 'KNOW',
     requirement: '电话了解',
+    call: {
+      unit: 'finance',
+      answeredBy: '财政局局长金裕',
+      situation: '收购资金已全部拨付到位',
+      conclusion: '秋粮收购资金已到位,无拖欠',
+    },
     deadline: { unit: 'WORKDAY', amount: 15 },
     lines: [],
+  },
+  {
+    key: '10',
+    title: '关于咨询灵活就业社保补贴政策的答复',
+    days: -3,
+    category: 'NETIZEN',
+    urgency: 'NORMAL',
+    source: '网友咨询',
+    leader: 'luzhiyuan',
+    post: '常务副县长',
+    text: '请了解政策口径,及时答复网友。',
+    path: 'KNOW',
+    requirement: '了解政策口径,答复网友',
+    call: {
+      unit: 'labour',
+      answeredBy: '人社局督查联络员安业',
+      situation: '补贴按上年度缴费的三分之二发放,每季度申报一次',
+      conclusion: '已按政策口径答复网友,网友表示清楚',
+    },
+    deadline: { unit: 'WORKDAY', amount: 10 },
+    lines: [],
+  },
+  {
+    key: '3',
+    title: '关于某乡干部作风问题反映的核查',
+    days: -3,
+    category: 'SPECIAL',
+    urgency: 'URGENT',
+    source: '群众来信',
+    leader: 'wenruochuan',
+    post: '县长',
+    text: '请督查室核查,注意保护反映人,报我。',
+    path: 'CONCLUDE',
+    requirement: '核查反映的问题,提出处理意见',
+    restrictedTo: ['zhenshouzhuo', 'miaoxiaolan', 'qiyanqiu', 'wenruochuan'],
+    deadline: { unit: 'WORKDAY', amount: 3 },
+    lines: [],
+  },
+  {
+    key: '5',
+    title: '关于全县老旧小区改造政策执行走样问题的督查',
+    days: -10,
+    category: 'INSTRUCTION',
+    urgency: 'NORMAL',
+    source: '调研报告',
+    leader: 'wenruochuan',
+    post: '县长',
+    text: '老旧小区改造涉及全县,要严格按政策执行,不得打折扣。请住建局牵头,逐个小区核对,报结果。',
+    path: 'OVERALL',
+    requirement: '逐个小区核对改造内容与政策是否一致,走样的限期纠正',
+    policyBasis: '《全县城镇老旧小区改造实施方案》第六条、第九条',
+    deadline: { unit: 'WORKDAY', amount: 11, reason: '批示要求月内核对完毕' },
+    lines: [
+      { role: 'LEAD', unit: 'housing', requirement: '牵头逐个小区核对,纠正走样问题' },
+      { role: 'CO', unit: 'finance', requirement: '核对改造资金使用' },
+      { role: 'CO', unit: 'nanxun', requirement: '核对辖区小区,听取居民意见' },
+      { role: 'CO', unit: 'beizhu', requirement: '核对辖区小区,听取居民意见' },
+    ],
   },
   {
     key: '1',

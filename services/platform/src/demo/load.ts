@@ -2,8 +2,9 @@ import { type DemoAccount } from '../screen';
 import { type MovableClock } from '../movable-clock';
 import { demoAdminPassword, demoPassword, demoPeople, demoRegion, demoRegions, demoUnits } from './accounts';
 import { DemoClient, idOf } from './browser';
+import { history } from './history';
 import { demoMatters } from './matters';
-import { type Stage } from './stage';
+import { type Act, type Stage } from './stage';
 
 const SHOWN = [
   'youzhi',
@@ -48,13 +49,20 @@ export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): P
   await openCounty(client);
   await settled();
   const stage: Stage = { client, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
-  const steps = demoMatters(stage).sort((a, b) => a.at.localeCompare(b.at));
-  for (const [i, step] of steps.entries()) {
-    clock.set(step.at);
-    await step.act();
+  const moments = byMoment([...history(stage), ...demoMatters(stage)]);
+  for (const [i, acts] of moments.entries()) {
+    clock.set(acts[0]?.at ?? stage.today);
+    await Promise.all(acts.map(({ act }) => act()));
     await settled();
-    if ((i + 1) % 20 === 0 || i + 1 === steps.length) log(`演示数据 ${i + 1}/${steps.length}`);
+    if ((i + 1) % 20 === 0 || i + 1 === moments.length) log(`演示数据 ${i + 1}/${moments.length}`);
   }
+};
+
+/** What happens at the same time, in the order of time. */
+const byMoment = (acts: readonly Act[]): Act[][] => {
+  const moments = new Map<string, Act[]>();
+  for (const act of acts) moments.set(act.at, [...(moments.get(act.at) ?? []), act]);
+  return [...moments].sort(([a], [b]) => a.localeCompare(b)).map(([, together]) => together);
 };
 
 /** A unit of the demo county, by its key. */

@@ -21,7 +21,7 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
       await client.command(account, command, id, body);
     });
   act(at(0, 8.5), () =>
-    client.command('youzhi', 'matter.register', id, {
+    client.command(m.restrictedTo?.[0] ?? 'youzhi', 'matter.register', id, {
       title: m.title,
       category: m.category,
       urgency: m.urgency,
@@ -32,8 +32,9 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
         level: m.level ?? 'LOCAL',
         on: day,
         text: m.text,
-        subject: 'OTHER',
+        subject: m.restrictedTo ? 'TEAM' : 'OTHER',
       },
+      ...(m.restrictedTo ? { restrictedTo: m.restrictedTo.map(person) } : {}),
       attachments: [],
       declaredUnclassified: true,
     }),
@@ -44,6 +45,7 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
     contentType: 'GOV_DEPLOYMENT',
     form: 'ROUTINE',
     effortPath: m.path,
+    ...(m.policyBasis ? { policyBasis: m.policyBasis } : {}),
     requirement: m.requirement,
     successCriteria: '问题解决并经核实',
     deadline,
@@ -54,17 +56,13 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
     verification: ['PHONE', 'ON_SITE'],
     duplicateChecked: true,
   });
-  if (m.path === 'KNOW') {
-    step(at(0, 10), 'miaoxiaolan', 'matter.record-call', {
-      unit: unit('finance'),
-      answeredBy: '财政局局长金裕',
-      situation: '收购资金已全部拨付到位',
-      conclusion: '秋粮收购资金已到位,无拖欠',
-    });
+  if (m.call) {
+    step(at(0, 10), 'miaoxiaolan', 'matter.record-call', { ...m.call, unit: unit(m.call.unit) });
     return acts;
   }
   step(at(0, 9), 'zhenshouzhuo', 'matter.check-opinion', { agree: true, opinion: '同意' });
   step(at(0, 9.2), 'qiyanqiu', 'matter.approve', { decision: 'APPROVE', opinion: '同意立项' });
+  if (m.lines.length === 0) return acts;
   step(at(0, 9.5), 'miaoxiaolan', 'notice.draft', {
     title: `${m.title}督办通知`.slice(0, 80),
     text: m.requirement,
@@ -120,6 +118,10 @@ const later = (stage: Stage, m: Matter, id: string): Act[] => {
   switch (m.key) {
     case '1':
       return [{ at: at(0, 15), act: on(lead, 'assignment.report-progress', progress(60, '抢修队已到场,更换主管网')) }];
+    case '5':
+      return [
+        { at: at(4, 10), act: on(lead, 'assignment.report-progress', progress(45, '已核对小区21个,发现走样问题3处')) },
+      ];
     case '2':
       return ['traffic', 'education'].map((unit) => ({
         at: at(1, 10),

@@ -1,27 +1,14 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ProgressImportView, type RefusalCode } from '@duban/contracts';
-import { inspectBytes, progressTemplate, readProgress, Unreadable } from '@duban/documents';
-import { Allow, CurrentActor, envToken, noteClassified, type ServiceEnv } from '@duban/host';
+import { progressTemplate, readProgress, Unreadable } from '@duban/documents';
+import { Allow, CurrentActor, envToken, lookedAt, type ServiceEnv, type Upload } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
-import { type Readable } from 'node:stream';
 import { judge, type Reportable } from './judge';
 import { localMinute } from '../ledger/sheet';
 
-type Upload = { file(): Promise<{ filename: string; file: Readable } | undefined> };
-const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_LINES = 500;
 
-const read = async (stream: Readable): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MOST_BYTES) chunks.push(chunk);
-  }
-  if (size > MOST_BYTES) throw new Refusal<RefusalCode>('file.too-large', { max: '2MB' });
-  return Buffer.concat(chunks);
-};
 const unreadable = (): never => {
   throw new Refusal<RefusalCode>('file.unreadable');
 };
@@ -49,15 +36,8 @@ export class ExchangeHttp {
   @ApiConsumes('multipart/form-data')
   @ApiOperation({ summary: '核对填好的进展模板(字段 file,不超过2MB),逐行指出问题;不改动任何数据' })
   async preview(@CurrentActor() actor: Actor, @Req() request: Upload): Promise<ProgressImportView> {
-    const part = await request.file();
-    if (!part) return unreadable();
-    const bytes = await read(part.file);
-    const inspection = await inspectBytes(bytes, part.filename);
-    if (!inspection.ok) {
-      if (inspection.code === 'file.classified') await noteClassified(this.env, actor, '进展导入', inspection.rule);
-      throw new Refusal<RefusalCode>(inspection.code);
-    }
-    if (!inspection.mime.endsWith('spreadsheetml.sheet')) return unreadable();
+    const { bytes, mime } = await lookedAt(this.env, actor, request, { megabytes: 2, entrance: '进展导入' });
+    if (!mime.endsWith('spreadsheetml.sheet')) return unreadable();
     const { lines, missing, tooMany } = await readProgress(bytes).catch((error: unknown) => {
       if (error instanceof Unreadable) return unreadable();
       throw error;

@@ -2,6 +2,7 @@ import {
   type AssignmentView,
   commands,
   type CommandName,
+  type CoordinationView,
   type MatterView,
   type SpecialReportView,
   type TodoView,
@@ -17,6 +18,7 @@ import { StepForm } from '../steps/step-form';
 import { steps } from '../steps/steps';
 import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
+import { openOf, useCoordinations } from './coordinations';
 import { DocumentsTab } from './documents-tab';
 import { useHolders } from './holders';
 import { MatterHead } from './matter-head';
@@ -44,6 +46,7 @@ export const MatterPage = (): JSX.Element => {
     queryKey: ['assignments', id],
     queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
   });
+  const coordinations = useCoordinations(id);
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
   const told = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER');
   const report = useQuery({
@@ -96,6 +99,7 @@ export const MatterPage = (): JSX.Element => {
                               results={results}
                               complete={!arriving}
                               assignments={assignments.data ?? []}
+                              coordinations={coordinations}
                             />
                           )),
                         },
@@ -105,7 +109,7 @@ export const MatterPage = (): JSX.Element => {
                   {
                     key: 'assignments',
                     label: '承办任务',
-                    children: <AssignmentsTab query={assignments} held={held} />,
+                    children: <AssignmentsTab query={assignments} coordinations={coordinations} held={held} />,
                   },
                   {
                     key: 'diagram',
@@ -140,20 +144,26 @@ type CardProps = {
   results: string;
   complete: boolean;
   assignments: AssignmentView[];
+  coordinations: CoordinationView[];
 };
 /** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
-const TodoCard = ({ todo, matter, report, results, complete, assignments }: CardProps): JSX.Element => {
+const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element => {
+  const { report, results, assignments, coordinations } = rest;
   const command = todo.command as CommandName | null;
   const step = command ? steps[command] : undefined;
-  const unit = assignments.find((a) => a.id === todo.assignmentId)?.unit.name;
+  const assignment = assignments.find((a) => a.id === todo.assignmentId);
   const [begun, begin] = useState(complete);
   if (complete && !begun) begin(true);
-  const subject = command && commands[command].subject === 'assignmentId' ? (todo.assignmentId ?? '') : matter.id;
+  const subjects: Partial<Record<string, string | null | undefined>> = {
+    assignmentId: todo.assignmentId,
+    coordinationId: openOf(coordinations, todo.assignmentId)?.id,
+  };
+  const subject = (command && subjects[commands[command].subject]) ?? matter.id;
   return (
     <section className="card" style={{ borderTop: '3px solid #8c1d18' }} aria-label={`办理:${todo.step}`}>
       <h3>
         {todo.step}
-        {unit && <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {unit}</span>}
+        {assignment && <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {assignment.unit.name}</span>}
       </h3>
       {step && !begun ? (
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
@@ -162,7 +172,7 @@ const TodoCard = ({ todo, matter, report, results, complete, assignments }: Card
           key={todo.key}
           step={step}
           id={subject}
-          known={{ matter, report, results }}
+          known={{ matter, report, results, assignment }}
           onDone={() => undefined}
         />
       ) : (

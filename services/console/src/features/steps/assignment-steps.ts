@@ -96,12 +96,14 @@ export const secondReview: Step = {
 export const requestExtension: Step = {
   command: 'assignment.request-extension',
   submit: '申请延期',
+  effect: '到期前提出,经单位负责人签署、督查员初审,送有权的人审批;批准以前仍按原时限。',
   fields: [
     { name: ['reason'], label: '延期原因', kind: 'select', options: optionsOf(words.extensionReason) },
     { name: ['explanation'], label: '延期理由', kind: 'area' },
     { name: ['progress'], label: '目前进展', kind: 'area' },
     { name: ['newDueOn'], label: '拟延至', kind: 'date' },
     { name: ['nextSteps'], label: '下步计划', kind: 'area' },
+    { name: ['evidence'], label: '附件', kind: 'files', optional: true },
   ],
 };
 export const decideExtension: Step = {
@@ -114,7 +116,7 @@ export const decideExtension: Step = {
       kind: 'choice',
       options: optionsOf(words.extensionResult),
     },
-    { name: ['newDueOn'], label: '延至', kind: 'date', optional: true, hint: '部分同意时填写' },
+    { name: ['newDueOn'], label: '延至', kind: 'date', shown: (values) => values['result'] === 'PARTIAL' },
     { name: ['opinion'], label: '意见', kind: 'area', optional: true, hint: '不同意、部分同意时请写明理由' },
   ],
   initial: () => ({ result: 'APPROVED' }),

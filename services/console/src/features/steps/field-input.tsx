@@ -5,7 +5,8 @@ import { DeadlineInput } from './deadline-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
 import { MomentInput } from './moment-input';
-import { LeaderSelect, PeopleSelect, PersonSelect, UnitSelect } from './named-select';
+import { LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
+import { NewUnitInput } from './new-unit-input';
 import { ProblemsInput } from './problems-input';
 import { type Field } from './step';
 
@@ -33,6 +34,8 @@ const control = (field: Field): JSX.Element => {
       return <PeopleSelect label={field.label} />;
     case 'leader':
       return <LeaderSelect label={field.label} post={field.post} />;
+    case 'units':
+      return <UnitsSelect label={field.label} />;
     case 'matter':
       return <MatterSelect label={field.label} />;
     case 'moment':
@@ -45,6 +48,10 @@ const control = (field: Field): JSX.Element => {
       return <ProblemsInput />;
     case 'lines':
       return <LinesInput />;
+    case 'parts':
+      return <LinesInput parts />;
+    case 'new-unit':
+      return <NewUnitInput />;
     case 'deadline':
       return <DeadlineInput />;
   }

@@ -6,16 +6,28 @@ import { optionsOf } from '../../shared/words';
 import { DeadlineInput } from './deadline-input';
 import { NamedSelect, usePeople, useUnits } from './named-select';
 
-type Line = Partial<AssignmentLine>;
+type Line = Partial<AssignmentLine & { dueOn: string }>;
 
-/** 承办分工 (S-94): each line with unit, responsible leader, requirement and deadline; the handler is named at 签收. */
+/**
+ * 承办分工 (S-94): each line with unit, responsible leader, requirement and deadline; the handler is named at 签收.
+ * `parts` of a 再分解 have no role of their own, and a day.
+ */
 export const LinesInput = ({
   value = [],
   onChange,
+  parts = false,
 }: {
   value?: Line[];
   onChange?: (v: Line[]) => void;
+  parts?: boolean;
 }): JSX.Element => {
+  const another = (): Line =>
+    parts
+      ? { dueOn: value[0]?.dueOn ?? '' }
+      : {
+          role: value.some((l) => l.role === 'LEAD') ? 'CO' : 'LEAD',
+          deadline: value[0]?.deadline ?? { unit: 'WORKDAY', amount: 3 },
+        };
   const set = (i: number, change: Line): void =>
     onChange?.(value.map((line, at) => (at === i ? { ...line, ...change } : line)));
   return (
@@ -25,22 +37,12 @@ export const LinesInput = ({
           key={i}
           index={i}
           line={line}
+          parts={parts}
           onChange={(change) => set(i, change)}
           onRemove={() => onChange?.(value.filter((_, at) => at !== i))}
         />
       ))}
-      <Button
-        icon={<PlusOutlined />}
-        onClick={() =>
-          onChange?.([
-            ...value,
-            {
-              role: value.some((l) => l.role === 'LEAD') ? 'CO' : 'LEAD',
-              deadline: value[0]?.deadline ?? { unit: 'WORKDAY', amount: 3 },
-            },
-          ])
-        }
-      >
+      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, another()])}>
         添加承办单位
       </Button>
     </div>
@@ -49,11 +51,13 @@ export const LinesInput = ({
 
 const LineInput = ({
   line,
+  parts,
   index,
   onChange,
   onRemove,
 }: {
   line: Line;
+  parts: boolean;
   index: number;
   onChange: (change: Line) => void;
   onRemove: () => void;
@@ -64,13 +68,15 @@ const LineInput = ({
   return (
     <fieldset style={{ border: '1px solid #e4e1da', borderRadius: 6, padding: '10px 14px', margin: '0 0 10px' }}>
       <legend style={{ fontSize: 13, color: '#6b6f76' }}>第{n}个单位</legend>
-      <div style={{ display: 'grid', gridTemplateColumns: '100px 1fr 1fr', gap: 8 }}>
-        <Select
-          aria-label={`方式${n}`}
-          {...(line.role ? { value: line.role } : {})}
-          options={optionsOf(words.assignmentRole)}
-          onChange={(role) => onChange({ role: role as NonNullable<Line['role']> })}
-        />
+      <div className={parts ? 'pair' : 'pair with-role'}>
+        {!parts && (
+          <Select
+            aria-label={`方式${n}`}
+            {...(line.role ? { value: line.role } : {})}
+            options={optionsOf(words.assignmentRole)}
+            onChange={(role) => onChange({ role: role as NonNullable<Line['role']> })}
+          />
+        )}
         <NamedSelect
           label={`承办单位${n}`}
           {...(line.unit ? { value: line.unit } : {})}
@@ -92,10 +98,20 @@ const LineInput = ({
         value={line.requirement ?? ''}
         onChange={(e) => onChange({ requirement: e.target.value })}
       />
-      <DeadlineInput
-        {...(line.deadline ? { value: line.deadline } : {})}
-        onChange={(deadline) => onChange({ deadline })}
-      />
+      {parts ? (
+        <Input
+          type="date"
+          aria-label={`办结日期${n}`}
+          style={{ width: 180 }}
+          value={line.dueOn ?? ''}
+          onChange={(e) => onChange({ dueOn: e.target.value })}
+        />
+      ) : (
+        <DeadlineInput
+          {...(line.deadline ? { value: line.deadline } : {})}
+          onChange={(deadline) => onChange({ deadline })}
+        />
+      )}
       <Button type="text" danger size="small" icon={<DeleteOutlined />} onClick={onRemove} style={{ float: 'right' }}>
         删去第{n}个单位
       </Button>

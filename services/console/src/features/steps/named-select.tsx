@@ -78,22 +78,29 @@ export const LeaderSelect = ({
   };
   return <NamedSelect {...rest} options={leaders} onChange={choose} />;
 };
-/** Several persons of the region. */
-export const PeopleSelect = ({ value = [], onChange, id, label }: Input<Named[]>): JSX.Element => {
-  const people = usePeople();
-  return (
-    <Select
-      {...(id ? { id } : {})}
-      mode="multiple"
-      aria-label={label}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value.map((named) => named.id)}
-      options={people}
-      placeholder="输入姓名或职务查找,可选多人"
-      onChange={(chosen: string[]) =>
-        onChange?.(chosen.map((one) => ({ id: one, name: people.find((p) => p.value === one)?.name ?? '' })))
-      }
-    />
-  );
+type Several = Input<Named[]> & {
+  options: readonly { value: string; label: string; name: string }[];
+  placeholder: string;
 };
+const SeveralSelect = ({ value = [], onChange, id, label, options, placeholder }: Several): JSX.Element => (
+  <Select
+    {...(id ? { id } : {})}
+    mode="multiple"
+    aria-label={label}
+    showSearch={{ optionFilterProp: 'label' }}
+    value={value.map((named) => named.id)}
+    options={[...options]}
+    placeholder={placeholder}
+    onChange={(chosen: string[]) =>
+      onChange?.(chosen.map((one) => ({ id: one, name: options.find((o) => o.value === one)?.name ?? '' })))
+    }
+  />
+);
+/** Several persons of the region. */
+export const PeopleSelect = (props: Input<Named[]>): JSX.Element => (
+  <SeveralSelect {...props} options={usePeople()} placeholder="输入姓名或职务查找,可选多人" />
+);
 export const UnitSelect = (props: Input<Named>): JSX.Element => <NamedSelect {...props} options={useUnits()} />;
+export const UnitsSelect = (props: Input<Named[]>): JSX.Element => (
+  <SeveralSelect {...props} options={useUnits()} placeholder="可选多个单位" />
+);

@@ -39,9 +39,11 @@ export const StepForm = ({
   const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
   const key = useMemo(() => crypto.randomUUID(), [step.command, id]);
   const [initial] = useState(() => step.initial?.(known) ?? {});
+  const values = (Form.useWatch([], form) as Record<string, unknown> | undefined) ?? initial;
+  const fields = step.fields.filter(({ shown }) => shown?.(values) ?? true);
 
   const show = (errors: { path: (string | number)[]; message: string }[]): void => {
-    const names = step.fields.map((f) => f.name.join('.'));
+    const names = fields.map((f) => f.name.join('.'));
     form.setFields(
       errors.map(({ path, message: text }) => {
         const owner =
@@ -56,15 +58,15 @@ export const StepForm = ({
         { block: 'center' },
       );
   };
-  const submit = async (values: Record<string, unknown>): Promise<void> => {
+  const submit = async (given: Record<string, unknown>): Promise<void> => {
     setRefusal(undefined);
-    const body = tidy({ ...values, ...step.fixed?.(known) }) as Record<string, unknown>;
+    const body = tidy({ ...given, ...step.fixed?.(known) }) as Record<string, unknown>;
     const parsed = commands[step.command as CommandName].input.safeParse(body);
     if (!parsed.success)
       return show(parsed.error.issues.map((i) => ({ path: i.path as (string | number)[], message: i.message })));
     setBusy(true);
     try {
-      await send(step.command, id, body, key);
+      await send(step.command, id, parsed.data, key);
       message.success(`${commands[step.command].zh}已提交`);
       onDone();
       await queries.invalidateQueries();
@@ -95,7 +97,7 @@ export const StepForm = ({
       }
     >
       {step.effect && <Alert type="info" title={step.effect} style={{ marginBottom: 16 }} />}
-      {step.fields.map((field) => (
+      {fields.map((field) => (
         <FieldInput key={field.name.join('.')} field={field} />
       ))}
       {refusal && (

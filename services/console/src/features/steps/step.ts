@@ -1,4 +1,10 @@
-import { type CommandName, type MatterView, type Role, type SpecialReportView } from '@duban/contracts';
+import {
+  type AssignmentView,
+  type CommandName,
+  type MatterView,
+  type Role,
+  type SpecialReportView,
+} from '@duban/contracts';
 
 /** A field of a step's form. `name` is the path in the command. */
 export type Field = { name: (string | number)[]; label: string; hint?: string } & (
@@ -7,12 +13,21 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'confirm'; text: string }
   | { kind: 'person'; roles?: readonly Role[] }
   | { kind: 'leader'; post: (string | number)[] }
-  | { kind: 'people' | 'unit' | 'matter' | 'moment' }
-  | { kind: 'files' | 'problems' | 'lines' | 'deadline' }
-) & { optional?: boolean };
+  | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
+  | { kind: 'files' | 'problems' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
+) & {
+    optional?: boolean;
+    /** asked only where the rest of the form makes it a question */
+    shown?: (values: Record<string, unknown>) => boolean;
+  };
 
 /** What a form may begin with. */
-export type Known = { matter?: MatterView | undefined; report?: SpecialReportView | undefined; results?: string };
+export type Known = {
+  matter?: MatterView | undefined;
+  report?: SpecialReportView | undefined;
+  results?: string;
+  assignment?: AssignmentView | undefined;
+};
 
 /** 一个环节的表单: fields, what is filled in beforehand, and, where it is not plain, what follows from it. */
 export type Step = {

@@ -1,0 +1,51 @@
+import { commands } from '@duban/contracts';
+import { Button, Modal, Space } from 'antd';
+import { type JSX, useState } from 'react';
+import { type Known, type Step } from '../steps/step';
+import { StepForm } from '../steps/step-form';
+
+/** What may be done here and now: the form, what the button says, and the id that the command is for. */
+export type Offer = { step: Step; id: string; label?: string; main?: boolean };
+
+export const nameOf = ({ step, label }: Pick<Offer, 'step' | 'label'>): string => label ?? commands[step.command].zh;
+
+/** Buttons, each of which opens its form. */
+export const Offered = ({
+  offers,
+  about,
+  known,
+}: {
+  offers: readonly Offer[];
+  about: string;
+  known: Known;
+}): JSX.Element => {
+  const [doing, setDoing] = useState<Offer>();
+  return (
+    <>
+      {offers.length > 0 && (
+        <Space wrap style={{ marginTop: 8 }}>
+          {offers.map((offer) => (
+            <Button
+              key={nameOf(offer)}
+              {...(offer.main ? { type: 'primary' } : {})}
+              onClick={() => setDoing(offer)}
+              autoInsertSpace={false}
+            >
+              {nameOf(offer)}
+            </Button>
+          ))}
+        </Space>
+      )}
+      <Modal
+        open={doing !== undefined}
+        title={doing && `${nameOf(doing)} · ${about}`}
+        footer={null}
+        onCancel={() => setDoing(undefined)}
+        destroyOnHidden
+        width={720}
+      >
+        {doing && <StepForm step={doing.step} id={doing.id} known={known} onDone={() => setDoing(undefined)} />}
+      </Modal>
+    </>
+  );
+};

@@ -1,0 +1,238 @@
+import { type AssignmentView, type CommandName } from '@duban/contracts';
+import { idOf } from './browser';
+import { type Act, dayAt, localDayOf, type Stage } from './stage';
+
+const MONTHS = 24;
+/** What came in, month after month: theme and the unit that led. Repeats, so that recurring problems show (S-53). */
+const themes: readonly { about: string; lead: string; co?: string }[] = [
+  { about: '农村饮水管网改造', lead: 'water', co: 'liuting' },
+  { about: '校车站点安全', lead: 'education', co: 'traffic' },
+  { about: '老旧小区雨污分流', lead: 'housing' },
+  { about: '农村公路水毁修复', lead: 'traffic', co: 'baiteng' },
+  { about: '夜间施工噪声治理', lead: 'housing', co: 'police' },
+  { about: '农民工工资清欠', lead: 'labour', co: 'housing' },
+  { about: '河道清淤', lead: 'water', co: 'baiteng' },
+  { about: '学校食堂安全', lead: 'education' },
+  { about: '城区停车秩序', lead: 'police', co: 'housing' },
+  { about: '惠农补贴发放', lead: 'finance', co: 'liuting' },
+  { about: '技能培训补贴', lead: 'labour', co: 'finance' },
+];
+const asked: readonly { about: string; unit: string }[] = [
+  { about: '供水水质检测情况', unit: 'water' },
+  { about: '学生资助发放情况', unit: 'education' },
+  { about: '公交线路调整情况', unit: 'traffic' },
+  { about: '财政直达资金进度', unit: 'finance' },
+];
+
+/** One closed matter of the past. `late`: handled after its due date; `again`: returned once before it passed. */
+type Past = { key: string; month: number; about: string; lead: string; co?: string; late: boolean; again: boolean };
+const pastMatters: readonly Past[] = Array.from({ length: MONTHS }, (_, i) => MONTHS - i).flatMap((month) =>
+  [0, 1].map((n) => {
+    const i = month * 2 + n;
+    const theme = themes[i % themes.length] ?? { about: '专项工作', lead: 'water' };
+    return { key: `${month}-${n}`, month, ...theme, late: i % 7 === 3, again: i % 5 === 1 };
+  }),
+);
+
+/**
+ * 二十四个月的历史 for charts: two matters a month carried to 办结 and one telephone call, by the same commands as today's,
+ * some late, some returned once.
+ */
+export const history = (stage: Stage): Act[] => [
+  ...pastMatters.flatMap((past) => whole(stage, past)),
+  ...Array.from({ length: MONTHS }, (_, i) => call(stage, MONTHS - i)),
+];
+
+const HANDLED_DAYS = 9;
+const LATE_DAYS = 26;
+const day = (stage: Stage, month: number, days: number, hour: number): string =>
+  dayAt(stage.today, -30 * month + days, hour);
+
+const whole = (stage: Stage, past: Past): Act[] => {
+  const person = new Hand(stage, idOf(`history ${past.key}`));
+  const came = day(stage, past.month, -2, 9);
+  const handled = day(stage, past.month, past.late ? LATE_DAYS : HANDLED_DAYS, 10);
+  const closed = day(stage, past.month, (past.late ? LATE_DAYS : HANDLED_DAYS) + 1, 15);
+  return [
+    { at: came, act: () => issue(person, past, came) },
+    { at: handled, act: () => handle(person, past) },
+    { at: closed, act: () => close(person, past) },
+  ];
+};
+
+const call = (stage: Stage, month: number): Act => {
+  const { about, unit } = asked[month % asked.length] ?? { about: '工作情况', unit: 'finance' };
+  const person = new Hand(stage, idOf(`history call ${month}`));
+  const at = day(stage, month, 3, 14);
+  return {
+    at,
+    act: async () => {
+      if (await person.past('CLOSED')) return;
+      await person.register(`关于了解${about}`, at, 'luzhiyuan', '常务副县长', `了解一下${about}。`, 'NORMAL');
+      await person.opinion('KNOW', `电话了解${about}`, at, '路知远');
+      await person.step('miaoxiaolan', 'matter.record-call', {
+        unit: stage.unit(unit),
+        answeredBy: stage.person(`${unit}.handler`).name,
+        situation: `${about}总体正常`,
+        conclusion: '已了解,无异常',
+      });
+    },
+  };
+};
+
+const issue = async (person: Hand, past: Past, at: string): Promise<void> => {
+  if (await person.past('ASSIGNED')) return;
+  const title = `关于${past.about}问题的办理`;
+  await person.register(title, at, 'wenruochuan', '县长', `请牵头单位抓好${past.about},限期解决并报结果。`, 'NORMAL');
+  await person.opinion('CONCLUDE', `查清问题,抓好${past.about}`, at, '闻若川');
+  await person.step('zhenshouzhuo', 'matter.check-opinion', { agree: true, opinion: '同意' });
+  await person.step('qiyanqiu', 'matter.approve', { decision: 'APPROVE', opinion: '同意立项' });
+  const line = (role: 'LEAD' | 'CO', unit: string): object => ({
+    role,
+    unit: person.stage.unit(unit),
+    responsibleLeader: person.stage.person(`${unit}.head`),
+    requirement: role === 'LEAD' ? `牵头做好${past.about}` : '配合牵头单位做好相关工作',
+    deadline: { unit: 'WORKDAY', amount: 15 },
+  });
+  await person.step('miaoxiaolan', 'notice.draft', {
+    title: `${title}督办通知`,
+    text: `请抓好${past.about},按时报送结果`,
+    contact: '苗晓岚',
+    lines: [line('LEAD', past.lead), ...(past.co ? [line('CO', past.co)] : [])],
+  });
+  await person.step('qiyanqiu', 'notice.sign', { agree: true, opinion: '' });
+  for (const unit of [past.lead, ...(past.co ? [past.co] : [])])
+    await person.work(`${unit}.handler`, unit, 'assignment.acknowledge', {
+      handler: person.stage.person(`${unit}.handler`),
+      remark: '',
+    });
+};
+
+const handle = async (person: Hand, past: Past): Promise<void> => {
+  if (await person.past('FEEDBACK')) return;
+  if (past.co)
+    await person.work(`${past.co}.handler`, past.co, 'assignment.submit-opinion', {
+      opinion: '已按分工完成配合工作',
+      evidence: [],
+    });
+  for (const round of past.again ? [1, 2] : [1]) {
+    await person.work(`${past.lead}.handler`, past.lead, 'assignment.draft-report', await report(person, past), round);
+    await person.work(`${past.lead}.leader`, past.lead, 'assignment.check-report', agreed, round);
+    await person.work(`${past.lead}.head`, past.lead, 'assignment.sign-report', agreed, round);
+    const passed = round === (past.again ? 2 : 1);
+    await person.work('miaoxiaolan', past.lead, 'assignment.review', judged(passed), round);
+  }
+  await person.work('zhenshouzhuo', past.lead, 'assignment.second-review', agreed);
+};
+
+const close = async (person: Hand, past: Past): Promise<void> => {
+  if (await person.past('CLOSED')) return;
+  await person.step('miaoxiaolan', 'special-report.draft', {
+    title: `关于${past.about}办理情况的报告`,
+    cause: '县长批示',
+    process: '已交办、核查、审核',
+    results: `${past.about}已完成`,
+    problems: [problem(person, past)],
+    suggestions: '建立长效机制',
+  });
+  await person.step('qiyanqiu', 'special-report.sign', agreed);
+  await person.step('wenruochuan', 'matter.decide-feedback', { decision: 'AGREE', text: '同意办结' });
+};
+
+const agreed = { agree: true, opinion: '' };
+const judged = (passed: boolean): object => ({
+  checks: ['FORMAT', 'ELEMENTS', 'EVIDENCE', 'HEAD_SIGNED', 'PROBLEMS', 'ON_TOPIC', 'MEASURES'],
+  factsClear: true,
+  conclusionAccurate: passed,
+  handledProperly: passed,
+  verification: 'PHONE',
+  result: passed ? 'PASS' : 'SUPPLEMENT',
+  opinion: passed ? '' : '结论依据不足,请补充佐证',
+});
+const problem = (person: Hand, past: Past): object => ({
+  what: `${past.about}中个别点位进度偏慢`,
+  when: '办理期间',
+  where: past.about,
+  responsibleUnit: person.stage.unit(past.lead).name,
+  impact: '影响群众满意度',
+  cause: '力量不足',
+  suggestion: '增加人手,逐点销号',
+  selfReported: true,
+});
+const report = async (person: Hand, past: Past): Promise<object> => ({
+  facts: `${past.about}问题属实`,
+  crux: '设施老化,管护责任不落实',
+  measures: '排查整改,明确责任人',
+  results: `${past.about}已完成`,
+  problems: [problem(person, past)],
+  causes: '日常管护不到位',
+  followUp: '按月巡查',
+  evidence: [await person.evidence(`${past.lead}.handler`, `${past.about}办理情况.txt`)],
+});
+
+/** The people of one matter at work: each step waits for its to-do, then gives its command; a repeat changes nothing. */
+class Hand {
+  constructor(
+    readonly stage: Stage,
+    private readonly id: string,
+  ) {}
+
+  /** Whether the matter has already come so far: a load that was cut off goes on behind it. */
+  async past(status: string): Promise<boolean> {
+    const order = ['REGISTERED', 'OPINION_DRAFTED', 'APPROVED', 'ASSIGNED', 'IN_PROGRESS', 'IN_REVIEW', 'FEEDBACK'];
+    const rank = (one: string): number => (order.includes(one) ? order.indexOf(one) : order.length);
+    const matter = (await this.stage.client
+      .request('miaoxiaolan', 'GET', `/api/matters/${this.id}`)
+      .catch(() => undefined)) as { status: string } | undefined;
+    return matter !== undefined && rank(matter.status) >= rank(status);
+  }
+
+  async step(account: string, command: CommandName, body: object): Promise<void> {
+    await this.stage.client.todo(account, command, this.id);
+    await this.stage.client.command(account, command, this.id, body);
+  }
+
+  async work(account: string, unit: string, command: CommandName, body: object, round = 1): Promise<void> {
+    const { client } = this.stage;
+    const { assignmentId } = await client.todo(account, command, this.id);
+    const rows = (await client.request(account, 'GET', `/api/assignments?matterId=${this.id}`)) as AssignmentView[];
+    const own = rows.find((row) => row.unit.id === this.stage.unit(unit).id);
+    await client.command(account, command, own?.id ?? assignmentId ?? '', body, `${round}`);
+  }
+
+  async evidence(account: string, name: string): Promise<unknown> {
+    const form = new FormData();
+    form.append('file', new Blob([`${name}:现场核实,问题已解决。`], { type: 'text/plain' }), name);
+    return this.stage.client.request(account, 'POST', '/api/attachments', form);
+  }
+
+  register(title: string, at: string, leader: string, post: string, text: string, urgency: string): Promise<unknown> {
+    const on = localDayOf(at);
+    return this.stage.client.command('youzhi', 'matter.register', this.id, {
+      title,
+      category: 'INSTRUCTION',
+      urgency,
+      source: { type: 'INSTRUCTION', title: '领导批示件', receivedOn: on },
+      instruction: { leader: this.stage.person(leader), post, level: 'LOCAL', on, text, subject: 'OTHER' },
+      attachments: [],
+      declaredUnclassified: true,
+    });
+  }
+
+  opinion(effortPath: 'KNOW' | 'CONCLUDE', requirement: string, at: string, giver: string): Promise<void> {
+    return this.step('miaoxiaolan', 'matter.draft-opinion', {
+      mandate: { type: 'HEAD_INSTRUCTION', giver, on: localDayOf(at), evidence: '领导批示' },
+      contentType: 'GOV_DEPLOYMENT',
+      form: 'ROUTINE',
+      effortPath,
+      requirement,
+      successCriteria: '问题解决并经核实',
+      deadline: { unit: 'WORKDAY', amount: 15 },
+      supervisor: this.stage.person('miaoxiaolan'),
+      feedbackForm: 'SPECIAL_REPORT',
+      confidentiality: 'INTERNAL',
+      verification: ['PHONE', 'ON_SITE'],
+      duplicateChecked: true,
+    });
+  }
+}
