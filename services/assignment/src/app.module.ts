@@ -7,11 +7,15 @@ import { CalendarPreviewHttp } from './assignment/calendar-preview.http';
 import { ClockQueries } from './assignment/clock.queries';
 import { recountListener, recountProvisional } from './assignment/recount.listener';
 import { returnCommands } from './assignment/return.http';
+import { coordinationCommands } from './coordination/coordination.http';
+import { coordinationJobs } from './coordination/coordination.jobs';
+import { CoordinationQueries } from './coordination/coordination.queries';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
 import { matterCategory } from './migrations/0003-matter-category';
 import { serialTable } from './migrations/0004-serial';
 import { clock } from './migrations/0005-clock';
+import { coordinationTable } from './migrations/0006-coordination';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 
@@ -19,9 +23,24 @@ import { NoticeQueries } from './notice/notice.queries';
 export const definition: ServiceDefinition = {
   name: 'assignment',
   zh: '交办',
-  migrations: [classifiedRefusals('assignment'), assignmentTables, matterScheme, matterCategory, serialTable, clock],
-  commands: [...noticeCommands, ...assignmentCommands, ...returnCommands, ...assignmentJobs],
-  queries: [NoticeQueries, AssignmentQueries, ClockQueries, CalendarPreviewHttp],
+  migrations: [
+    classifiedRefusals('assignment'),
+    assignmentTables,
+    matterScheme,
+    matterCategory,
+    serialTable,
+    clock,
+    coordinationTable,
+  ],
+  commands: [
+    ...noticeCommands,
+    ...assignmentCommands,
+    ...returnCommands,
+    ...assignmentJobs,
+    ...coordinationCommands,
+    ...coordinationJobs,
+  ],
+  queries: [NoticeQueries, AssignmentQueries, CoordinationQueries, ClockQueries, CalendarPreviewHttp],
   listeners: (env) => ({ ...assignmentListener(), ...recountListener(env) }),
   start: recountProvisional,
   restricted: {
@@ -30,5 +49,6 @@ export const definition: ServiceDefinition = {
     matter_terms: 'matter_id',
     matter_scheme: 'matter_id',
     serial: 'matter_id',
+    coordination: 'matter_id',
   },
 };

@@ -12,6 +12,8 @@ const begun = {
   unit: Named,
   matterNo: z.string(),
   title: z.string(),
+  /** the scheme of the matter */
+  policyVersion: z.string().optional(),
 };
 const tier = { tier: oneOf(coordinationTier), tierDueAt: instant };
 

@@ -1,13 +1,12 @@
 import { type ApplyCoordination, type AssignmentFact, type Policy } from '@duban/contracts';
 import { type Decide } from '@duban/kernel';
 import { type Assignment } from '../assignment';
+import { isOver } from '../rules/over';
 import { mayTake } from '../rules/return';
 import { type Place, successor } from '../rules/successor';
 
 /** The due date that the coordination set, by the calendar; who handles the matter; where a successor would stand. */
 export type Applied = { dueAt: string | null; atWork: readonly string[]; place: Place | null };
-
-const over = new Set<Assignment['status']>(['ACCEPTED', 'CLEARED', 'WITHDRAWN_REASSIGNED', 'CANCELLED']);
 
 /** 按协调结果调整 (S-37): what a coordination decided binds the assignment. Done already or over: nothing changes. */
 export const applyCoordination: Decide<ApplyCoordination, Assignment, AssignmentFact, Policy, Applied> = (
@@ -15,7 +14,7 @@ export const applyCoordination: Decide<ApplyCoordination, Assignment, Assignment
   state,
   { actor, now, lookup: { dueAt, atWork, place } },
 ) => {
-  if (state.status === 'NONE' || over.has(state.status)) return [];
+  if (state.status === 'NONE' || isOver(state)) return [];
   if (state.coordinated.some((one) => one.coordinationId === coordinationId)) return [];
   const moves = effect === 'REASSIGN' && newUnit && place;
   if (moves) mayTake(state, newUnit, atWork);

@@ -1,0 +1,41 @@
+import {
+  type CoordinationFact,
+  type Policy,
+  type RefusalCode,
+  type ResolveCoordination,
+  words,
+} from '@duban/contracts';
+import { type Decide, Refusal } from '@duban/kernel';
+import { type OpenAssignment } from '../../assignment/assignment';
+import { isOver } from '../../assignment/rules/over';
+import { mayTake, notOfUnit } from '../../assignment/rules/return';
+import { type Coordination } from '../coordination';
+import { heldBy, needsMeeting } from '../rules/tiers';
+
+/** The assignment it is about, who handles the matter, and today's date. */
+export type Affected = { assignment: OpenAssignment; atWork: readonly string[]; today: string };
+
+/** 协调结果 (S-37): by who holds the tier; from the leader's tier on with the meeting on record. It binds the assignment. */
+export const resolve: Decide<ResolveCoordination, Coordination, CoordinationFact, Policy, Affected> = (
+  command,
+  state,
+  { actor, now, lookup: { assignment, atWork, today } },
+) => {
+  const { tier, begun } = heldBy(actor, state, '作出协调结果');
+  if (needsMeeting(tier) && !command.meeting) throw new Refusal<RefusalCode>('coordination.meeting-missing');
+  const { effect, dueOn, newUnit } = command;
+  if (effect !== 'KEEP' && isOver(assignment))
+    throw new Refusal<RefusalCode>('assignment.wrong-status', {
+      status: words.assignmentStatus[assignment.status],
+      command: words.coordinationEffect[effect],
+    });
+  if (effect === 'ADJUST' && dueOn && dueOn < today) throw new Refusal<RefusalCode>('coordination.due-past');
+  if (effect === 'REASSIGN' && newUnit) {
+    notOfUnit(assignment, actor);
+    mayTake(assignment, newUnit, atWork);
+  }
+  const by = { id: actor.id, name: actor.name };
+  return [
+    { type: 'coordination.resolved.v1', data: { ...command, by, at: now, assignmentId: begun.assignmentId, tier } },
+  ];
+};
