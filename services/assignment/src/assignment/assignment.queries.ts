@@ -61,7 +61,7 @@ export class AssignmentQueries {
     const { issued, status, dueAt } = state;
     const policy = this.env.policyFor(issued.region, policyVersionOf(state));
     const calendar = this.env.calendar(issued.region);
-    const { matterId, assignmentNo, matterNo, title, role, unit, responsibleLeader, issuedAt, provisional } = issued;
+    const { matterId, assignmentNo, matterNo, title, role, unit, responsibleLeader, issuedAt } = issued;
     return {
       id,
       version,
@@ -75,7 +75,7 @@ export class AssignmentQueries {
       requirement: requirementOf(state),
       issuedAt,
       acknowledgeDueAt: state.acknowledgeDueAt,
-      provisional: state.recounts.at(-1)?.provisional ?? provisional,
+      provisional: state.clock.provisional,
       status,
       dueAt,
       handler: state.acknowledged?.handler ?? issued.handler ?? null,

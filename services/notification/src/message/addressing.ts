@@ -1,3 +1,4 @@
+import { localDay } from '@duban/calendar';
 import { type FactData, type FactType, type Role, words } from '@duban/contracts';
 
 /** A message before it is addressed to a unit. `unit: true`: to the unit of the assignment; false: to the region's desk. */
@@ -22,6 +23,14 @@ const rules: Rules = {
     toDesk(['SUPERVISION_CHIEF'], '延期申请', `${words.extensionReason[d.reason]},拟延至${d.newDueOn}`),
   'assignment.extension-decided.v1': (d) =>
     toUnit(['LIAISON', 'HANDLER', 'UNIT_LEADER'], d.agree ? '延期已批准' : '延期未批准', d.opinion),
+  'assignment.recounted.v1': (d) =>
+    toUnit(
+      ['LIAISON', 'HANDLER'],
+      '办结时限重新计算',
+      d.dueAt === d.previousDueAt
+        ? `${words.recountReason[d.reason]},仍为${localDay(d.dueAt)}${d.provisional ? '(暂算)' : '(不再是暂算)'}`
+        : `${words.recountReason[d.reason]},由${localDay(d.previousDueAt)}改为${localDay(d.dueAt)}${d.provisional ? '(暂算)' : ''}`,
+    ),
   'matter.reinstructed.v1': (d) => toDesk(['SUPERVISOR', 'SUPERVISION_CHIEF'], '领导再批示', d.text),
   'matter.presented.v1': (d) => toDesk(['GOV_HEAD', 'GOV_LEADER'], '督查专报呈阅', d.documentNo),
   'matter.closed.v1': (d) => toDesk(['SUPERVISOR', 'SUPERVISION_CHIEF', 'INTAKE_CLERK'], '事项办结', d.outcome),

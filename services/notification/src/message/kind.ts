@@ -8,6 +8,7 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'assignment.returned.v1': 'RETURN',
   'assignment.extension-requested.v1': 'EXTENSION',
   'assignment.extension-decided.v1': 'EXTENSION',
+  'assignment.recounted.v1': 'DEADLINE',
   'assignment.accepted.v1': 'RESULT',
   'matter.closed.v1': 'RESULT',
   'matter.rejected.v1': 'RESULT',

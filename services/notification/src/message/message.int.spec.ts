@@ -60,6 +60,32 @@ describe('消息', () => {
     expect(await inbox(person)).toMatchObject([{ kind: 'EXTENSION', dueAt: '2026-03-27T15:59:59.000Z' }, {}]);
   });
 
+  it('时限重算告知联络员和承办人, 写明由哪天改为哪天 (I-21)', async () => {
+    const person = await liaison();
+    const matter = await run.matter();
+    const stream = await told(person, '丙', matter);
+    run.setNow('2026-03-02T03:00:00.000Z');
+    const data = {
+      reason: 'CALENDAR',
+      previousDueAt: '2026-03-20T15:59:59.000Z',
+      dueAt: '2026-03-23T15:59:59.000Z',
+      acknowledgeDueAt: '2026-03-03T15:59:59.000Z',
+      provisional: false,
+      calendarVersion: '第1版·2026年',
+    } as const;
+    await run.fact('assignment.recounted.v1', { matter, stream }, data);
+    await run.settled();
+    expect(await inbox(person)).toMatchObject([
+      {
+        kind: 'DEADLINE',
+        title: '办结时限重新计算',
+        dueAt: data.dueAt,
+        text: expect.stringContaining('日历公布,由2026-03-20改为2026-03-23'),
+      },
+      {},
+    ]);
+  });
+
   it('未读数、只看未读、逐条和全部标为已读; 一人兼两职只算一条', async () => {
     const person = await liaison();
     const matter = await run.matter();

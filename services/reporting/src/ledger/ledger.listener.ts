@@ -52,6 +52,22 @@ const recount = (tx: Tx, matterId: string): Promise<unknown> =>
 
 /** 台账: one row a matter, folded from the facts of intake and assignment. */
 export const ledgerListener = (env: ServiceEnv): FactHandlers => {
+  const yellowFrom = (region: string, policyVersion: string, issuedAt: string, dueAt: string): string =>
+    countBack(issuedAt, dueAt, env.policyFor(region, policyVersion).yellow, env.calendar(region));
+  /** A due date that was moved: the yellow light moves with it. */
+  const dueAnew = async ({ dueAt }: { dueAt: string }, fact: Envelope, tx: Tx): Promise<void> => {
+    const [kept] = await tx.query<{ issuedAt: string | null; policyVersion: string | null }>(
+      `select assignments -> $2 ->> 'issuedAt' as "issuedAt", assignments -> $2 ->> 'policyVersion' as "policyVersion"
+       from reporting.ledger where matter_id = $1`,
+      [fact.partitionkey, fact.subject],
+    );
+    const { issuedAt, policyVersion } = kept ?? {};
+    const from = issuedAt && {
+      yellowFrom: yellowFrom(fact.tenant, policyVersion ?? countyPolicy.version, issuedAt, dueAt),
+    };
+    await assignment(tx, fact, { dueAt, ...from });
+    await recount(tx, fact.partitionkey);
+  };
   const rows: Rows = {
     'matter.registered.v1': (d, fact, tx) =>
       tx.query(
@@ -107,13 +123,10 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         unit: d.unit.name,
         leader: d.responsibleLeader.name,
         handler: d.handler?.name ?? '',
+        issuedAt: d.issuedAt,
+        policyVersion: d.policyVersion ?? countyPolicy.version,
         dueAt: d.dueAt,
-        yellowFrom: countBack(
-          d.issuedAt,
-          d.dueAt,
-          env.policyFor(d.region, d.policyVersion ?? countyPolicy.version).yellow,
-          env.calendar(d.region),
-        ),
+        yellowFrom: yellowFrom(d.region, d.policyVersion ?? countyPolicy.version, d.issuedAt, d.dueAt),
       });
       await admit(tx, fact.partitionkey, [d.unit.id]);
       await recount(tx, fact.partitionkey);
@@ -124,10 +137,10 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         fact.partitionkey,
         `${d.percent}% ${d.progress}`,
       ]),
-    'assignment.extension-decided.v1': async (d, fact, tx) => {
-      await assignment(tx, fact, { dueAt: d.dueAt });
-      await recount(tx, fact.partitionkey);
-    },
+    'assignment.extension-decided.v1': dueAnew,
+    'assignment.coordinated.v1': dueAnew,
+    'assignment.resumed.v1': dueAnew,
+    'assignment.recounted.v1': dueAnew,
     'assignment.returned.v1': (_d, fact, tx) =>
       tx.query('update reporting.ledger set returns = returns + 1 where matter_id = $1', [fact.partitionkey]),
     'assignment.accepted.v1': async (d, fact, tx) => {

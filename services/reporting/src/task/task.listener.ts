@@ -4,6 +4,9 @@ import { type Tx } from '@duban/persistence';
 
 type On<T extends FactType> = (data: FactData<T>, fact: Envelope, tx: Tx) => Promise<unknown>;
 
+const dueAnew = ({ dueAt }: { dueAt: string }, fact: Envelope, tx: Tx): Promise<unknown> =>
+  tx.query('update reporting.task set due_at = $2 where assignment_id = $1', [fact.subject, dueAt]);
+
 /** 承办任务: one row an assignment, from which the rates of R-550 are counted and progress templates are made. */
 const rows: { [T in FactType]?: On<T> } = {
   'assignment.issued.v1': (d, fact, tx) =>
@@ -31,8 +34,10 @@ const rows: { [T in FactType]?: On<T> } = {
     ]),
   'assignment.progress-reported.v1': (d, fact, tx) =>
     tx.query('update reporting.task set percent = $2 where assignment_id = $1', [fact.subject, d.percent]),
-  'assignment.extension-decided.v1': (d, fact, tx) =>
-    tx.query('update reporting.task set due_at = $2 where assignment_id = $1', [fact.subject, d.dueAt]),
+  'assignment.extension-decided.v1': dueAnew,
+  'assignment.coordinated.v1': dueAnew,
+  'assignment.resumed.v1': dueAnew,
+  'assignment.recounted.v1': dueAnew,
   'assignment.returned.v1': (_d, fact, tx) =>
     tx.query('update reporting.task set returns = returns + 1, judged = judged + 1 where assignment_id = $1', [
       fact.subject,
