@@ -1,13 +1,12 @@
 import { type AssignmentFact, type DeadlineRule, type Policy, type words } from '@duban/contracts';
 import { type Decide } from '@duban/kernel';
-import { type Assignment, type OpenAssignment } from '../assignment';
+import { type Assignment } from '../assignment';
+import { isOver } from '../rules/over';
 
 /** 重算: why, and by what rule and from when if those change with it (再次批示 may change the urgency). */
 export type Recount = { reason: keyof typeof words.recountReason; rule?: DeadlineRule; startAt?: string };
 /** What the calendar counts by the rule, the start and the suspensions that hold after the command. */
 export type Recounted = { dueAt: string; acknowledgeDueAt: string; provisional: boolean; calendarVersion: string };
-
-const ended = new Set<OpenAssignment['status']>(['ACCEPTED', 'CLEARED', 'CANCELLED', 'WITHDRAWN_REASSIGNED']);
 
 /**
  * 时限重算 (I-21, R-207): the calendar was published, the urgency changed, or time was suspended. Only of what is open, and
@@ -19,7 +18,7 @@ export const recount: Decide<Recount, Assignment, AssignmentFact, Policy, Recoun
   state,
   { actor, now, lookup },
 ) => {
-  if (state.status === 'NONE' || ended.has(state.status)) return [];
+  if (state.status === 'NONE' || isOver(state)) return [];
   const { clock } = state;
   const sameRule = JSON.stringify(rule ?? clock.rule) === JSON.stringify(clock.rule);
   const sameStart = (startAt ?? clock.start) === clock.start;
