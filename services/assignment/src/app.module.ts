@@ -5,6 +5,7 @@ import { assignmentListener } from './assignment/assignment.listener';
 import { AssignmentQueries } from './assignment/assignment.queries';
 import { CalendarPreviewHttp } from './assignment/calendar-preview.http';
 import { ClockQueries } from './assignment/clock.queries';
+import { matterListener } from './assignment/matter.listener';
 import { recountListener, recountProvisional } from './assignment/recount.listener';
 import { returnCommands } from './assignment/return.http';
 import { coordinationCommands } from './coordination/coordination.http';
@@ -41,7 +42,7 @@ export const definition: ServiceDefinition = {
     ...coordinationJobs,
   ],
   queries: [NoticeQueries, AssignmentQueries, CoordinationQueries, ClockQueries, CalendarPreviewHttp],
-  listeners: (env) => ({ ...assignmentListener(), ...recountListener(env) }),
+  listeners: (env) => ({ ...assignmentListener(), ...matterListener(env), ...recountListener(env) }),
   start: recountProvisional,
   restricted: {
     notice: 'id',

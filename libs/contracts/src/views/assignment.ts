@@ -26,6 +26,8 @@ export type AssignmentView = {
   responsibleLeader: Named;
   handler: Named | null;
   requirement: string;
+  /** as it came, or as a later instruction made it */
+  urgency: Key<typeof w.urgency>;
   status: Key<typeof w.assignmentStatus>;
   light: Key<typeof w.light>;
   issuedAt: string;
@@ -47,6 +49,8 @@ export type AssignmentView = {
   /** 退回重办 so far, and what the head of the unit said about them */
   reworks: number;
   returnsExplained: FactData<'assignment.returns-explained.v1'>[];
+  /** whether the head still has to say something about them (SP-5) */
+  explanationDue: boolean;
   extension:
     | (FactData<'assignment.extension-requested.v1'> & {
         endorsed: FactData<'assignment.extension-endorsed.v1'> | null;
@@ -54,12 +58,19 @@ export type AssignmentView = {
         decided: boolean | null;
       })
     | null;
+  /** how many extensions were granted */
+  extensions: number;
   overdueExplained: FactData<'assignment.overdue-explained.v1'>[];
   urges: FactData<'assignment.urged.v1'>[];
   /** 督查单 served, 约谈、通报批评 proposed */
   notices: FactData<'assignment.notice-served.v1'>[];
   proposals: FactData<'assignment.outcome-proposed.v1'>[];
+  /** 红单签发 that has not been used yet */
+  redSigned: FactData<'assignment.notice-approved.v1'> | null;
   suspended: FactData<'assignment.suspended.v1'> | null;
+  /** 中止 that is over */
+  suspensions: { from: string; to: string }[];
+  cancelled: FactData<'assignment.cancelled.v1'> | null;
   /** why and from when to when the due date moved without anybody's asking */
   recounts: FactData<'assignment.recounted.v1'>[];
   /** 退办窗口: after it only 协调 is left (I-5) */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type OpenAssignment } from './assignment';
 import { policyVersionOf } from './assignment.store';
 import { lightOf } from './light';
+import { unexplained } from './rules/returns';
 import { returnWindow } from './return-window';
 import { requirementOf } from './rules/successor';
 
@@ -18,6 +19,7 @@ const rests = new Set<OpenAssignment['status']>([
   'CLEARED',
   'WITHDRAWN_REASSIGNED',
   'CANCELLED',
+  'SUSPENDED',
 ]);
 type Row = { id: string; version: number; state: OpenAssignment };
 const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
@@ -74,6 +76,7 @@ export class AssignmentQueries {
       responsibleLeader,
       requirement: requirementOf(state),
       issuedAt,
+      urgency: state.urgency,
       acknowledgeDueAt: state.acknowledgeDueAt,
       provisional: state.clock.provisional,
       status,
@@ -93,14 +96,7 @@ export class AssignmentQueries {
       reviews: [...state.reviews],
       returned: state.returned,
       extension: state.extension && { ...state.extension, decided: state.extension.agreed },
-      reworks: state.reworks,
-      returnsExplained: [...state.explained],
-      overdueExplained: [...state.overdueExplained],
-      urges: [...state.urges],
-      notices: [...state.notices],
-      proposals: [...state.proposals],
-      suspended: state.suspended,
-      recounts: [...state.recounts],
+      ...courseOf(state),
       returnWindowUntil: returnWindow(state, policy, calendar),
       returnRequest: state.returnRequest,
       children: [...state.children],
@@ -111,3 +107,20 @@ export class AssignmentQueries {
     };
   }
 }
+
+/** What happened beside the straight road: 延期、退回、中止、督查单. */
+const courseOf = (state: OpenAssignment) => ({
+  extensions: state.extensions,
+  overdueExplained: [...state.overdueExplained],
+  reworks: state.reworks,
+  returnsExplained: [...state.explained],
+  explanationDue: unexplained(state),
+  suspended: state.suspended,
+  suspensions: [...state.suspensions],
+  cancelled: state.cancelled,
+  recounts: [...state.recounts],
+  urges: [...state.urges],
+  notices: [...state.notices],
+  redSigned: state.redSigned,
+  proposals: [...state.proposals],
+});

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FactData } from '@duban/contracts';
 import { type Actor } from '@duban/kernel';
+import { type Envelope } from '@duban/messaging';
+import { NOW } from '@duban/testing';
 import { type Answer, REGION, type runAssignment } from '../running.samples';
 
 export const actor = (name: string, roles: string[], units: string[]): Actor => ({
@@ -30,6 +32,22 @@ export const units = {
 };
 export const named = ({ id, name }: Actor): { id: string; name: string } => ({ id, name });
 export const path = (id: string, verb: string): string => `/api/assignments/${id}/${verb}`;
+
+/** A fact of intake about the matter, as it comes over the transport. */
+export const ofMatter = (matterId: string, type: string, data: object, by: Actor, time = NOW): Envelope => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: '/duban/intake',
+  type,
+  subject: matterId,
+  time,
+  datacontenttype: 'application/json',
+  tenant: REGION,
+  sequence: 1,
+  partitionkey: matterId,
+  actor: named(by),
+  data: { by: named(by), at: time, ...data },
+});
 
 type Next = NonNullable<FactData<'assignment.return-decided.v1'>['next']>;
 type Line = { assignmentId: string; serial: number; unit: { id: string } };
@@ -88,6 +106,13 @@ export const givenOut = (service: Awaited<ReturnType<typeof runAssignment>>) => 
       );
       return row?.data as T;
     },
+    /** how often a fact of this type is on a stream */
+    facts: (stream: string, type: string): Promise<object[]> =>
+      service.env.db.query(
+        { scope: 'region', region: REGION },
+        'select version from assignment.journal where stream = $1 and type = $2',
+        [stream, type],
+      ),
     view: async (id: string, by: Actor = desk): Promise<Task> =>
       (await service.get(`/api/assignments/${id}`, by)).body as Task,
     list: async (matterId: string, by: Actor = desk): Promise<Task[]> =>

@@ -10,7 +10,7 @@ export const lightOf = (
   calendar: Calendar,
 ): keyof typeof words.light => {
   const { status, dueAt, issued, returned, onTime } = state;
-  if (status === 'WITHDRAWN_REASSIGNED' || status === 'CANCELLED') return 'GREY';
+  if (status === 'WITHDRAWN_REASSIGNED' || status === 'CANCELLED' || status === 'SUSPENDED') return 'GREY';
   if (status === 'ACCEPTED' || status === 'CLEARED') return onTime === false ? 'RED' : 'BLUE';
   if ((returned?.times ?? 0) >= 2 || (now > dueAt && status !== 'SUBMITTED')) return 'RED';
   if (status === 'SUBMITTED') return 'GREEN';

@@ -25,6 +25,8 @@ export const working = ['ISSUED', 'ACKNOWLEDGED', 'HANDLING', 'RETURNED'] as con
 /** Not finished and not taken from the unit. */
 export const running = [...working, 'RETURN_REQUESTED', 'SUBMITTED'] as const;
 
+export const isRunning = (state: Assignment): boolean => running.some((status) => status === state.status);
+
 /** I-4: only the unit itself acts on its assignment. */
 export const byOwnUnit = (state: OpenAssignment, actor: Actor): void => {
   const { unit } = state.issued;
