@@ -103,6 +103,19 @@ export const runNotification = async ({ background = false }: { background?: boo
       const text = await response.text();
       return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
     },
+    /** An open page of somebody: what the live feed told it. */
+    page: async (actor: Actor) => {
+      const leaving = new AbortController();
+      const response = await fetch(`${running.url}/api/live`, {
+        headers: { authorization: `Bearer ${await sessions.issue(actor)}` },
+        signal: leaving.signal,
+      });
+      let heard = '';
+      const reading = (async () => {
+        for await (const part of response.body ?? []) heard += Buffer.from(part).toString();
+      })().catch(() => undefined);
+      return { heard: () => heard, close: () => (leaving.abort(), reading) };
+    },
     /** Somebody who holds a position, and can be reached unless it is said otherwise. */
     appointed: async (
       name: string,

@@ -7,11 +7,9 @@ const open: Content = {
   at: '2026-03-02T01:00:00.000Z',
   matterId: 'm1',
   matterNo: '清督〔2026〕3号',
-  matterTitle: '鹭洲村饮水工程断供',
   assignmentNo: '清督〔2026〕3号-1',
   dueAt: '2026-03-20T15:59:59.000Z',
-  confidentiality: 'INTERNAL',
-  restricted: false,
+  matters: [{ confidentiality: 'INTERNAL', restricted: false }],
 };
 const url = 'https://duban.example';
 const hidden = ['鹭洲村', '清督', '苗晓岚', '承办任务', 'm1', '3月20日', '2026年'];
@@ -32,17 +30,20 @@ describe('平台外说什么 (5.7)', () => {
   });
 
   it.each([
-    ['工作秘密', { confidentiality: 'WORK_SECRET' }],
-    ['知悉范围受限', { restricted: true }],
-    ['密级尚未确定', { confidentiality: null }],
-  ] as const)('%s的事项只说有一件待办, 一个字的内容也不带', (_, given) => {
-    const words = wordsOf([{ ...open, ...given }], url);
+    ['工作秘密', [{ confidentiality: 'WORK_SECRET', restricted: false }]],
+    ['知悉范围受限', [{ confidentiality: 'INTERNAL', restricted: true }]],
+    ['密级尚未确定', [{ confidentiality: null, restricted: false }]],
+    ['合并的消息里有一件工作秘密', [...open.matters, { confidentiality: 'WORK_SECRET', restricted: false }]],
+    ['没有写明事项', []],
+  ])('%s: 只说有一件待办, 一个字的内容也不带', (_, matters) => {
+    const words = wordsOf([{ ...open, matters }], url);
     expect(words).toEqual({ subject: '督办:待签收/办理事项', text: silent, items: [] });
     for (const word of hidden) expect(JSON.stringify(words)).not.toContain(word);
   });
 
   it('几条合成一件: 能说的逐条说, 不能说的只报件数', () => {
-    const secret: Content = { ...open, text: '秘密的内容', confidentiality: 'WORK_SECRET' };
+    const matters = [{ confidentiality: 'WORK_SECRET', restricted: false }];
+    const secret: Content = { ...open, text: '秘密的内容', matters };
     const { subject, text, items } = wordsOf([open, secret, secret], url);
     expect(subject).toBe('督办:3条消息');
     expect(text).toContain('鹭洲村');
@@ -51,6 +52,8 @@ describe('平台外说什么 (5.7)', () => {
     expect(items).toHaveLength(1);
   });
 
-  it('与事项无关的消息照说', () =>
-    expect(wordsOf([{ ...open, matterId: null, confidentiality: null }], url).text).toContain('鹭洲村'));
+  it('合并提醒里都是能说的事项, 照说', () =>
+    expect(wordsOf([{ ...open, matterId: null, matters: [...open.matters, ...open.matters] }], url).text).toContain(
+      '办理:https://duban.example/messages',
+    ));
 });

@@ -8,21 +8,23 @@ export type Content = Readonly<{
   at: string;
   matterId: string | null;
   matterNo: string | null;
-  matterTitle: string | null;
   assignmentNo: string | null;
   dueAt: string | null;
-  /** unknown before 拟办 */
-  confidentiality: string | null;
-  restricted: boolean;
+  /** every matter it speaks of; the confidentiality is unknown before 拟办 */
+  matters: readonly { confidentiality: string | null; restricted: boolean }[];
 }>;
 export type Words = Readonly<{ subject: string; text: string; items: readonly ParcelItem[] }>;
 
 /**
- * What may be said outside the platform (domain 5.7, R-904): of 工作秘密 and restricted matters nothing at all, and
- * nothing of a matter of which it is not known yet.
+ * What may be said outside the platform (domain 5.7, R-904): of 工作秘密 and restricted matters nothing at all, nothing of
+ * a matter of which it is not known yet, and nothing when it is not known of which matters a message speaks.
  */
-const maySay = ({ matterId, confidentiality, restricted }: Content): boolean =>
-  matterId === null || (!restricted && (confidentiality === 'PUBLIC' || confidentiality === 'INTERNAL'));
+const maySay = ({ matters }: Content): boolean =>
+  matters.length > 0 &&
+  matters.every(
+    ({ confidentiality, restricted }) =>
+      !restricted && (confidentiality === 'PUBLIC' || confidentiality === 'INTERNAL'),
+  );
 
 const local = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',

@@ -3,6 +3,7 @@ import { type ServiceEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { type Channel, type Reach } from '../channel/channel';
 import { afterQuiet } from './quiet';
+import { speaksUrgently } from './spoken-of';
 
 type Pending = {
   id: string;
@@ -11,7 +12,7 @@ type Pending = {
   matterId: string | null;
   kind: words.MessageKind;
   color: string | null;
-  urgency: string | null;
+  urgent: boolean;
   person: Reach | null;
   off: readonly string[];
 };
@@ -27,13 +28,12 @@ const take = `select m.id, m.recipient from notification.message m
   where m.handed_at is null and (m.at < $1 or exists (select from notification.person p where ${holder}))
   order by m.at limit ${AT_ONCE} for update skip locked`;
 
-const addressed = `select m.id, m.recipient, m.region, m.matter_id as "matterId", m.kind, m.color, t.urgency,
+const addressed = `select m.id, m.recipient, m.region, m.matter_id as "matterId", m.kind, m.color, ${speaksUrgently} as urgent,
     case when p.id is null then null
       else json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'mobile', p.mobile) end as person,
     array(select s.channel from notification.setting s where s.person = p.id and s.kind = m.kind) as off
   from jsonb_to_recordset($1::jsonb) as x(id uuid, recipient text)
   join notification.message m using (id, recipient)
-  left join notification.known_matter t on t.id = m.matter_id
   left join notification.person p on ${holder}`;
 
 const enter = `insert into notification.delivery
@@ -47,7 +47,7 @@ const handed = `update notification.message m set handed_at = $2
   from jsonb_to_recordset($1::jsonb) as x(id uuid, recipient text) where m.id = x.id and m.recipient = x.recipient`;
 
 /** 特急 and 红单 reach everybody on every channel, whatever they have switched off. */
-const always = ({ urgency, color }: Pending): boolean => urgency === 'EXTRA_URGENT' || color === 'RED';
+const always = ({ urgent, color }: Pending): boolean => urgent || color === 'RED';
 
 /**
  * Messages to positions become deliveries to the persons who hold them now: one a channel that is on, that reaches the
@@ -74,10 +74,7 @@ export const handOver = (env: ServiceEnv, channels: readonly Channel[]): Promise
           person: person.id,
           kind: message.kind,
           channel: name,
-          due:
-            name === 'IN_APP' || message.urgency === 'EXTRA_URGENT'
-              ? now
-              : afterQuiet(env.policyFor(message.region).quietHours, now),
+          due: name === 'IN_APP' || message.urgent ? now : afterQuiet(env.policyFor(message.region).quietHours, now),
         }));
     });
     if (rows.length > 0) await tx.query(enter, [JSON.stringify(rows), now]);

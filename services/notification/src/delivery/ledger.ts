@@ -4,6 +4,8 @@ import { type Tx } from '@duban/persistence';
 import { NotDelivered, type Reach } from '../channel/channel';
 import { type Content } from './content';
 import { afterQuiet } from './quiet';
+import { speaksUrgently, spokenOf } from './spoken-of';
+import { iso } from '../pages';
 
 const all = { scope: 'all' } as const;
 const ATTEMPTS = 6;
@@ -23,14 +25,15 @@ const packed = `update notification.delivery d set parcel = x.parcel, head = x.h
 const due = `select parcel from notification.delivery
   where channel = $1 and ${open} and next_at <= $2 and head order by next_at limit ${PARCELS} for update skip locked`;
 const lease = 'update notification.delivery set attempts = attempts + 1, next_at = $2 where parcel = any($1)';
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const read = `select d.parcel as id, d.region, max(d.attempts)::int as attempts,
-    bool_or(t.urgency = 'EXTRA_URGENT') is true as urgent,
+    bool_or(${speaksUrgently}) as urgent,
     json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'mobile', p.mobile) as to,
     json_agg(json_build_object('title', m.title, 'text', m.text, 'sender', m.sender, 'at', ${iso('m.at')},
-      'matterId', m.matter_id, 'matterNo', t.no, 'matterTitle', t.title, 'assignmentNo', a.no,
-      'dueAt', ${iso('coalesce(a.due_at, t.due_at)')}, 'confidentiality', t.confidentiality,
-      'restricted', exists (select from notification.restricted_matter r where r.matter_id = m.matter_id)) order by m.at, m.id) as contents
+      'matterId', m.matter_id, 'matterNo', t.no, 'assignmentNo', a.no,
+      'dueAt', ${iso('coalesce(a.due_at, t.due_at)')}, 'matters', (
+        select coalesce(json_agg(json_build_object('confidentiality', k.confidentiality,
+          'restricted', exists (select from notification.restricted_matter r where r.matter_id = x.id))), '[]')
+        from ${spokenOf} x left join notification.known_matter k on k.id = x.id)) order by m.at, m.id) as contents
   from notification.delivery d
   join notification.person p on p.id = d.person
   join notification.message m on m.id = d.message and m.recipient = d.recipient

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type DeliveryView,
   type MessageSettingsView,
@@ -5,6 +6,7 @@ import {
   type Page,
   type ReceiptView,
 } from '@duban/contracts';
+import { eventually } from '@duban/testing';
 import { liveFeed } from '../live/live-feed';
 import { type Person, REGION, runNotification } from '../running.samples';
 
@@ -105,18 +107,16 @@ describe('消息', () => {
     expect(await inbox(person, '?unread=true')).toEqual([]);
   });
 
-  it('送达时只有本人开着的页面被叫醒', async () => {
-    const person = await liaison();
-    const woken: (string | undefined)[] = [];
-    const off = liveFeed.listen(({ type, person: whose }) => void (type === 'message.delivered' && woken.push(whose)));
+  it('送达时本人开着的页面被叫醒, 别人的不被叫醒', async () => {
+    const [person, other] = [await liaison(), await liaison()];
+    const [mine, others] = [await run.page(person), await run.page(other)];
     await told(person, '叫醒');
     await run.tick();
-    await new Promise((resolve) => {
-      const stop = liveFeed.listen(() => resolve(stop()));
-      liveFeed.tell({ region: REGION, matterId: null, type: 'probe', at: '', id: '' });
-    });
-    off();
-    expect(woken).toContain(person.id);
+    await eventually('the page of the person is told', () => mine.heard().includes('message.delivered'));
+    liveFeed.tell({ region: REGION, matterId: null, type: 'probe', at: '', id: '' });
+    await eventually('both pages are told what concerns all', () => others.heard().includes('probe'));
+    expect(others.heard()).not.toContain('message.delivered');
+    await Promise.all([mine.close(), others.close()]);
   });
 });
 
@@ -156,6 +156,25 @@ describe('知悉范围 (I-20)', () => {
     expect(sent).toContain('您有一件督办事项待签收/办理,请登录查看');
     for (const hidden of ['秘密事项', '清督', '新的承办任务']) expect(sent).not.toContain(hidden);
     expect((await inbox(person))[0]).toMatchObject({ matterTitle: '秘密事项的标题' });
+  });
+
+  it('合并提醒: 其中一件是工作秘密就不说内容, 其中一件是特急就不等', async () => {
+    const person = await liaison();
+    const [open, secret] = [await run.matter(), await run.matter({ urgency: 'EXTRA_URGENT' }, 'WORK_SECRET')];
+    await run.settled();
+    run.setNow('2026-03-02T15:00:00.000Z'); // 23:00
+    await run.env.db.query(
+      { scope: 'all' },
+      `insert into notification.message (id, recipient, region, units, role, unit, title, text, at, kind, matters)
+       values ($1, $2, $3, array[$4], 'LIAISON', $4, '两件到期', '两件合在一起的内容', $5, 'DEADLINE', $6)`,
+      [randomUUID(), `LIAISON@${unitOf(person)}`, REGION, unitOf(person), run.env.clock.now(), [open, secret]],
+    );
+    await run.tick();
+    expect(outside(person)).toBe(2);
+    const [mail] = run.mail.mails.filter(({ to }) => to === person.email);
+    expect(mail?.text).toBe('您有一件督办事项待签收/办理,请登录查看\nhttps://duban.example/messages');
+    expect(await receipts(open, supervisor)).toHaveLength(3);
+    run.setNow('2026-03-03T01:00:00.000Z');
   });
 });
 

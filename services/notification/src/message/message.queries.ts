@@ -61,7 +61,10 @@ export class MessageQueries {
          ${exact('d.created_at')} as "pageAt"
        from notification.delivery d join notification.person p on p.id = d.person
          join notification.message m on m.id = d.message and m.recipient = d.recipient
-       where d.region = $1 and d.matter_id = $2 and ($3::timestamptz is null or (d.created_at, d.id) < ($3, $4::uuid))
+       where d.region = $1 and d.message in (
+           select id from notification.message where matter_id = $2
+           union select id from notification.message where matters <> '{}' and matters @> array[$2::uuid])
+         and ($3::timestamptz is null or (d.created_at, d.id) < ($3, $4::uuid))
        order by d.created_at desc, d.id desc limit ${limit + 1}`,
       [actor.region, matterId, at, id],
     );

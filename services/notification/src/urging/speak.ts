@@ -53,11 +53,11 @@ const settle = `update notification.reminder r set state = x.state, speak_at = c
   where r.assignment = x.assignment and r.rung = x.rung`;
 
 const send = `insert into notification.message
-    (id, recipient, region, units, role, unit, matter_id, assignment_id, title, text, color, kind, sender, at)
-  select id, recipient, $2, case when unit is null then '{}' else array[unit] end, role, unit, matter, assignment, title,
-    text, color, 'URGE', '系统自动催办', $3
-  from jsonb_to_recordset($1::jsonb) as x(id uuid, recipient text, role text, unit text, matter uuid, assignment uuid,
-    title text, text text, color text)`;
+    (id, recipient, region, units, role, unit, matter_id, matters, assignment_id, title, text, color, kind, sender, at)
+  select id, recipient, $2, case when unit is null then '{}' else array[unit] end, role, unit, matter, matters, assignment,
+    title, text, color, 'URGE', '系统自动催办', $3
+  from jsonb_to_recordset($1::jsonb) as x(id uuid, recipient text, role text, unit text, matter uuid, matters uuid[],
+    assignment uuid, title text, text text, color text)`;
 
 const isOver = ({ kind, clock }: Waiting): boolean =>
   clock.state !== 'RUNNING' ||
@@ -168,6 +168,7 @@ const tell = async (env: ServiceEnv, tx: Tx, region: string, rows: readonly Read
       recipient: `${to.role}@${to.unit ?? region}`,
       ...to,
       matter,
+      matters: [...new Set(items.map(({ matterId }) => matterId))],
       assignment,
       color: worst(items),
       ...said,

@@ -1,0 +1,5 @@
+/** SQL: the matters that message `m` speaks of, a merged one of several. */
+export const spokenOf = '(select unnest(m.matters) as id union select m.matter_id where m.matter_id is not null)';
+/** SQL: whether one of them is 特急. */
+export const speaksUrgently = `exists (select from ${spokenOf} x join notification.known_matter k on k.id = x.id
+  where k.urgency = 'EXTRA_URGENT')`;
