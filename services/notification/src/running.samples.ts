@@ -142,9 +142,9 @@ export const runNotification = async ({ background = false }: { background?: boo
       await fact('matter.approved.v1', { matter: id }, { matterNo: '清督〔2026〕3号' });
       return id;
     },
-    issued: async (matter: string, unit: string, title: string): Promise<string> => {
+    issued: async (matter: string, unit: string, title: string, role: 'LEAD' | 'CO' = 'LEAD'): Promise<string> => {
       const stream = randomUUID();
-      const line = { unit: { id: unit, name: unit }, role: 'LEAD' as const, title, matterId: matter };
+      const line = { unit: { id: unit, name: unit }, role, title, matterId: matter };
       const times = { dueAt: '2026-03-20T15:59:59.000Z', assignmentNo: '清督〔2026〕3号-1' };
       await fact(
         'assignment.issued.v1',

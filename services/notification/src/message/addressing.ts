@@ -1,28 +1,57 @@
 import { localDay } from '@duban/calendar';
 import { type FactData, type FactType, type Role, words } from '@duban/contracts';
 
-/** A message before it is addressed to a unit. `unit: true`: to the unit of the assignment; false: to the region's desk. */
-export type Notice = { roles: readonly Role[]; unit: boolean; title: string; text: string };
+/**
+ * A message before it is addressed. `to`: the unit of the assignment; the unit that leads the matter; every unit that
+ * works on it; or the region's desk.
+ */
+export type Notice = { roles: readonly Role[]; to: 'unit' | 'lead' | 'units' | 'desk'; title: string; text: string };
 type Rules = { [T in FactType]?: (data: FactData<T>) => Notice | undefined };
 
-const toUnit = (roles: readonly Role[], title: string, text: string): Notice => ({ roles, unit: true, title, text });
-const toDesk = (roles: readonly Role[], title: string, text: string): Notice => ({ roles, unit: false, title, text });
+const to =
+  (whom: Notice['to']) =>
+  (roles: readonly Role[], title: string, text: string): Notice => ({ roles, to: whom, title, text });
+const [toUnit, toLead, toUnits, toDesk] = [to('unit'), to('lead'), to('units'), to('desk')];
+
+const handling: readonly Role[] = ['LIAISON', 'HANDLER', 'UNIT_LEADER'];
+const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF'];
+/** A coloured notice is read by more of the unit the more serious it is. */
+const byColor = (color: keyof typeof words.noticeColor | undefined): readonly Role[] =>
+  color === 'RED' || color === 'YELLOW' ? ['UNIT_HEAD', ...handling] : handling;
+const tierOf = {
+  BODY: desk,
+  DIRECTOR: ['OFFICE_DIRECTOR'],
+  LEADER: ['GOV_LEADER', 'OFFICE_DIRECTOR'],
+  MEETING: ['GOV_HEAD', 'OFFICE_DIRECTOR'],
+} as const satisfies Record<keyof typeof words.coordinationTier, readonly Role[]>;
 
 /** Who hears of what (domain 5.7): what asks for action beyond one's own inbox, or tells how it went. */
 const rules: Rules = {
   'assignment.issued.v1': (d) =>
     toUnit(['LIAISON', 'UNIT_LEADER'], '新的承办任务', `${d.documentNo},${words.assignmentRole[d.role]},请及时签收`),
-  'assignment.urged.v1': (d) => {
-    const up: Role[] = d.color === 'RED' || d.color === 'YELLOW' ? ['UNIT_HEAD', 'UNIT_LEADER'] : ['UNIT_LEADER'];
-    return toUnit([...up, 'LIAISON', 'HANDLER'], d.color ? words.noticeColor[d.color] : '催办', d.content);
-  },
-  'assignment.returned.v1': (d) =>
-    toUnit(['HANDLER', 'LIAISON', 'UNIT_LEADER'], d.kind === 'REWORK' ? '报告退回重办' : '报告退回补充', d.reason),
+  'assignment.acknowledged.v1': (d) =>
+    toDesk(['SUPERVISOR'], d.late ? '已签收(超时)' : '已签收', `承办人${d.handler.name}`),
+  'assignment.progress-reported.v1': (d) => toDesk(['SUPERVISOR'], '进展报送', `${d.percent}%:${d.progress}`),
+  'assignment.opinion-submitted.v1': (d) => toLead(['HANDLER', 'LIAISON'], '协办意见', d.opinion),
+  'assignment.opinion-marked-missing.v1': (d) => toDesk(['SUPERVISOR'], '协办意见逾期未送', d.reason),
+  'assignment.report-signed.v1': (d) =>
+    d.agree ? toDesk(['SUPERVISOR'], d.onTime ? '办结报送' : '办结报送(逾期)', d.results) : undefined,
+  'assignment.urged.v1': (d) => toUnit(byColor(d.color), d.color ? words.noticeColor[d.color] : '催办', d.content),
+  'assignment.notice-served.v1': (d) =>
+    toUnit(byColor(d.color), words.noticeColor[d.color], `${d.documentNo},已逾期${d.overdueDays}个工作日`),
+  'assignment.returned.v1': (d) => toUnit(handling, d.kind === 'REWORK' ? '报告退回重办' : '报告退回补充', d.reason),
+  'assignment.returns-explained.v1': (d) => toDesk(['SUPERVISOR'], '退回重办说明', d.explanation),
   'assignment.accepted.v1': (d) => toUnit(['LIAISON', 'HANDLER'], '审核通过', d.onTime ? '按时办结' : '逾期办结'),
+  'assignment.return-signed.v1': (d) => (d.agree ? toDesk(desk, '退办申请', d.opinion) : undefined),
+  'assignment.return-decided.v1': (d) => toUnit(handling, `退办申请:${words.returnDecision[d.decision]}`, d.opinion),
   'assignment.extension-requested.v1': (d) =>
     toDesk(['SUPERVISION_CHIEF'], '延期申请', `${words.extensionReason[d.reason]},拟延至${d.newDueOn}`),
-  'assignment.extension-decided.v1': (d) =>
-    toUnit(['LIAISON', 'HANDLER', 'UNIT_LEADER'], d.agree ? '延期已批准' : '延期未批准', d.opinion),
+  'assignment.extension-decided.v1': (d) => toUnit(handling, d.agree ? '延期已批准' : '延期未批准', d.opinion),
+  'assignment.extension-lapsed.v1': (d) => toUnit(handling, '延期申请失效', `到期前没有批复,时限仍为${localDay(d.dueAt)}`),
+  'assignment.overdue-explained.v1': (d) => toDesk(['SUPERVISOR'], '逾期说明', `${d.explanation};预计${d.expectedOn}`),
+  'assignment.suspended.v1': (d) => toUnit(handling, '任务中止', d.reason),
+  'assignment.resumed.v1': (d) => toUnit(handling, '任务恢复', `时限改为${localDay(d.dueAt)}`),
+  'assignment.cancelled.v1': (d) => toUnit(handling, '任务撤销', d.reason),
   'assignment.recounted.v1': (d) =>
     toUnit(
       ['LIAISON', 'HANDLER'],
@@ -31,14 +60,37 @@ const rules: Rules = {
         ? `${words.recountReason[d.reason]},仍为${localDay(d.dueAt)}${d.provisional ? '(暂算)' : '(不再是暂算)'}`
         : `${words.recountReason[d.reason]},由${localDay(d.previousDueAt)}改为${localDay(d.dueAt)}${d.provisional ? '(暂算)' : ''}`,
     ),
-  'matter.reinstructed.v1': (d) => toDesk(['SUPERVISOR', 'SUPERVISION_CHIEF'], '领导再批示', d.text),
+  'coordination.requested.v1': (d) => toDesk(tierOf[d.tier], '提请协调', `${d.unit.name}:${d.stuck}`),
+  'coordination.opened.v1': (d) => toUnit(handling, '转入协调', d.stuck),
+  'coordination.escalated.v1': (d) => toDesk(tierOf[d.tier], `提请${words.coordinationTier[d.tier]}`, d.reason),
+  'coordination.timed-out.v1': (d) =>
+    toDesk(tierOf[d.tier], `上报${words.coordinationTier[d.tier]}`, '上一级协调到时没有结果'),
+  'coordination.resolved.v1': (d) => toUnit(handling, '协调结果', d.decision),
+  'matter.phone-approved.v1': (d) =>
+    toDesk(
+      ['OFFICE_DIRECTOR', 'GOV_HEAD'],
+      '电话批准待补签',
+      `${d.approver.name}电话批准,请在${localDay(d.confirmDueAt)}前补签`,
+    ),
+  'matter.reminded.v1': (d) => toDesk(['OFFICE_DIRECTOR', 'SUPERVISION_CHIEF'], '提醒', words.matterReminder[d.reason]),
+  'matter.instruction-added.v1': (d) =>
+    toUnits(handling, '领导再次批示', `${d.instruction.leader.name}:${d.instruction.text}`),
+  'matter.reinstructed.v1': (d) => toDesk(desk, '领导再批示', d.text),
   'matter.presented.v1': (d) => toDesk(['GOV_HEAD', 'GOV_LEADER'], '督查专报呈阅', d.documentNo),
-  'matter.closed.v1': (d) => toDesk(['SUPERVISOR', 'SUPERVISION_CHIEF', 'INTAKE_CLERK'], '事项办结', d.outcome),
+  'matter.report-read.v1': () => toDesk(desk, '专报已阅', '领导已阅,尚未批示'),
+  'matter.leader-changed.v1': (d) => toDesk(desk, '领导变更', `${d.previous.name}改为${d.post}${d.leader.name}`),
+  'matter.suspended.v1': (d) => toDesk(desk, '事项中止', d.reason),
+  'matter.resumed.v1': (d) => toDesk(desk, '事项恢复', d.reason),
+  'matter.revoked.v1': (d) => toDesk(desk, '事项撤销', d.reason),
+  'matter.merged.v1': (d) => toDesk(desk, '事项并案', `并入${d.into.no}`),
+  'matter.reopened.v1': (d) => toDesk(desk, '重新办理', d.reason),
+  'matter.closed.v1': (d) => toDesk([...desk, 'INTAKE_CLERK'], '事项办结', d.outcome),
+  'matter.closed-as-presented.v1': (d) => toDesk([...desk, 'INTAKE_CLERK'], '按已呈阅办结', d.reason),
   'matter.rejected.v1': (d) => toDesk(['INTAKE_CLERK', 'SUPERVISOR'], '不予立项', d.opinion),
+  'dossier.accepted.v1': (d) => toDesk(['SUPERVISOR'], '档案已接收', d.archivalCode),
+  'dossier.declined.v1': (d) => toDesk(['SUPERVISOR'], '档案退回', d.opinion),
 };
 
-/** Fact types that are worth a message. */
-export const announced: readonly string[] = Object.keys(rules);
-
+/** The message a fact is worth, if any. */
 export const noticeOf = (type: string, data: unknown): Notice | undefined =>
   (rules as Record<string, ((d: never) => Notice | undefined) | undefined>)[type]?.(data as never);

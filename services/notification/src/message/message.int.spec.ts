@@ -107,6 +107,20 @@ describe('消息', () => {
     expect(await inbox(person, '?unread=true')).toEqual([]);
   });
 
+  it('协办意见发给主办单位, 再次批示发给每个承办单位', async () => {
+    const [lead, co] = [await liaison(), await liaison()];
+    const matter = await run.matter();
+    await run.issued(matter, unitOf(lead), '主办的任务');
+    const stream = await run.issued(matter, unitOf(co), '协办的任务', 'CO');
+    await run.fact('assignment.opinion-submitted.v1', { matter, stream }, { opinion: '管网图已提供' });
+    await run.settled();
+    expect((await inbox(lead)).map(({ title }) => title)).toContain('协办意见');
+    expect((await inbox(co)).map(({ title }) => title)).toEqual(['新的承办任务']);
+    await run.fact('matter.instruction-added.v1', { matter });
+    await run.settled();
+    for (const person of [lead, co]) expect((await inbox(person)).map(({ title }) => title)).toContain('领导再次批示');
+  });
+
   it('送达时本人开着的页面被叫醒, 别人的不被叫醒', async () => {
     const [person, other] = [await liaison(), await liaison()];
     const [mine, others] = [await run.page(person), await run.page(other)];

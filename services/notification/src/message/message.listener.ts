@@ -4,41 +4,64 @@ import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
 import { keepKnown } from './known.listener';
 import { kindOf } from './kind';
-import { announced, noticeOf } from './addressing';
+import { type Notice, noticeOf } from './addressing';
+
+type Assignment = { id: string; unit: string; title: string };
+
+/** The assignment that a fact is about; a 协调 names it. */
+const aboutOf = async (fact: Envelope, tx: Tx): Promise<Assignment | undefined> => {
+  const { assignmentId } = fact.data as { assignmentId?: string };
+  const id = assignmentId ?? (fact.type.startsWith('assignment.') ? fact.subject : undefined);
+  if (!id) return undefined;
+  const [row] = await tx.query<Assignment>('select id, unit, title from notification.assignment where id = $1', [id]);
+  return row;
+};
+
+/** Units a notice goes to; null is the desk. */
+const unitsOf = async (
+  to: Notice['to'],
+  fact: Envelope,
+  about: Assignment | undefined,
+  tx: Tx,
+): Promise<(string | null)[]> => {
+  if (to === 'desk') return [null];
+  if (to === 'unit') return about ? [about.unit] : [];
+  const rows = await tx.query<{ unit: string }>(
+    `select distinct unit from notification.assignment where matter_id = $1 and ($2 or role = 'LEAD')`,
+    [fact.partitionkey, to === 'units'],
+  );
+  return rows.map(({ unit }) => unit);
+};
 
 /** 站内消息: one row a recipient; the inbox of the consumer keeps a repeated fact from doubling it. */
 const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
   await keepKnown(fact, tx);
-  const notice = announced.includes(fact.type) ? noticeOf(fact.type, fact.data) : undefined;
+  const notice = noticeOf(fact.type, fact.data);
   if (!notice) return;
-  const [assignment] = notice.unit
-    ? await tx.query<{ unit: string; title: string }>('select unit, title from notification.assignment where id = $1', [
-        fact.subject,
-      ])
-    : [];
-  if (notice.unit && !assignment) return;
-  const unit = assignment?.unit ?? null;
-  for (const role of notice.roles)
-    await tx.query(
-      `insert into notification.message (id, recipient, region, units, role, unit, matter_id, title, text, at, kind, color,
-         assignment_id, sender) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
-      [
-        fact.id,
-        `${role}@${unit ?? fact.tenant}`,
-        fact.tenant,
-        unit ? [unit] : [],
-        role,
-        unit,
-        fact.partitionkey,
-        notice.title,
-        assignment ? `${assignment.title}:${notice.text}` : notice.text,
-        fact.time,
-        kindOf(fact.type),
-        (fact.data as { color?: string }).color ?? null,
-        /^(assignment|urging)\./.test(fact.type) ? fact.subject : null,
-        fact.actor.name,
-      ],
-    );
+  const about = await aboutOf(fact, tx);
+  for (const unit of await unitsOf(notice.to, fact, about, tx))
+    for (const role of notice.roles)
+      await tx.query(
+        `insert into notification.message (id, recipient, region, units, role, unit, matter_id, title, text, at, kind,
+           color, assignment_id, sender) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         on conflict do nothing`,
+        [
+          fact.id,
+          `${role}@${unit ?? fact.tenant}`,
+          fact.tenant,
+          unit ? [unit] : [],
+          role,
+          unit,
+          fact.partitionkey,
+          notice.title,
+          about ? `${about.title}:${notice.text}` : notice.text,
+          fact.time,
+          kindOf(fact.type),
+          (fact.data as { color?: string }).color ?? null,
+          about?.id ?? null,
+          fact.actor.name,
+        ],
+      );
 };
 
 export const messageListener = (live: LiveFeed): FactHandlers =>

@@ -4,6 +4,8 @@ import { type Migration } from '@duban/persistence';
 export const messageMatters: Migration = {
   id: '0004-message-matters',
   up: [
+    'alter table notification.assignment add column matter_id uuid, add column role text',
+    'create index assignment_matter on notification.assignment (matter_id)',
     `alter table notification.message add column matters uuid[] not null default '{}'`,
     'create index message_matter on notification.message (matter_id)',
     `create index message_matters on notification.message using gin (matters) where matters <> '{}'`,

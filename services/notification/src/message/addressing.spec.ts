@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { facts } from '@duban/contracts';
+import { noticeOf } from './addressing';
+import { kindOf } from './kind';
+
+const golden = path.resolve(__dirname, '../../../../libs/contracts/golden');
+const sample = (type: string): object => JSON.parse(readFileSync(path.join(golden, `${type}.json`), 'utf8')) as object;
+const noticed = (type: string, data: object = {}) => noticeOf(type, { ...sample(type), ...data });
+
+describe('谁收到什么消息 (5.7)', () => {
+  it.each([
+    ['下达发给承办单位', 'assignment.issued.v1', {}, 'unit', 'ASSIGNMENT'],
+    ['签收报督查员', 'assignment.acknowledged.v1', {}, 'desk', 'PROGRESS'],
+    ['进展报送报督查员', 'assignment.progress-reported.v1', {}, 'desk', 'PROGRESS'],
+    ['协办意见发给主办单位', 'assignment.opinion-submitted.v1', {}, 'lead', 'PROGRESS'],
+    ['办结报送报督查员', 'assignment.report-signed.v1', { agree: true }, 'desk', 'PROGRESS'],
+    ['督查单发给承办单位', 'assignment.notice-served.v1', {}, 'unit', 'URGE'],
+    ['退办申请报督查室', 'assignment.return-signed.v1', { agree: true }, 'desk', 'RETURN'],
+    ['退办决定发给承办单位', 'assignment.return-decided.v1', {}, 'unit', 'RETURN'],
+    ['延期申请报督查室主任', 'assignment.extension-requested.v1', {}, 'desk', 'EXTENSION'],
+    ['延期批复发给承办单位', 'assignment.extension-decided.v1', {}, 'unit', 'EXTENSION'],
+    ['协调结果发给承办单位', 'coordination.resolved.v1', {}, 'unit', 'COORDINATION'],
+    ['再次批示发给每个承办单位', 'matter.instruction-added.v1', {}, 'units', 'INSTRUCTION'],
+    ['专报呈阅发给领导', 'matter.presented.v1', {}, 'desk', 'INSTRUCTION'],
+  ] as const)('%s', (_, type, data, to, kind) => {
+    expect(noticed(type, data)?.to).toBe(to);
+    expect(kindOf(type)).toBe(kind);
+  });
+
+  it('单位内没有签字的退办、没有签报的报告不外发', () => {
+    expect(noticed('assignment.return-signed.v1', { agree: false })).toBeUndefined();
+    expect(noticed('assignment.report-signed.v1', { agree: false })).toBeUndefined();
+  });
+
+  it('协调到哪一级就报到哪一级', () => {
+    const roles = (tier: string) => noticed('coordination.escalated.v1', { tier })?.roles;
+    expect(roles('BODY')).toContain('SUPERVISION_CHIEF');
+    expect(roles('LEADER')).toContain('GOV_LEADER');
+    expect(roles('MEETING')).toContain('GOV_HEAD');
+  });
+
+  it('黄单、红单主要负责人也收到', () => {
+    const roles = (color: string) => noticed('assignment.notice-served.v1', { color })?.roles;
+    expect(roles('BLUE')).not.toContain('UNIT_HEAD');
+    expect(roles('YELLOW')).toContain('UNIT_HEAD');
+    expect(roles('RED')).toContain('UNIT_HEAD');
+  });
+
+  it('每条事实都说得成话', () => {
+    for (const type of Object.keys(facts)) {
+      const notice = noticed(type);
+      if (!notice) continue;
+      expect(notice.title).toMatch(/\S/);
+      expect(`${type} ${notice.title}${notice.text}`).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(notice.roles.length).toBeGreaterThan(0);
+    }
+  });
+});
