@@ -168,7 +168,6 @@ describe('特急', () => {
   it('再次批示改为特急,各级改按小时数', async () => {
     const { matterId, id } = await underWay();
     await service.fact('matter.instruction-added.v1', matterId, matterId, {
-      instruction: {},
       urgency: 'EXTRA_URGENT',
       urgencyBefore: 'NORMAL',
     });
