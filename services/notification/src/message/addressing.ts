@@ -47,7 +47,8 @@ const rules: Rules = {
   'assignment.extension-requested.v1': (d) =>
     toDesk(['SUPERVISION_CHIEF'], '延期申请', `${words.extensionReason[d.reason]},拟延至${d.newDueOn}`),
   'assignment.extension-decided.v1': (d) => toUnit(handling, d.agree ? '延期已批准' : '延期未批准', d.opinion),
-  'assignment.extension-lapsed.v1': (d) => toUnit(handling, '延期申请失效', `到期前没有批复,时限仍为${localDay(d.dueAt)}`),
+  'assignment.extension-lapsed.v1': (d) =>
+    toUnit(handling, '延期申请失效', `到期前没有批复,时限仍为${localDay(d.dueAt)}`),
   'assignment.overdue-explained.v1': (d) => toDesk(['SUPERVISOR'], '逾期说明', `${d.explanation};预计${d.expectedOn}`),
   'assignment.suspended.v1': (d) => toUnit(handling, '任务中止', d.reason),
   'assignment.resumed.v1': (d) => toUnit(handling, '任务恢复', `时限改为${localDay(d.dueAt)}`),
