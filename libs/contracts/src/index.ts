@@ -1,6 +1,6 @@
 export * as words from './words';
 export { oneOf, type Role } from './words';
-export { Attachment, chineseErrors, DeadlineRule, Named, ProblemItem, Verdict } from './shapes';
+export { Attachment, chineseErrors, DeadlineRule, Named, ProblemItem, Span, Verdict } from './shapes';
 export {
   ApproveMatter,
   AssignMatter,

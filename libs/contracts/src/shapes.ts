@@ -21,11 +21,14 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** 时限规则 (R-202): hours, working days, natural days, months, or a date the leader set. */
-export const DeadlineRule = z.discriminatedUnion('unit', [
-  z.object({ unit: z.enum(['HOUR', 'WORKDAY', 'DAY', 'MONTH']), amount: z.int().min(1, '时限至少为1').max(365) }),
-  z.object({ unit: z.literal('DATE'), date: day }),
-]);
+/** A length of time as a scheme states it: hours, working days, natural days or months. */
+export const Span = z.object({
+  unit: z.enum(['HOUR', 'WORKDAY', 'DAY', 'MONTH']),
+  amount: z.int('请填写整数').min(1, '时限至少为1').max(365, '时限不超过365'),
+});
+export type Span = z.infer<typeof Span>;
+/** 时限规则 (R-202): a length of time, or a date the leader set. */
+export const DeadlineRule = z.discriminatedUnion('unit', [Span, z.object({ unit: z.literal('DATE'), date: day })]);
 export type DeadlineRule = z.infer<typeof DeadlineRule>;
 
 /** How schema errors speak: Chinese, and of something missing that it is missing. For `z.config`. */

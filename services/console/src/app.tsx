@@ -21,6 +21,8 @@ const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) =
 const IncidentsPage = lazy(() =>
   import('./features/incidents/incidents-page').then((m) => ({ default: m.IncidentsPage })),
 );
+const SchemesPage = lazy(() => import('./features/scheme/schemes-page').then((m) => ({ default: m.SchemesPage })));
+const SchemePage = lazy(() => import('./features/scheme/scheme-page').then((m) => ({ default: m.SchemePage })));
 const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
 
 export const App = (): JSX.Element => {
@@ -50,6 +52,8 @@ export const App = (): JSX.Element => {
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/matters/:id" element={<MatterPage />} />
+              <Route path="/schemes" element={<SchemesPage />} />
+              <Route path="/schemes/:id" element={<SchemePage />} />
               <Route path="*" element={<Result status="404" title="没有这个页面" subTitle="请从左侧选择" />} />
             </Routes>
           </Suspense>

@@ -2,6 +2,7 @@ import {
   BarChartOutlined,
   BellOutlined,
   CheckSquareOutlined,
+  ControlOutlined,
   EditOutlined,
   EyeOutlined,
   FolderOpenOutlined,
@@ -36,6 +37,7 @@ const places: Place[] = [
   { to: '/overview', label: '总览', icon: <BarChartOutlined /> },
   { to: '/messages', label: '消息', icon: <BellOutlined /> },
   { to: '/deliveries', label: '送达台账', icon: <SendOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
+  { to: '/schemes', label: '制度方案', icon: <ControlOutlined /> },
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
 

@@ -1,10 +1,10 @@
-import { type DeadlineRule } from '../shapes';
+import { type Span } from '../shapes';
 import { type LadderRung, type Policy } from './policy';
 
-const hours = (amount: number): DeadlineRule => ({ unit: 'HOUR', amount });
-const days = (amount: number): DeadlineRule => ({ unit: 'WORKDAY', amount });
-const natural = (amount: number): DeadlineRule => ({ unit: 'DAY', amount });
-const months = (amount: number): DeadlineRule => ({ unit: 'MONTH', amount });
+const hours = (amount: number): Span => ({ unit: 'HOUR', amount });
+const days = (amount: number): Span => ({ unit: 'WORKDAY', amount });
+const natural = (amount: number): Span => ({ unit: 'DAY', amount });
+const months = (amount: number): Span => ({ unit: 'MONTH', amount });
 
 const ladder: LadderRung[] = [
   { key: 'T-3', workdays: -3, hours: -4, act: 'REMIND', notice: null, to: ['LIAISON', 'HANDLER'], title: '临期提醒' },

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { day, DeadlineRule, text } from '../shapes';
+import { day, Span, text } from '../shapes';
 import * as w from '../words';
 import { decisionTable, type Input } from './decision-table';
 
 /** A value with the title and explanation under which it is edited; `kind` says how. */
 const told = <T extends z.ZodType>(schema: T, title: string, description: string, kind?: string): T =>
   schema.meta({ title, description, ...(kind ? { kind } : {}) }) as T;
-const span = DeadlineRule;
 const byUrgency = (title: string, description: string) =>
-  told(z.object({ EXTRA_URGENT: span, URGENT: span, NORMAL: span }), title, description, 'urgency');
+  told(z.object({ EXTRA_URGENT: Span, URGENT: Span, NORMAL: Span }), title, description, 'urgency');
 const workdays = (title: string, description: string) =>
   told(z.int().min(1, '至少1个工作日').max(60, '不超过60个工作日'), title, description, 'workdays');
 const share = (title: string, description: string) =>
@@ -91,7 +90,7 @@ export const Policy = z.object({
   firstProgress: byUrgency('首次进展', '从下达到第一次进展反馈'),
   handle: byUrgency('办结', '没有另定时限时,从下达到报送办结报告'),
   deadline: told(
-    decisionTable(caseInputs, span, { kind: 'deadline' }),
+    decisionTable(caseInputs, Span, { kind: 'deadline' }),
     '办理时限表',
     '按类别、紧急程度、难度定办结时限;领导明确日期的以领导为准',
   ),
