@@ -23,6 +23,9 @@ const IncidentsPage = lazy(() =>
 );
 const SchemesPage = lazy(() => import('./features/scheme/schemes-page').then((m) => ({ default: m.SchemesPage })));
 const SchemePage = lazy(() => import('./features/scheme/scheme-page').then((m) => ({ default: m.SchemePage })));
+const DelegationsPage = lazy(() =>
+  import('./features/delegation/delegations-page').then((m) => ({ default: m.DelegationsPage })),
+);
 const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
 
 export const App = (): JSX.Element => {
@@ -54,6 +57,7 @@ export const App = (): JSX.Element => {
               <Route path="/matters/:id" element={<MatterPage />} />
               <Route path="/schemes" element={<SchemesPage />} />
               <Route path="/schemes/:id" element={<SchemePage />} />
+              <Route path="/delegations" element={<DelegationsPage />} />
               <Route path="*" element={<Result status="404" title="没有这个页面" subTitle="请从左侧选择" />} />
             </Routes>
           </Suspense>

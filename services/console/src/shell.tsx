@@ -9,10 +9,11 @@ import {
   MenuOutlined,
   SearchOutlined,
   SendOutlined,
+  SwapOutlined,
   TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { type Role } from '@duban/contracts';
+import { type Role, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Dropdown, Menu } from 'antd';
 import { type JSX, type ReactNode } from 'react';
@@ -38,6 +39,7 @@ const places: Place[] = [
   { to: '/messages', label: '消息', icon: <BellOutlined /> },
   { to: '/deliveries', label: '送达台账', icon: <SendOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
   { to: '/schemes', label: '制度方案', icon: <ControlOutlined /> },
+  { to: '/delegations', label: '我的代理', icon: <SwapOutlined /> },
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
 
@@ -95,7 +97,14 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
           </Button>
         </div>
       </nav>
-      <main className="main">{children}</main>
+      <main className="main">
+        {me.onBehalfOf.length > 0 && (
+          <p className="acting" role="status">
+            {me.onBehalfOf.map(({ role, name }) => `代理${name}的“${words.role[role]}”职务`).join(';')}
+          </p>
+        )}
+        {children}
+      </main>
       <nav className="tabs" aria-label="底部导航">
         {thumb.map((place) => (
           <NavLink key={place.to} to={place.to}>
