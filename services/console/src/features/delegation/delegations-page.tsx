@@ -111,11 +111,13 @@ const End = ({ delegation: { id, from, to } }: { delegation: DelegationView }): 
     <Button
       size="small"
       danger
+      autoInsertSpace={false}
       onClick={() =>
         modal.confirm({
           title: `终止${to.name}代理${from.name}的职务?`,
           content: '终止后即刻不能再以这一职务办理',
           okText: '终止',
+          okButtonProps: { autoInsertSpace: false },
           cancelText: '不终止',
           onOk: end,
         })

@@ -120,7 +120,9 @@ const Editor = ({ from, anew }: { from: SchemeDetailView; anew: boolean }): JSX.
         <Button type="primary" loading={busy} onClick={() => void save()} autoInsertSpace={false}>
           保存草稿
         </Button>
-        <Button onClick={() => void navigate('/schemes')}>放弃</Button>
+        <Button autoInsertSpace={false} onClick={() => void navigate('/schemes')}>
+          放弃
+        </Button>
       </Space>
     </>
   );

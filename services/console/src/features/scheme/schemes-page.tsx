@@ -90,7 +90,7 @@ const Actions = ({
   return (
     <Space>
       {drafts && status === 'DRAFTED' && (
-        <Button size="small" onClick={() => void navigate(`/schemes/${id}`)}>
+        <Button size="small" autoInsertSpace={false} onClick={() => void navigate(`/schemes/${id}`)}>
           修改
         </Button>
       )}
