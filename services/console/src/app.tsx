@@ -17,6 +17,7 @@ const MessagesPage = lazy(() => import('./features/messages/messages-page').then
 const DeliveriesPage = lazy(() =>
   import('./features/deliveries/deliveries-page').then((m) => ({ default: m.DeliveriesPage })),
 );
+const CalendarPage = lazy(() => import('./features/calendar/calendar-page').then((m) => ({ default: m.CalendarPage })));
 const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) => ({ default: m.LeaderPage })));
 const IncidentsPage = lazy(() =>
   import('./features/incidents/incidents-page').then((m) => ({ default: m.IncidentsPage })),
@@ -52,6 +53,7 @@ export const App = (): JSX.Element => {
               <Route path="/overview" element={<OverviewPage />} />
               <Route path="/messages" element={<MessagesPage />} />
               <Route path="/deliveries" element={<DeliveriesPage />} />
+              <Route path="/calendar" element={<CalendarPage />} />
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/matters/:id" element={<MatterPage />} />

@@ -1,6 +1,7 @@
 import {
   BarChartOutlined,
   BellOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   ControlOutlined,
   EditOutlined,
@@ -40,6 +41,7 @@ const places: Place[] = [
   { to: '/deliveries', label: '送达台账', icon: <SendOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
   { to: '/schemes', label: '制度方案', icon: <ControlOutlined /> },
   { to: '/delegations', label: '我的代理', icon: <SwapOutlined /> },
+  { to: '/calendar', label: '工作日历', icon: <CalendarOutlined />, roles: ['SYSTEM_ADMIN', 'OFFICE_DIRECTOR'] },
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
 

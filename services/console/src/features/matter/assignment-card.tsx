@@ -6,6 +6,7 @@ import { distance, fullMoment, Light, moment } from '../../shared/words';
 import { AssignmentCourse } from './assignment-course';
 import { AssignmentHistory } from './assignment-history';
 import { isWorking, mayReturn, offersOf } from './assignment-offers';
+import { ClockButton } from './clock-drawer';
 import { HandlingReport } from './handling-report';
 import { Coordination, openOf } from './coordinations';
 import { HolderLines, type useHolders } from './holders';
@@ -80,6 +81,7 @@ const Clock = ({ assignment: a }: { assignment: AssignmentView }): JSX.Element =
       <>
         {fullMoment(a.dueAt)}
         {a.provisional && <Tag style={{ marginLeft: 6 }}>暂算</Tag>}
+        <ClockButton assignment={a} />
         {a.originalDueAt !== a.dueAt && <small className="quiet">原时限 {fullMoment(a.originalDueAt)}</small>}
       </>,
     ],
