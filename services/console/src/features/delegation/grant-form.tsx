@@ -7,7 +7,7 @@ import { has, useMe } from '../../session';
 import { NamedSelect } from '../../features/steps/named-select';
 
 type Named = { id: string; name: string };
-type Draft = { from: Named; to?: Named; roles: Role[]; fromOn: string; untilOn: string; basis: string };
+type Draft = { from?: Named; to?: Named; roles: Role[]; fromOn: string; untilOn: string; basis: string };
 type Said = { title: string; remedy?: string; errors?: { field: string; message: string }[] };
 const notDelegable: readonly Role[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -16,6 +16,7 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
   const me = useMe();
   const { message } = App.useApp();
+  const self: Named = { id: me.id, name: me.name };
   const [form] = Form.useForm<Draft>();
   const [id] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<Said>();
@@ -32,7 +33,7 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
     form.setFields(errors.map(({ field, message: text }) => ({ name: field.split('.')[0], errors: [text] })) as never);
   const grant = async (values: Draft): Promise<void> => {
     setProblem(undefined);
-    const parsed = GrantDelegation.safeParse(values);
+    const parsed = GrantDelegation.safeParse({ from: self, ...values });
     if (!parsed.success) return show(parsed.error.issues.map((i) => ({ field: i.path.join('.'), message: i.message })));
     setBusy(true);
     try {
@@ -53,16 +54,12 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ from: { id: me.id, name: me.name }, roles: [], fromOn: today(), untilOn: today(), basis: '' }}
+      initialValues={{ from: self, roles: [], fromOn: today(), untilOn: today(), basis: '' }}
       onFinish={(values) => void grant(values)}
     >
-      {has(me, 'OFFICE_DIRECTOR', 'SYSTEM_ADMIN') ? (
+      {has(me, 'OFFICE_DIRECTOR', 'SYSTEM_ADMIN') && (
         <Form.Item name="from" label="谁的职务" extra="本人不在岗时可由您办理">
           <NamedSelect label="谁的职务" options={options} />
-        </Form.Item>
-      ) : (
-        <Form.Item name="from" hidden>
-          <Input />
         </Form.Item>
       )}
       <Form.Item name="roles" label="代理的职务">

@@ -65,6 +65,9 @@ export const SchemeForm = ({
   </>
 );
 
+/** Tables stand under their explanation, over the whole width. */
+const wide = new Set<PolicyField['kind']>(['table', 'ladder']);
+
 const Value = ({
   field,
   policy,
@@ -78,7 +81,7 @@ const Value = ({
 }): JSX.Element => {
   const wrong = errorsAt(errors, field.path.join('.'));
   return (
-    <div className={`scheme-value${wrong.length > 0 ? ' wrong' : ''}`}>
+    <div className={`scheme-value${wrong.length > 0 ? ' wrong' : ''}${wide.has(field.kind) ? ' whole' : ''}`}>
       <div className="told">
         <b>{field.title}</b>
         <small>{field.description}</small>

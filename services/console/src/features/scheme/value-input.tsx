@@ -72,10 +72,9 @@ export const ValueInput = ({
       return (
         <Input
           aria-label={title}
-          {...(kind === 'clock' ? { type: 'time' } : {})}
           value={value as string}
           onChange={(e) => onChange(e.target.value)}
-          style={{ width: kind === 'clock' ? 130 : 320, maxWidth: '100%' }}
+          style={{ width: kind === 'clock' ? 90 : 320, maxWidth: '100%' }}
         />
       );
   }
