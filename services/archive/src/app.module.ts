@@ -4,13 +4,14 @@ import { documentJobs } from './document/document.jobs';
 import { dossierCommands } from './dossier/dossier.http';
 import { materialListener } from './dossier/material.listener';
 import { archiveTables } from './migrations/0001-archive';
+import { materialStream } from './migrations/0002-material-stream';
 import { specialReportCommands } from './special-report/special-report.http';
 
 /** 归档: numbered documents, special reports, dossiers and their packages. */
 export const definition: ServiceDefinition = {
   name: 'archive',
   zh: '公文与归档',
-  migrations: [classifiedRefusals('archive'), archiveTables],
+  migrations: [classifiedRefusals('archive'), archiveTables, materialStream],
   commands: [...specialReportCommands, ...documentJobs, ...dossierCommands],
   queries: [ArchiveQueries],
   listeners: materialListener,

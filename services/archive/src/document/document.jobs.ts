@@ -7,6 +7,7 @@ import { issue, type Issued } from './commands/issue';
 import { type IssuedDocument, issuedDocument } from './document';
 import { documentStore } from './document.store';
 import { render } from './render';
+import { withUrgedBefore } from './urged-before';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -44,7 +45,8 @@ const numbered = async (
   if (state.status === 'ISSUED') return state;
   const policy = env.policyFor(actor.region);
   const documentNo = await numberOf(tx, command.kind, actor.region, policy.issuer.code, yearOf(now));
-  const bytes = await render(env.calendar(actor.region), command, policy, documentNo, now);
+  const words = await withUrgedBefore(tx, command);
+  const bytes = await render(env.calendar(actor.region), words, policy, documentNo, now);
   const { digest, size } = await env.attachments.put(Readable.from([bytes]), { maxBytes: MAX_BYTES });
   return {
     documentNo,

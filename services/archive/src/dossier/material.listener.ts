@@ -18,8 +18,8 @@ const keep = async (fact: Envelope, tx: Tx): Promise<void> => {
   const { title, detail } = sentenceOf(fact.type, fact.data);
   const { by, at } = fact.data as { by: { name: string }; at: string };
   await tx.query(
-    `insert into archive.material (id, matter_id, region, type, at, title, detail, by_name, data, files)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing`,
+    `insert into archive.material (id, matter_id, region, type, at, title, detail, by_name, data, files, stream)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`,
     [
       fact.id,
       fact.partitionkey,
@@ -31,6 +31,7 @@ const keep = async (fact: Envelope, tx: Tx): Promise<void> => {
       by.name,
       JSON.stringify(fact.data),
       JSON.stringify(filesOf(fact.data)),
+      fact.subject,
     ],
   );
 };

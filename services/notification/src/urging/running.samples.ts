@@ -30,6 +30,9 @@ const issuing = {
   dueAt: '2026-03-20T15:59:59.000Z',
 };
 
+export const acknowledge = { handler: { id: 'x', name: '訾宁' }, remark: '', late: false };
+const progress = { percent: 30, progress: '已到货', problems: [] };
+
 export const runUrging = async () => {
   const service = await runNotification();
   const open: { matterId: string; id: string }[] = [];
@@ -37,17 +40,30 @@ export const runUrging = async () => {
     await service.fact(type, { matter: matterId, stream: id }, data);
     await service.settled();
   };
+  /** 下达 */
+  const issue = async (rest: { matterId?: string }): Promise<{ matterId: string; id: string }> => {
+    const { matterId = randomUUID() } = rest;
+    const id = randomUUID();
+    await fact('assignment.issued.v1', matterId, id, { ...issuing, ...rest, matterId });
+    open.push({ matterId, id });
+    return { matterId, id };
+  };
+  const reminders = async (matterId: string, by: Actor = desk): Promise<ReminderView[]> =>
+    (await service.call<ReminderView[]>('GET', `/api/reminders?matterId=${matterId}`, by)).body;
   return {
     ...service,
     fact,
-    /** 下达 */
-    issue: async (rest: object = {}): Promise<{ matterId: string; id: string }> => {
-      const given = { matterId: randomUUID(), id: randomUUID() };
-      const matterId = (rest as { matterId?: string }).matterId ?? given.matterId;
-      await fact('assignment.issued.v1', matterId, given.id, { ...issuing, ...rest, matterId });
-      open.push({ ...given, matterId });
-      return { ...given, matterId };
+    issue: (rest: object = {}) => issue(rest),
+    /** 下达、签收、首次进展: from here on only the ladder speaks. */
+    underWay: async (rest: object): Promise<{ matterId: string; id: string }> => {
+      const { matterId, id } = await issue(rest);
+      await fact('assignment.acknowledged.v1', matterId, id, acknowledge);
+      await fact('assignment.progress-reported.v1', matterId, id, progress);
+      return { matterId, id };
     },
+    reminders,
+    rungs: async (matterId: string): Promise<string[]> =>
+      (await reminders(matterId)).map(({ rung, state }) => `${rung} ${state}`),
     /** whatever is still open: the next test begins with nothing due */
     cancelAll: async (): Promise<void> => {
       for (const { matterId, id } of open.splice(0))
@@ -74,8 +90,6 @@ export const runUrging = async () => {
          from notification.journal where stream = $1 and type = 'urging.raised.v1' order by version`,
         [id],
       ),
-    reminders: async (matterId: string, by: Actor = desk): Promise<ReminderView[]> =>
-      (await service.call<ReminderView[]>('GET', `/api/reminders?matterId=${matterId}`, by)).body,
     messages: async (by: Actor): Promise<MessageView[]> =>
       (await service.call<Page<MessageView>>('GET', '/api/messages', by)).body.items,
   };

@@ -1,5 +1,5 @@
 import { NOW } from '@duban/testing';
-import { actor, china, desk, liaison, runUrging } from './running.samples';
+import { china, runUrging } from './running.samples';
 
 let service: Awaited<ReturnType<typeof runUrging>>;
 beforeAll(async () => {
@@ -9,17 +9,8 @@ beforeEach(() => service.setNow(NOW));
 afterEach(() => service.cancelAll());
 afterAll(() => service.close());
 
-const acknowledge = { handler: { id: 'x', name: '訾宁' }, remark: '', late: false };
-const progress = { percent: 30, progress: '已到货', problems: [] };
-/** 下达、签收、首次进展: from here on only the ladder speaks. */
-const underWay = async (rest: object = {}): Promise<{ matterId: string; id: string }> => {
-  const issued = await service.issue(rest);
-  await service.fact('assignment.acknowledged.v1', issued.matterId, issued.id, acknowledge);
-  await service.fact('assignment.progress-reported.v1', issued.matterId, issued.id, progress);
-  return issued;
-};
-const rungs = async (matterId: string): Promise<string[]> =>
-  (await service.reminders(matterId)).map(({ rung, state }) => `${rung} ${state}`);
+const underWay = (rest: object = {}) => service.underWay(rest);
+const rungs = (matterId: string) => service.rungs(matterId);
 
 describe('AC-4 催办升级 (R-511)', () => {
   it('T−3、T−1、T0、T+3、T+7、T+15 各一次,每日至多一条,蓝、黄、红单和建议各起一次', async () => {
@@ -209,90 +200,5 @@ describe('一次停机、一次拨快', () => {
     expect(await rungs(matterId)).toEqual([]);
     await service.moveTo(china('03-03T08:00'));
     expect(await rungs(matterId)).toEqual(['T-1 TOLD']);
-  });
-});
-
-describe('合并与免打扰', () => {
-  it('一个职务同时到期的几件并成一条;队伍建设等限定知悉的单独一条', async () => {
-    await service.moveTo(china('06-01T09:00'));
-    const more = { unit: { id: 'school', name: '教育局' }, dueAt: '2026-06-12T15:59:59.000Z' };
-    const [open, secret] = [await service.matter(), await service.matter({}, 'WORK_SECRET')];
-    const one = await underWay({ ...more, matterId: open, assignmentNo: '清督〔2026〕PB-0011-01', title: '校园午餐' });
-    await underWay({ ...more, matterId: secret, assignmentNo: '清督〔2026〕PB-0012-01', title: '校车' });
-    const hidden = await underWay({ ...more, assignmentNo: '清督〔2026〕PB-0013-01', title: '干部作风' });
-    await service.env.db.query(
-      { scope: 'all' },
-      'insert into notification.restricted_matter (matter_id, region, persons) values ($1, $2, $3)',
-      [hidden.matterId, '990121', [desk.id]],
-    );
-    await service.moveTo(china('06-09T08:00'));
-    const school = { ...actor(['LIAISON'], 'school') };
-    expect(await service.messages(school)).toMatchObject([
-      {
-        matterId: null,
-        title: '2件承办任务的提醒',
-        text: [
-          '临期提醒:校园午餐(清督〔2026〕PB-0011-01),办结时限2026年6月12日,请抓紧办理,按期报送办结报告',
-          '临期提醒:清督〔2026〕PB-0012-01,办结时限2026年6月12日,请抓紧办理,按期报送办结报告',
-        ].join('\n'),
-      },
-      { title: '新的承办任务' },
-      { title: '新的承办任务' },
-    ]);
-    expect(await service.told(hidden.matterId)).toEqual(['HANDLER@school 临期提醒', 'LIAISON@school 临期提醒']);
-    expect(await service.reminders(hidden.matterId, school)).toEqual([]);
-    expect(await service.reminders(one.matterId, school)).toMatchObject([{ rung: 'T-3', unit: { name: '教育局' } }]);
-    expect(await service.reminders(one.matterId, liaison)).toEqual([]);
-  });
-
-  it('两个职务内容相同是同一条,一人兼任只看到一次', async () => {
-    await service.moveTo(china('07-01T09:00'));
-    await underWay({ unit: { id: 'health', name: '卫健局' }, dueAt: '2026-07-10T15:59:59.000Z' });
-    await service.moveTo(china('07-07T08:00'));
-    const both = actor(['LIAISON', 'HANDLER'], 'health');
-    expect((await service.messages(both)).map(({ title }) => title)).toEqual(['临期提醒', '新的承办任务']);
-  });
-
-  it('夜里到的留到次日八点,其间再到一级只发后一级', async () => {
-    await service.moveTo(china('08-03T09:00'));
-    const { matterId } = await underWay({ dueAt: china('08-13T22:00') });
-    await service.moveTo(china('08-13T22:00'));
-    expect(await rungs(matterId)).toEqual(['T-3 SILENT', 'T-1 SILENT', 'T0 HELD']);
-    await service.moveTo(china('08-14T07:59'));
-    expect(await service.told(matterId)).toEqual([]);
-    await service.moveTo(china('08-14T08:00'));
-    expect(await rungs(matterId)).toEqual(['T-3 SILENT', 'T-1 SILENT', 'T0 TOLD']);
-  });
-});
-
-describe('签收超时与催报 (S-62)', () => {
-  it('没有签收、没有进展的各催一次;签收、报送后不催', async () => {
-    service.setNow(NOW);
-    const { matterId, id } = await service.issue();
-    await service.moveTo(china('03-04T08:00'));
-    expect(await service.told(matterId)).toEqual([
-      'LIAISON@water 签收超时',
-      'SUPERVISOR@990121 签收超时',
-      'UNIT_LEADER@water 签收超时',
-    ]);
-    await service.fact('assignment.acknowledged.v1', matterId, id, acknowledge);
-    await service.moveTo(china('03-12T08:00'));
-    expect(await rungs(matterId)).toEqual(['ACKNOWLEDGE TOLD', 'PROGRESS TOLD']);
-    expect((await service.told(matterId)).slice(3)).toEqual(['HANDLER@water 催报进展', 'LIAISON@water 催报进展']);
-    expect(await service.raised(id)).toEqual([]);
-  });
-
-  it('协办只送协办意见,不催进展', async () => {
-    const { matterId, id } = await service.issue({ role: 'CO' });
-    await service.fact('assignment.acknowledged.v1', matterId, id, acknowledge);
-    await service.moveTo(china('03-13T08:00'));
-    expect(await rungs(matterId)).toEqual([]);
-    await service.fact('assignment.opinion-submitted.v1', matterId, id, {
-      opinion: '已配合',
-      evidence: [],
-      late: false,
-    });
-    await service.moveTo(china('03-30T08:00'));
-    expect(await rungs(matterId)).toEqual([]);
   });
 });
