@@ -7,6 +7,7 @@ import { ledgerListener } from './ledger/ledger.listener';
 import { LedgerQueries } from './ledger/ledger.queries';
 import { ledger } from './migrations/0001-ledger';
 import { reading } from './migrations/0002-reading';
+import { moved } from './migrations/0003-moved';
 import { searchListener } from './search/search.listener';
 import { SearchQueries } from './search/search.queries';
 import { taskListener } from './task/task.listener';
@@ -29,7 +30,7 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [classifiedRefusals('reporting'), ledger, reading],
+  migrations: [classifiedRefusals('reporting'), ledger, reading, moved],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
   restricted: {

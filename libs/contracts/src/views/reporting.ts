@@ -24,6 +24,8 @@ export type LedgerRow = {
   dueAt: string | null;
   progress: string;
   returns: number;
+  /** 推诿扯皮 (S-44): how many units have asked to return the matter */
+  returningUnits: number;
   status: Key<typeof w.matterStatus>;
   light: Key<typeof w.light>;
   registeredAt: string;

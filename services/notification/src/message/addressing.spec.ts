@@ -16,6 +16,8 @@ describe('谁收到什么消息 (5.7)', () => {
     ['协办意见发给主办单位', 'assignment.opinion-submitted.v1', {}, 'lead', 'PROGRESS'],
     ['办结报送报督查员', 'assignment.report-signed.v1', { agree: true }, 'desk', 'PROGRESS'],
     ['督查单发给承办单位', 'assignment.notice-served.v1', {}, 'unit', 'URGE'],
+    ['退办申请找单位领导签字', 'assignment.return-requested.v1', {}, 'unit', 'RETURN'],
+    ['退办初审报督查室主任', 'assignment.return-reviewed.v1', {}, 'desk', 'RETURN'],
     ['退办申请报督查室', 'assignment.return-signed.v1', { agree: true }, 'desk', 'RETURN'],
     ['退办决定发给承办单位', 'assignment.return-decided.v1', {}, 'unit', 'RETURN'],
     ['延期申请报督查室主任', 'assignment.extension-requested.v1', {}, 'desk', 'EXTENSION'],

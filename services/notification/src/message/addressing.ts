@@ -42,7 +42,11 @@ const rules: Rules = {
   'assignment.returned.v1': (d) => toUnit(handling, d.kind === 'REWORK' ? '报告退回重办' : '报告退回补充', d.reason),
   'assignment.returns-explained.v1': (d) => toDesk(['SUPERVISOR'], '退回重办说明', d.explanation),
   'assignment.accepted.v1': (d) => toUnit(['LIAISON', 'HANDLER'], '审核通过', d.onTime ? '按时办结' : '逾期办结'),
+  'assignment.return-requested.v1': (d) =>
+    toUnit(['UNIT_LEADER', 'UNIT_HEAD'], '退办申请待签字', `${words.returnReason[d.reason]}:${d.basis}`),
   'assignment.return-signed.v1': (d) => (d.agree ? toDesk(desk, '退办申请', d.opinion) : undefined),
+  'assignment.return-reviewed.v1': (d) =>
+    toDesk(['SUPERVISION_CHIEF'], '退办申请待审定', `${words.returnDecision[d.decision]}:${d.opinion}`),
   'assignment.return-decided.v1': (d) => toUnit(handling, `退办申请:${words.returnDecision[d.decision]}`, d.opinion),
   'assignment.extension-requested.v1': (d) =>
     toDesk(['SUPERVISION_CHIEF'], '延期申请', `${words.extensionReason[d.reason]},拟延至${d.newDueOn}`),

@@ -54,9 +54,9 @@ export class ExchangeHttp {
       { scope: 'unit', region: actor.region, units: actor.units, person: actor.id },
       `select assignment_id as "assignmentId", assignment_no as "assignmentNo", title, unit_name as "unitName",
          to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt"
-       from reporting.task where region = $1 and not ended and acknowledged_at is not null
+       from reporting.task where region = $1 and units[1] = any($2) and not ended and acknowledged_at is not null
        order by reporting.task.due_at, assignment_no limit ${MOST_LINES}`,
-      [actor.region],
+      [actor.region, actor.units],
     );
   }
 }

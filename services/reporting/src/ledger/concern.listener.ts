@@ -11,6 +11,20 @@ const duties: { [T in FactType]?: (data: FactData<T>) => string[] } = {
   'assignment.acknowledged.v1': (d) => [d.handler.id],
 };
 
+/** 改办: what was a duty for this assignment's sake, and for no other's, is one no longer. Runs after the ledger. */
+const relieve = (fact: Envelope, tx: Tx): Promise<unknown> =>
+  tx.query(
+    `with held as (select key, p.who, a ->> 'over' is null as live from reporting.ledger, jsonb_each(assignments) e(key, a),
+         unnest(array[a ->> 'unitId', a ->> 'leaderId', a ->> 'handlerId']) p(who)
+       where matter_id = $1 and p.who is not null)
+     update reporting.concern set mine = false where matter_id = $1 and mine
+       and who in (select who from held where key = $2) and who not in (select who from held where live)`,
+    [fact.partitionkey, fact.subject],
+  );
+const relieves = ({ type, data }: Envelope): boolean =>
+  (type === 'assignment.return-decided.v1' || type === 'assignment.coordinated.v1') &&
+  (data as { next: unknown }).next !== null;
+
 const record = async (fact: Envelope, tx: Tx): Promise<void> => {
   const mine = (duties[fact.type as FactType] as ((data: unknown) => string[]) | undefined)?.(fact.data) ?? [];
   const { by } = fact.data as { by?: { id: string } };
@@ -22,6 +36,7 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
      on conflict (who, matter_id) do update set mine = true where excluded.mine and not c.mine`,
     [fact.partitionkey, fact.tenant, [...who.keys()], [...who.values()]],
   );
+  if (relieves(fact)) await relieve(fact, tx);
 };
 
 /** 我的、本单位、与我有关 (S-18): who has to do with a matter, and whether it is a duty. */

@@ -45,10 +45,16 @@ const recount = (tx: Tx, matterId: string): Promise<unknown> =>
                   min((a ->> 'yellowFrom')::timestamptz) as yellow_from,
                   bool_and((a ->> 'onTime')::boolean) as on_time
            from reporting.ledger, jsonb_each(assignments) e(key, a)
-           where matter_id = $1 and a ->> 'role' <> 'CO') c
+           where matter_id = $1 and a ->> 'role' <> 'CO' and a ->> 'over' is null having count(*) > 0) c
      where l.matter_id = $1`,
     [matterId],
   );
+
+/** 改办: the old unit's task stays in the row, and counts no more. */
+const over = async (tx: Tx, fact: Envelope): Promise<void> => {
+  await assignment(tx, fact, { over: true });
+  await recount(tx, fact.partitionkey);
+};
 
 /** 台账: one row a matter, folded from the facts of intake and assignment. */
 export const ledgerListener = (env: ServiceEnv): FactHandlers => {
@@ -125,22 +131,39 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         handler: d.handler?.name ?? '',
         issuedAt: d.issuedAt,
         policyVersion: d.policyVersion ?? countyPolicy.version,
+        unitId: d.unit.id,
+        leaderId: d.responsibleLeader.id,
+        handlerId: d.handler?.id ?? null,
+        ...(d.parent ? { part: true } : {}),
         dueAt: d.dueAt,
         yellowFrom: yellowFrom(d.region, d.policyVersion ?? countyPolicy.version, d.issuedAt, d.dueAt),
       });
       await admit(tx, fact.partitionkey, [d.unit.id]);
       await recount(tx, fact.partitionkey);
     },
-    'assignment.acknowledged.v1': (d, fact, tx) => assignment(tx, fact, { handler: d.handler.name }),
+    'assignment.acknowledged.v1': (d, fact, tx) =>
+      assignment(tx, fact, { handler: d.handler.name, handlerId: d.handler.id }),
     'assignment.progress-reported.v1': (d, fact, tx) =>
       tx.query('update reporting.ledger set progress = $2 where matter_id = $1', [
         fact.partitionkey,
         `${d.percent}% ${d.progress}`,
       ]),
     'assignment.extension-decided.v1': dueAnew,
-    'assignment.coordinated.v1': dueAnew,
+    'assignment.coordinated.v1': (d, fact, tx) => (d.next ? over(tx, fact) : dueAnew(d, fact, tx)),
     'assignment.resumed.v1': dueAnew,
     'assignment.recounted.v1': dueAnew,
+    'assignment.return-requested.v1': (d, fact, tx) => assignment(tx, fact, { nthReturning: d.nth }),
+    'assignment.return-signed.v1': async (d, fact, tx) => {
+      if (!d.agree) return;
+      await tx.query(
+        `update reporting.ledger set returning_units = greatest(returning_units, (assignments -> $2 ->> 'nthReturning')::int)
+         where matter_id = $1`,
+        [fact.partitionkey, fact.subject],
+      );
+    },
+    'assignment.return-decided.v1': async (d, fact, tx) => {
+      if (d.next) await over(tx, fact);
+    },
     'assignment.returned.v1': (_d, fact, tx) =>
       tx.query('update reporting.ledger set returns = returns + 1 where matter_id = $1', [fact.partitionkey]),
     'assignment.accepted.v1': async (d, fact, tx) => {

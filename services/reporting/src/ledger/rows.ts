@@ -7,10 +7,14 @@ import { lightSql } from './light';
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const names = (where: string, field: string): string =>
   `coalesce((select string_agg(distinct nullif(a.value ->> '${field}', ''), '、') from jsonb_each(assignments) a where ${where}), '')`;
-const lead = `a.value ->> 'role' <> 'CO'`;
+/** 已改办 counts no more; a part (再分解) is its unit's own affair. */
+const live = `a.value ->> 'over' is null and a.value ->> 'part' is null`;
+const lead = `a.value ->> 'role' <> 'CO' and ${live}`;
+const co = `a.value ->> 'role' = 'CO' and ${live}`;
 const columns = `matter_id as "matterId", matter_no as "matterNo", register_no as "registerNo", title, category, source,
-  leader, urgency, status, progress, returns, ${iso('registered_at')} as "registeredAt", ${iso('assigned_at')} as "assignedAt",
-  ${iso('due_at')} as "dueAt", ${names(lead, 'unit')} as "leadUnits", ${names(`not (${lead})`, 'unit')} as "coUnits",
+  leader, urgency, status, progress, returns,
+  returning_units as "returningUnits", ${iso('registered_at')} as "registeredAt", ${iso('assigned_at')} as "assignedAt",
+  ${iso('due_at')} as "dueAt", ${names(lead, 'unit')} as "leadUnits", ${names(co, 'unit')} as "coUnits",
   ${names(lead, 'leader')} as "responsibleLeaders", ${names(lead, 'handler')} as "handlers",
   ${lightSql('$1::timestamptz')} as light`;
 const micros = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -5,8 +5,12 @@ import { type SheetRow } from '@duban/documents';
 export const localMinute = (at: string | null): string =>
   at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : '';
 
-const remarks = ({ urgency, returns }: LedgerRow): string =>
-  [words.urgency[urgency], ...(returns > 0 ? [`退回${returns}次`] : [])].join(';');
+const remarks = ({ urgency, returns, returningUnits }: LedgerRow): string =>
+  [
+    words.urgency[urgency],
+    ...(returns > 0 ? [`退回${returns}次`] : []),
+    ...(returningUnits > 0 ? [`${returningUnits}个单位申请退办`] : []),
+  ].join(';');
 
 /** One matter as a row of the workbook (AC-28). */
 export const sheetRow = (row: LedgerRow, index: number): SheetRow => [

@@ -34,6 +34,8 @@ const passages: Of = {
   'assignment.extension-requested.v1': (d) => [
     { kind: '延期申请', text: `${words.extensionReason[d.reason]}:${d.explanation};${d.progress}` },
   ],
+  'assignment.return-requested.v1': (d) => [{ kind: '退办申请', text: `${words.returnReason[d.reason]}:${d.basis}` }],
+  'assignment.coordinated.v1': (d) => [{ kind: '协调结果', text: d.decision }],
   'document.issued.v1': (d) => [{ kind: words.documentKind[d.kind], text: `${d.documentNo} ${d.title}` }],
   'special-report.signed.v1': (d) => [
     { kind: '督查专报', text: `${d.title};${d.process};${d.results};${problems(d.problems)};${d.suggestions}` },

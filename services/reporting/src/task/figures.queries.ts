@@ -33,7 +33,7 @@ export class FiguresQueries {
       [
         `select month, sum(issued)::int as issued, sum(done)::int as done from (
            select ${localMonth('issued_at')} as month, count(*) as issued, 0 as done from reporting.task
-             where region = $1 and issued_at >= $2::timestamptz and issued_at <= $3::timestamptz group by 1
+             where region = $1 and not withdrawn and issued_at >= $2::timestamptz and issued_at <= $3::timestamptz group by 1
            union all select ${localMonth('accepted_at')}, 0, count(*) from reporting.task
              where region = $1 and accepted_at >= $2::timestamptz and accepted_at <= $3::timestamptz group by 1) counted
          group by month order by month`,
@@ -49,7 +49,7 @@ export class FiguresQueries {
            count(*) filter (where inside and judged > 0)::int as judged,
            count(*) filter (where inside and judged > 0 and returns = 0)::int as "passedAtFirst"
          from (select *, due_at >= $2::timestamptz and due_at <= $3::timestamptz as inside from reporting.task
-               where region = $1 and (due_at >= $2::timestamptz or issued_at >= $2::timestamptz)) task
+               where region = $1 and not withdrawn and (due_at >= $2::timestamptz or issued_at >= $2::timestamptz)) task
          group by units[1] order by max(unit_name)`,
         values,
       ],

@@ -6,18 +6,21 @@ type On<T extends FactType> = (data: FactData<T>, fact: Envelope, tx: Tx) => Pro
 
 const dueAnew = ({ dueAt }: { dueAt: string }, fact: Envelope, tx: Tx): Promise<unknown> =>
   tx.query('update reporting.task set due_at = $2 where assignment_id = $1', [fact.subject, dueAt]);
+const withdrawn = (tx: Tx, fact: Envelope): Promise<unknown> =>
+  tx.query('update reporting.task set withdrawn = true, ended = true where assignment_id = $1', [fact.subject]);
 
 /** 承办任务: one row an assignment, from which the rates of R-550 are counted and progress templates are made. */
 const rows: { [T in FactType]?: On<T> } = {
   'assignment.issued.v1': (d, fact, tx) =>
     tx.query(
       `insert into reporting.task (assignment_id, matter_id, region, units, unit_name, assignment_no, title, role, issued_at, due_at)
-       values ($1, $2, $3, array[$4::text], $5, $6, $7, $8, $9, $10) on conflict (assignment_id) do nothing`,
+       values ($1, $2, $3, $4::text[], $5, $6, $7, $8, $9, $10) on conflict (assignment_id) do nothing`,
       [
         fact.subject,
         fact.partitionkey,
         d.region,
-        d.unit.id,
+        // 再分解: the unit whose part it is reads along.
+        [d.unit.id, ...(d.parent ? [d.parent.unit.id] : [])],
         d.unit.name,
         d.assignmentNo,
         d.title,
@@ -35,9 +38,13 @@ const rows: { [T in FactType]?: On<T> } = {
   'assignment.progress-reported.v1': (d, fact, tx) =>
     tx.query('update reporting.task set percent = $2 where assignment_id = $1', [fact.subject, d.percent]),
   'assignment.extension-decided.v1': dueAnew,
-  'assignment.coordinated.v1': dueAnew,
+  'assignment.coordinated.v1': (d, fact, tx) => (d.next ? withdrawn(tx, fact) : dueAnew(d, fact, tx)),
   'assignment.resumed.v1': dueAnew,
   'assignment.recounted.v1': dueAnew,
+  'assignment.return-decided.v1': async (d, fact, tx) => {
+    if (d.next) await withdrawn(tx, fact);
+  },
+  'assignment.cancelled.v1': (_d, fact, tx) => withdrawn(tx, fact),
   'assignment.returned.v1': (_d, fact, tx) =>
     tx.query('update reporting.task set returns = returns + 1, judged = judged + 1 where assignment_id = $1', [
       fact.subject,

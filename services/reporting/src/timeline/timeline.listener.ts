@@ -1,20 +1,25 @@
-import { facts, sentenceOf } from '@duban/contracts';
-
+import { facts, type Named, sentenceOf } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
 /** Facts about the whole matter that its units may read; the other facts of the matter are for the region's desk. */
 const forAllUnits = new Set(['matter.assigned.v1', 'matter.reinstructed.v1', 'matter.closed.v1', 'document.issued.v1']);
 
-/** Who may read it: all units of the matter, or the unit of the assignment (known from its first fact on, I-20). */
+/** The first facts about a unit's assignment and about a 协调: they name the unit. */
+const begins = new Set(['assignment.issued.v1', 'coordination.requested.v1', 'coordination.opened.v1']);
+
+/**
+ * Who may read it: all units of the matter, or the unit of the assignment or 协调 (known from its first fact on, I-20); of
+ * a part also the unit whose part it is.
+ */
 const readers = `case
   when $4::boolean then (select units from reporting.ledger where matter_id = $3)
-  when $5::text is not null then array[$5::text]
+  when $5::text[] is not null then $5::text[]
   else (select units from reporting.timeline where stream = $2 and unit_name is not null limit 1) end`;
 
 const record = async (fact: Envelope, tx: Tx): Promise<void> => {
-  const data = fact.data as { by?: { name: string }; at?: string; unit?: { id: string; name: string } };
-  const issued = fact.type === 'assignment.issued.v1' ? data.unit : undefined;
+  const data = fact.data as { by?: Named; at?: string; unit?: Named; parent?: { unit: Named } };
+  const first = begins.has(fact.type) ? data.unit : undefined;
   const { title, detail } = sentenceOf(fact.type, fact.data);
   await tx.query(
     `insert into reporting.timeline (id, stream, matter_id, region, units, at, type, title, detail, by_name, unit_name)
@@ -27,8 +32,8 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
       fact.subject,
       fact.partitionkey,
       forAllUnits.has(fact.type),
-      issued?.id ?? null,
-      issued?.name ?? null,
+      first ? [first.id, ...(data.parent ? [data.parent.unit.id] : [])] : null,
+      first?.name ?? null,
       fact.tenant,
       data.at ?? fact.time,
       fact.type,
