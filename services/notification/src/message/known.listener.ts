@@ -7,6 +7,10 @@ type Keep<T extends FactType> = (fact: Envelope, data: FactData<T>, tx: Tx) => P
 const due = (fact: Envelope, dueAt: string, tx: Tx): Promise<unknown> =>
   tx.query('update notification.assignment set due_at = $2 where id = $1', [fact.subject, dueAt]);
 
+/** 改办: the unit has nothing to do with the matter any more. */
+const withdrawn = (fact: Envelope, tx: Tx): Promise<unknown> =>
+  tx.query(`update notification.assignment set role = 'WITHDRAWN' where id = $1`, [fact.subject]);
+
 /** What messages say beside their own words, and who holds which position: kept from the facts of the other services. */
 const keepers: { [T in FactType]?: Keep<T> } = {
   'person.appointed.v1': (fact, { name, unit, roles, email, mobile }, tx) =>
@@ -39,7 +43,10 @@ const keepers: { [T in FactType]?: Keep<T> } = {
       [fact.subject, fact.tenant, unit.id, title, assignmentNo, dueAt, fact.partitionkey, role],
     ),
   'assignment.extension-decided.v1': (fact, { dueAt }, tx) => due(fact, dueAt, tx),
-  'assignment.coordinated.v1': (fact, { dueAt }, tx) => due(fact, dueAt, tx),
+  'assignment.return-decided.v1': async (fact, { next }, tx) => {
+    if (next) await withdrawn(fact, tx);
+  },
+  'assignment.coordinated.v1': (fact, { dueAt, next }, tx) => (next ? withdrawn(fact, tx) : due(fact, dueAt, tx)),
   'assignment.resumed.v1': (fact, { dueAt }, tx) => due(fact, dueAt, tx),
   'assignment.recounted.v1': (fact, { dueAt }, tx) => due(fact, dueAt, tx),
   'assignment.returned.v1': (fact, { reworkDueAt }, tx) => due(fact, reworkDueAt, tx),

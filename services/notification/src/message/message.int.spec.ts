@@ -121,6 +121,22 @@ describe('消息', () => {
     for (const person of [lead, co]) expect((await inbox(person)).map(({ title }) => title)).toContain('领导再次批示');
   });
 
+  it('改办之后, 协办意见、再次批示发给新单位, 不再发给原单位', async () => {
+    const [old, next, co] = [await liaison(), await liaison(), await liaison()];
+    const matter = await run.matter();
+    const given = await run.issued(matter, unitOf(old), '原任务');
+    await run.fact('assignment.return-decided.v1', { matter, stream: given });
+    await run.issued(matter, unitOf(next), '新任务');
+    const stream = await run.issued(matter, unitOf(co), '协办的任务', 'CO');
+    await run.fact('assignment.opinion-submitted.v1', { matter, stream }, { opinion: '管网图已提供' });
+    await run.fact('matter.instruction-added.v1', { matter });
+    await run.settled();
+    const titles = async (person: Person) => (await inbox(person)).map(({ title }) => title);
+    expect(await titles(next)).toEqual(expect.arrayContaining(['协办意见', '领导再次批示']));
+    expect(await titles(old)).toContain('退办申请:同意改办');
+    for (const title of ['协办意见', '领导再次批示']) expect(await titles(old)).not.toContain(title);
+  });
+
   it('送达时本人开着的页面被叫醒, 别人的不被叫醒', async () => {
     const [person, other] = [await liaison(), await liaison()];
     const [mine, others] = [await run.page(person), await run.page(other)];

@@ -27,7 +27,7 @@ const unitsOf = async (
   if (to === 'desk') return [null];
   if (to === 'unit') return about ? [about.unit] : [];
   const rows = await tx.query<{ unit: string }>(
-    `select distinct unit from notification.assignment where matter_id = $1 and ($2 or role = 'LEAD')`,
+    `select distinct unit from notification.assignment where matter_id = $1 and role is distinct from 'WITHDRAWN' and ($2 or role = 'LEAD')`,
     [fact.partitionkey, to === 'units'],
   );
   return rows.map(({ unit }) => unit);
