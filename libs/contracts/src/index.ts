@@ -3,6 +3,7 @@ export { oneOf, type Role } from './words';
 export { Attachment, chineseErrors, DeadlineRule, Named, ProblemItem, Span, Verdict } from './shapes';
 export {
   ApproveMatter,
+  AdmitUnits,
   AssignMatter,
   CheckOpinion,
   DecideFeedback,

@@ -20,6 +20,7 @@ const sentences: Sentences = {
   'matter.sent-back.v1': (d) => line('退回拟办', d.opinion),
   'matter.call-recorded.v1': (d) => line('电话调度', `${d.unit.name}${d.answeredBy}:${d.situation}`),
   'matter.assigned.v1': (d) => line('已交办', d.units.map((u) => u.name).join('、')),
+  'matter.units-admitted.v1': (d) => line('新单位知悉', d.units.map((u) => u.name).join('、')),
   'matter.begun.v1': () => line('进入办理'),
   'matter.submitted-for-review.v1': () => line('进入审核'),
   'matter.awaiting-feedback.v1': () => line('进入反馈'),

@@ -70,6 +70,8 @@ export const matterReminder = {
   APPROVAL_UNCONFIRMED: '电话批准尚未补签',
   REPORT_UNREAD: '督查专报尚未阅示,请秘书呈报',
   REPORT_SILENT: '督查专报久未批示,办公室主任可按“已呈阅”办结',
+  CALL_NOT_MADE: '电话调度已到时限,还没有记录',
+  DOSSIER_INCOMPLETE: '案卷补正已到时限,材料还没有齐',
 } as const;
 export const assignmentStatus = {
   ISSUED: '待签收',

@@ -18,6 +18,7 @@ export const matterCommands = {
   ]),
   'matter.record-call': person('电话调度', matter.RecordCall, desk, 'matterId', ['matter.call-recorded.v1']),
   'matter.assign': process('转为已交办', matter.AssignMatter, 'matterId', ['matter.assigned.v1']),
+  'matter.admit': process('新单位知悉', matter.AdmitUnits, 'matterId', ['matter.units-admitted.v1']),
   'matter.begin': process('转为办理中', matter.OfMatter, 'matterId', ['matter.begun.v1']),
   'matter.submit-for-review': process('转为审核中', matter.OfMatter, 'matterId', ['matter.submitted-for-review.v1']),
   'matter.await-feedback': process('转为反馈中', matter.OfMatter, 'matterId', ['matter.awaiting-feedback.v1']),

@@ -81,6 +81,9 @@ export type RecordCall = z.infer<typeof RecordCall>;
 /** 交办 as seen by the matter: who may see it from now on. */
 export const AssignMatter = z.object({ matterId: id, units: z.array(Named).min(1), dueAt: z.iso.datetime() });
 export type AssignMatter = z.infer<typeof AssignMatter>;
+/** 新单位知悉: units that join after 交办, by 改办 or 再分解; they see the matter from now on (I-20). */
+export const AdmitUnits = z.object({ matterId: id, units: z.array(Named).min(1) });
+export type AdmitUnits = z.infer<typeof AdmitUnits>;
 /** Commands of the process that carry nothing but the matter. */
 export const OfMatter = z.object({ matterId: id });
 export type OfMatter = z.infer<typeof OfMatter>;

@@ -39,6 +39,8 @@ export const dossierFacts = {
     complete: z.boolean(),
     missing: z.array(z.string()),
     items: z.int(),
+    /** only when something is missing: by when it is to be supplied */
+    supplementDueAt: instant.optional(),
   }),
   'dossier.supplemented.v1': z.object({ ...by, explanation: z.string() }),
   'dossier.appraised.v1': z.object({ ...by, retention: oneOf(retention), open: z.boolean() }),

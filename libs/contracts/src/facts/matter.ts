@@ -46,6 +46,7 @@ export const matterFacts = {
   'matter.sent-back.v1': z.object({ ...by, opinion: z.string(), decision: z.literal('SEND_BACK') }),
   'matter.call-recorded.v1': RecordCall.extend({ ...by }),
   'matter.assigned.v1': z.object({ ...by, units: z.array(Named), dueAt: instant }),
+  'matter.units-admitted.v1': z.object({ ...by, units: z.array(Named) }),
   'matter.begun.v1': z.object({ ...by }),
   'matter.submitted-for-review.v1': z.object({ ...by }),
   'matter.awaiting-feedback.v1': z.object({ ...by }),

@@ -1,3 +1,4 @@
+import { countDeadline } from '@duban/calendar';
 import { bindCommands } from '@duban/host';
 import { accept } from './commands/accept';
 import { appraise } from './commands/appraise';
@@ -16,10 +17,12 @@ export const dossierCommands = bindCommands(dossier, dossierStore, {
   'dossier.accept': accept,
   'dossier.collect': {
     decide: collect,
-    lookup: async (_env, tx, _state, { matterId }) => {
+    lookup: async (env, tx, _state, { matterId }, { actor, now }) => {
       const materials = await materialsOf(tx, matterId);
       assertEnded(materials);
-      return { checklist: checklistOf(materials), items: materials.length };
+      const rule = { unit: 'WORKDAY', amount: env.policyFor(actor.region).archive.supplementWorkdays } as const;
+      const { dueAt } = countDeadline(rule, now, env.calendar(actor.region));
+      return { checklist: checklistOf(materials), items: materials.length, supplementDueAt: dueAt };
     },
   },
   'dossier.build': { decide: build, lookup: pack },

@@ -22,16 +22,24 @@ export const materialsOf = (tx: Tx, matterId: string): Promise<Material[]> =>
 
 /** The facts that end a matter: until one has arrived here, the dossier cannot be complete, and the job is tried again. */
 export const assertEnded = (materials: readonly Material[]): void => {
-  const ends = ['matter.closed.v1', 'matter.call-recorded.v1', 'matter.rejected.v1'];
+  const ends = ['matter.closed.v1', 'matter.call-recorded.v1', 'matter.rejected.v1', 'matter.revoked.v1'];
   if (!materials.some((m) => ends.includes(m.type))) throw new Conflict('the facts of the matter have not all arrived');
 };
 
 /** 归档清单, by the path the matter took. */
 export const checklistOf = (materials: readonly Material[]): Checklist => {
   const has = (...types: string[]): boolean => materials.some((m) => types.includes(m.type));
-  const simple = has('matter.call-recorded.v1');
+  const simple = has('matter.call-recorded.v1') && !has('matter.upgraded.v1');
   const issued = materials.filter((m) => m.type === 'document.issued.v1').map((m) => m.data['kind']);
   const row = (name: string, present: boolean, required: boolean) => ({ name, present, required });
+  if (has('matter.revoked.v1', 'matter.rejected.v1'))
+    return [
+      row('来源件(批示)', has('matter.registered.v1'), true),
+      row('拟办意见', has('matter.opinion-drafted.v1'), !has('matter.revoked.v1')),
+      row(has('matter.revoked.v1') ? '撤销依据' : '不予立项意见', true, true),
+      row('督办通知', issued.includes('ASSIGNMENT_NOTICE'), false),
+      row('签收记录', has('assignment.acknowledged.v1'), false),
+    ];
   if (simple)
     return [
       row('来源件(批示)', has('matter.registered.v1'), true),

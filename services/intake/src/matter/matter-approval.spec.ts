@@ -138,6 +138,25 @@ describe('电话批准 (立项, 特急)', () => {
   });
 });
 
+describe('提醒', () => {
+  const calling = { matterId: id, reason: 'CALL_NOT_MADE' as const };
+  it('电话调度到时没有记录的提醒,记录以后不再提醒', () => {
+    const past = [inWords('阅。'), drafted({ effortPath: 'KNOW' })];
+    given(...past)
+      .when(remind, calling)
+      .then(fact('matter.reminded.v1', { ...by, reason: calling.reason }));
+    given(registered, drafted()).when(remind, calling).thenNothing();
+  });
+  it('事项结束后案卷没有补正的提醒,在办的不提醒', () => {
+    const supplementing = { matterId: id, reason: 'DOSSIER_INCOMPLETE' as const };
+    const rejected = fact('matter.rejected.v1', { ...by, opinion: '不属督查范围', decision: 'REJECT' });
+    given(registered, drafted(), rejected)
+      .when(remind, supplementing)
+      .then(fact('matter.reminded.v1', { ...by, reason: supplementing.reason }));
+    given(registered, drafted()).when(remind, supplementing).thenNothing();
+  });
+});
+
 describe('升级', () => {
   const up = { effortPath: 'CONCLUDE' as const, reason: '情况复杂' };
   it('电话调度的事项随时可以升级, 拟办内容保留, 接着立项', () => {

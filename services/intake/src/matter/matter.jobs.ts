@@ -1,6 +1,7 @@
 import { countDeadline } from '@duban/calendar';
 import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { admit } from './commands/admit';
 import { archive } from './commands/archive';
 import { assign } from './commands/assign';
 import { awaitFeedback } from './commands/await-feedback';
@@ -26,6 +27,7 @@ const answerBy = async (
 
 export const matterJobs = bindCommands(matter, matterStore, {
   'matter.assign': assign,
+  'matter.admit': admit,
   'matter.begin': begin,
   'matter.submit-for-review': submitForReview,
   'matter.await-feedback': awaitFeedback,

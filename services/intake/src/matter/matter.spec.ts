@@ -3,6 +3,7 @@ import { NOW } from '@duban/testing';
 import fc from 'fast-check';
 import { approve } from './commands/approve';
 import { archive } from './commands/archive';
+import { admit } from './commands/admit';
 import { assign } from './commands/assign';
 import { awaitFeedback } from './commands/await-feedback';
 import { begin } from './commands/begin';
@@ -166,6 +167,22 @@ describe('I-25 状态只随命令变化, 重复的流程任务不产生事实', 
     given(...toFeedback, presented, closed, fact('matter.archived.v1', by))
       .when(archive, { matterId: id })
       .thenNothing();
+  });
+  it('改办、再分解的新单位也看得到事项, 看得到的不再通知', () => {
+    const first = [{ id: 'u1', name: '水利局' }];
+    const joined = [{ id: 'u9', name: '住建局' }];
+    const past = [registered, drafted(), approved, assigned];
+    const admitted = fact('matter.units-admitted.v1', { ...by, units: joined });
+    given(...past)
+      .when(admit, { matterId: id, units: [...first, ...joined] })
+      .then(admitted);
+    given(...past, admitted)
+      .when(admit, { matterId: id, units: joined })
+      .thenNothing();
+    expect([...past, admitted].reduce(matter.evolve, matter.initial)).toMatchObject({
+      status: 'ASSIGNED',
+      units: [...first, ...joined],
+    });
   });
   it('未办结的不能归档, 未立项的不能交办', () => {
     given(...toFeedback)

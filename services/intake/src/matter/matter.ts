@@ -92,6 +92,8 @@ const evolveCourse = (state: OpenMatter, fact: MatterFact): OpenMatter => {
     }
     case 'matter.approval-confirmed.v1':
       return { ...state, phoneApproval: null };
+    case 'matter.units-admitted.v1':
+      return { ...state, units: [...state.units, ...fact.data.units] };
     case 'matter.access-granted.v1':
       return { ...state, restrictedTo: fact.data.restrictedTo };
     case 'matter.upgraded.v1': {

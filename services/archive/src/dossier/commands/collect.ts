@@ -6,8 +6,11 @@ import { openedIn } from '../rules/opened';
 /** The check-list of R-711 as the materials at hand fill it. */
 export type Checklist = readonly { name: string; present: boolean; required: boolean }[];
 
+/** What the check-list found, and by when what is missing is to be supplied. */
+export type Collection = { checklist: Checklist; items: number; supplementDueAt: string };
+
 /** 归集案卷: what is required and not there is named. May be repeated until the dossier is built. */
-export const collect: Decide<OfDossier, Dossier, DossierFact, Policy, { checklist: Checklist; items: number }> = (
+export const collect: Decide<OfDossier, Dossier, DossierFact, Policy, Collection> = (
   { matterId },
   state,
   { actor, now, lookup },
@@ -25,6 +28,7 @@ export const collect: Decide<OfDossier, Dossier, DossierFact, Policy, { checklis
         complete: missing.length === 0,
         missing,
         items: lookup.items,
+        ...(missing.length > 0 ? { supplementDueAt: lookup.supplementDueAt } : {}),
       },
     },
   ];

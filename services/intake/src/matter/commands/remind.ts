@@ -10,6 +10,8 @@ export const remind: Decide<RemindOfMatter, Matter, MatterFact, Policy> = ({ rea
     APPROVAL_UNCONFIRMED: state.phoneApproval !== null,
     REPORT_UNREAD: waiting && !state.presented?.read,
     REPORT_SILENT: waiting,
+    CALL_NOT_MADE: state.status === 'OPINION_DRAFTED' && state.opinion?.effortPath === 'KNOW',
+    DOSSIER_INCOMPLETE: ['CLOSED', 'REVOKED', 'REJECTED'].includes(state.status),
   }[reason];
   return open
     ? [{ type: 'matter.reminded.v1', data: { by: { id: actor.id, name: actor.name }, at: now, reason } }]
