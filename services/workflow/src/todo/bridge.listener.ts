@@ -3,19 +3,20 @@ import { type ServiceEnv } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type Diagrams } from '../diagram/diagrams';
+import { moveDates } from './move-dates';
 
 const HOUR_MS = 3_600_000;
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
 type Waiting = { key: string };
 
-/** The open to-do of a command: by the assignment where the command is about one, else by the matter. */
+/** The open to-do of a command: by the assignment where the command is about one (or its 协调), else by the matter. */
 const findTodo = async (
   tx: Tx,
   command: CommandName,
   matterId: string,
   subject: string,
 ): Promise<Waiting | undefined> => {
-  const ofAssignment = commands[command].subject === 'assignmentId';
+  const ofAssignment = commands[command].subject !== 'matterId';
   const [todo] = await tx.query<Waiting>(
     `select key from workflow.todo where done_at is null and command = $1 and matter_id = $2
        and ($3::uuid is null or assignment_id = $3) order by created_at limit 1`,
@@ -23,6 +24,14 @@ const findTodo = async (
   );
   return todo;
 };
+
+/** The assignment that a fact of another stream is about. */
+const assignmentIn = ({ assignmentId }: Record<string, unknown>): string | undefined =>
+  typeof assignmentId === 'string' ? assignmentId : undefined;
+
+/** 协调 has its id in no field of its facts; a diagram needs it to go on with it. */
+const idOf = ({ type, subject }: Envelope): Record<string, string> =>
+  type.startsWith('coordination.') ? { coordinationId: subject } : {};
 
 const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>): Promise<unknown> =>
   tx.query('update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
@@ -47,13 +56,20 @@ const atAnyTime = new Set<string>([
   'matter.reopen',
   'assignment.report-progress',
   'assignment.request-extension',
-  'assignment.decide-extension',
+  'assignment.explain-overdue',
+  'assignment.request-return',
+  'assignment.split',
+  'assignment.mark-opinion-missing',
+  'assignment.propose-outcome',
   'assignment.urge',
+  'coordination.request',
+  'coordination.escalate',
 ]);
 
 /**
  * 桥: a fact completes the user task that its command is bound to, and is published as a message if some diagram waits
- * for it; its correlation key is what the fact is about (the assignment, or the matter).
+ * for it; its correlation key is what the fact is about (the assignment, or the matter). A 协调 is heard by its own id
+ * and by the assignment it is about.
  * A fact quicker than its to-do waits in `early_fact`; those of commands done `atAnyTime` do not.
  * @param published resolves when the diagrams are in force: before that, nothing can be said about a fact
  */
@@ -62,22 +78,25 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     await published;
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;
+    const about = assignmentIn(data) ?? fact.subject;
     if ((await diagrams.messages()).has(name))
-      await env.workflow.publishMessage({
-        name,
-        correlationKey: fact.subject,
-        messageId: fact.id,
-        variables: { ...data, matterId: fact.partitionkey, region: fact.tenant },
-        ttlMs: HOUR_MS,
-      });
+      for (const correlationKey of new Set([fact.subject, about]))
+        await env.workflow.publishMessage({
+          name,
+          correlationKey,
+          messageId: fact.id,
+          variables: { ...data, ...idOf(fact), matterId: fact.partitionkey, region: fact.tenant },
+          ttlMs: HOUR_MS,
+        });
+    await moveDates(fact, tx);
     const command = completedBy[fact.type];
     if (!command) return;
-    const todo = await findTodo(tx, command, fact.partitionkey, fact.subject);
+    const todo = await findTodo(tx, command, fact.partitionkey, about);
     if (!todo) {
       if (atAnyTime.has(command)) return;
       await tx.query(
         'insert into workflow.early_fact (id, region, command, matter_id, subject, data, at) values ($1, $2, $3, $4, $5, $6, $7)',
-        [fact.id, fact.tenant, command, fact.partitionkey, fact.subject, JSON.stringify(data), fact.time],
+        [fact.id, fact.tenant, command, fact.partitionkey, about, JSON.stringify(data), fact.time],
       );
       return;
     }
