@@ -59,8 +59,24 @@ const instantTimer = rule((node, report) => {
     report(node.$parent ?? node, '定时器须取变量中的时刻(如 =dueAt):工作日由日历计算,图中不写时长、周期和固定日期');
 });
 
+/** What the bridge correlates a message by: what its fact is about. */
+const keysOf = (message: string): string[] => {
+  if (message.startsWith('coordination.')) return ['coordinationId', 'assignmentId'];
+  return /^(assignment|urging)\./.test(message) ? ['assignmentId'] : ['matterId'];
+};
+const rightKey = rule((node, report) => {
+  if (!is(node, 'bpmn:Message') || !messages.has(node.name ?? '')) return;
+  const key = extensionOf(node, 'zeebe:Subscription')?.['correlationKey'];
+  const keys = keysOf(node.name ?? '');
+  if (key !== undefined && !keys.includes(String(key).replace(/^=\s*/, '').trim()))
+    report(node, `消息“${node.name}”的关联键须是 ${keys.map((one) => `=${one}`).join(' 或 ')},否则永远等不到`);
+});
+
 const LIST = /\[[^\]]*\]/g;
 const roles: Readonly<Record<string, string>> = words.role;
+/** The role codes written in a list expression; one that comes from a variable is not known here. */
+const rolesIn = (groups: string): string[] =>
+  [...(groups.match(LIST) ?? []).join(' ').matchAll(/"([^"]*)"/g)].map(([, text = '']) => text.replace(/@.*/, ''));
 const knownRoles = rule((node, report) => {
   if (!is(node, 'bpmn:UserTask')) return;
   const groups = String(extensionOf(node, 'zeebe:AssignmentDefinition')?.['candidateGroups'] ?? '');
@@ -69,10 +85,26 @@ const knownRoles = rule((node, report) => {
     report(node, '办理角色须写成列表表达式,如 =["SUPERVISOR"] 或 =["LIAISON@" + assignment.unit.id]');
     return;
   }
-  for (const [, text = ''] of lists.join(' ').matchAll(/"([^"]*)"/g)) {
-    const role = text.replace(/@.*/, '');
+  for (const role of rolesIn(groups))
     if (!(role in roles)) report(node, `没有名为“${role}”的角色;可用:${Object.keys(roles).join('、')}`);
-  }
+});
+
+/** A step that is given to somebody whom its command refuses is one that nobody can do. */
+const ableRoles = rule((node, report) => {
+  if (!is(node, 'bpmn:UserTask')) return;
+  const { candidateGroups = '', candidateUsers } = (extensionOf(node, 'zeebe:AssignmentDefinition') ?? {}) as Record<
+    string,
+    string | undefined
+  >;
+  if (/^=\s*\[\s*\]\s*$/.test(candidateGroups) && !candidateUsers) report(node, '没有人能办这一步:请写明办理角色');
+  const row = rows[commandOf(node) ?? ''];
+  if (row?.by !== 'person') return;
+  for (const text of rolesIn(candidateGroups))
+    if (text in roles && !row.roles.some((role) => role === text))
+      report(
+        node,
+        `“${row.zh}”不能由${roles[text]}办理,这一步会没有人能办;可由${row.roles.map((role) => roles[role]).join('、')}办理`,
+      );
 });
 
 const closedCall = rule((node, report) => {
@@ -82,10 +114,19 @@ const closedCall = rule((node, report) => {
     report(node, '调用子流程须关闭“带回全部变量”,需要的结果逐个写在输出映射里');
 });
 
+const hearsMessage = (node: Node): boolean =>
+  is(node, 'bpmn:CatchEvent') &&
+  ((node['eventDefinitions'] ?? []) as Node[]).some((event) => is(event, 'bpmn:MessageEventDefinition'));
 const statedOutputs = rule((node, report) => {
-  if (!is(node, 'bpmn:UserTask') && !is(node, 'bpmn:ServiceTask')) return;
+  if (!is(node, 'bpmn:UserTask') && !is(node, 'bpmn:ServiceTask') && !hearsMessage(node)) return;
   const outputs = extensionOf(node, 'zeebe:IoMapping')?.['outputParameters'] as Node[] | undefined;
-  if (!outputs?.length) report(node, '步骤须写明输出映射:不写时全部结果都进入流程变量,会盖掉别的步骤的结果');
+  if (!outputs?.length)
+    report(
+      node,
+      hearsMessage(node)
+        ? '等消息的事件须写明输出映射:不写时事实的全部内容都进入流程变量,会盖掉同名的变量'
+        : '步骤须写明输出映射:不写时全部结果都进入流程变量,会盖掉别的步骤的结果',
+    );
 });
 
 const decidedFlows = rule((node, report) => {
@@ -104,10 +145,12 @@ export const rules: Readonly<Record<string, () => Rule>> = {
   'known-job': knownJob,
   'bound-task': boundTask,
   'known-message': knownMessage,
+  'right-key': rightKey,
   'known-refusal': knownRefusal,
   'no-script': noScript,
   'instant-timer': instantTimer,
   'known-roles': knownRoles,
+  'able-roles': ableRoles,
   'closed-call': closedCall,
   'stated-outputs': statedOutputs,
   'decided-flows': decidedFlows,
