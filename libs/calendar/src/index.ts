@@ -15,3 +15,4 @@ export { stateCouncilCalendar } from './state-council';
 export { type CellProblem, type ReadNotice, readNotice, readSheet } from './notice';
 export { statutoryDays } from './statutory';
 export { type TableProblem, tableProblems } from './table';
+export { lightFrom, type LightRule, type RunningClock } from './light';

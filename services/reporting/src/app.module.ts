@@ -8,6 +8,7 @@ import { LedgerQueries } from './ledger/ledger.queries';
 import { ledger } from './migrations/0001-ledger';
 import { reading } from './migrations/0002-reading';
 import { moved } from './migrations/0003-moved';
+import { light } from './migrations/0004-light';
 import { searchListener } from './search/search.listener';
 import { SearchQueries } from './search/search.queries';
 import { taskListener } from './task/task.listener';
@@ -30,7 +31,7 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [classifiedRefusals('reporting'), ledger, reading, moved],
+  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
   restricted: {

@@ -1,4 +1,4 @@
-import { addWorkdays, type Calendar } from '@duban/calendar';
+import { type Calendar, countDeadline, lightFrom } from '@duban/calendar';
 import { type Policy, type words } from '@duban/contracts';
 import { type OpenAssignment } from './assignment';
 
@@ -6,18 +6,25 @@ import { type OpenAssignment } from './assignment';
 export const lightOf = (
   state: OpenAssignment,
   now: string,
-  { yellow }: Policy,
+  policy: Policy,
   calendar: Calendar,
 ): keyof typeof words.light => {
-  const { status, dueAt, issued, returned, onTime } = state;
+  const { status, dueAt, issued, returned, onTime, suspensions } = state;
   if (status === 'WITHDRAWN_REASSIGNED' || status === 'CANCELLED' || status === 'SUSPENDED') return 'GREY';
   if (status === 'ACCEPTED' || status === 'CLEARED') return onTime === false ? 'RED' : 'BLUE';
-  if ((returned?.times ?? 0) >= 2 || (now > dueAt && status !== 'SUBMITTED')) return 'RED';
+  if ((returned?.times ?? 0) >= policy.red.returns) return 'RED';
   if (status === 'SUBMITTED') return 'GREEN';
-  const start = Date.parse(issued.issuedAt);
-  const byDays = Date.parse(addWorkdays(dueAt, -yellow.workdays, calendar));
-  const byShare = Date.parse(dueAt) - (Date.parse(dueAt) - start) * yellow.share;
-  // A clock shorter than the days would be yellow from its first minute: there the share decides.
-  const from = byDays > start ? Math.min(byDays, byShare) : byShare;
-  return Date.parse(now) >= from ? 'YELLOW' : 'GREEN';
+  const reported = state.progress.at(-1) ?? null;
+  const clock = { start: issued.issuedAt, dueAt, firstProgressDueAt: firstProgress(state, policy, calendar) };
+  const { yellowFrom, redAfter } = lightFrom({ ...clock, reported, suspensions }, policy, calendar);
+  if (now > redAfter) return 'RED';
+  return now >= yellowFrom ? 'YELLOW' : 'GREEN';
 };
+
+/** 首次进展: 主办 and 分办 report progress, 协办 only deliver their opinion. */
+const firstProgress = (
+  { issued: { role, issuedAt }, urgency, suspensions }: OpenAssignment,
+  policy: Policy,
+  calendar: Calendar,
+): string | null =>
+  role === 'CO' ? null : countDeadline(policy.firstProgress[urgency], issuedAt, calendar, suspensions).dueAt;

@@ -1,8 +1,8 @@
-import { countBack } from './yellow';
 import { countyPolicy, type FactData, type FactType } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
+import { type Entry, setEntry } from './entries';
 
 type On<T extends FactType> = (data: FactData<T>, fact: Envelope, tx: Tx) => Promise<unknown>;
 type Rows = { [T in FactType]?: On<T> };
@@ -11,14 +11,6 @@ const status =
   (to: string): On<FactType> =>
   (_data, fact, tx) =>
     tx.query('update reporting.ledger set status = $2 where matter_id = $1', [fact.partitionkey, to]);
-
-/** One assignment inside the ledger row: merged, so facts about different units never overwrite each other. */
-const assignment = (tx: Tx, fact: Envelope, patch: Record<string, unknown>): Promise<unknown> =>
-  tx.query(
-    `update reporting.ledger set assignments = jsonb_set(assignments, array[$2::text],
-       coalesce(assignments -> $2::text, '{}') || $3::jsonb) where matter_id = $1`,
-    [fact.partitionkey, fact.subject, JSON.stringify(patch)],
-  );
 
 /** Units that have the matter from now on read what all its units may read (I-20). */
 const admit = async (tx: Tx, matterId: string, units: readonly string[]): Promise<void> => {
@@ -37,43 +29,12 @@ const admit = async (tx: Tx, matterId: string, units: readonly string[]): Promis
   );
 };
 
-/** The matter's clock is the earliest of its units that must deliver (主办, 分办). */
-const recount = (tx: Tx, matterId: string): Promise<unknown> =>
-  tx.query(
-    `update reporting.ledger l set due_at = c.due_at, yellow_from = c.yellow_from, on_time = c.on_time
-                  from (select min((a ->> 'dueAt')::timestamptz) as due_at,
-                  min((a ->> 'yellowFrom')::timestamptz) as yellow_from,
-                  bool_and((a ->> 'onTime')::boolean) as on_time
-           from reporting.ledger, jsonb_each(assignments) e(key, a)
-           where matter_id = $1 and a ->> 'role' <> 'CO' and a ->> 'over' is null having count(*) > 0) c
-     where l.matter_id = $1`,
-    [matterId],
-  );
-
-/** 改办: the old unit's task stays in the row, and counts no more. */
-const over = async (tx: Tx, fact: Envelope): Promise<void> => {
-  await assignment(tx, fact, { over: true });
-  await recount(tx, fact.partitionkey);
-};
-
 /** 台账: one row a matter, folded from the facts of intake and assignment. */
 export const ledgerListener = (env: ServiceEnv): FactHandlers => {
-  const yellowFrom = (region: string, policyVersion: string, issuedAt: string, dueAt: string): string =>
-    countBack(issuedAt, dueAt, env.policyFor(region, policyVersion).yellow, env.calendar(region));
-  /** A due date that was moved: the yellow light moves with it. */
-  const dueAnew = async ({ dueAt }: { dueAt: string }, fact: Envelope, tx: Tx): Promise<void> => {
-    const [kept] = await tx.query<{ issuedAt: string | null; policyVersion: string | null }>(
-      `select assignments -> $2 ->> 'issuedAt' as "issuedAt", assignments -> $2 ->> 'policyVersion' as "policyVersion"
-       from reporting.ledger where matter_id = $1`,
-      [fact.partitionkey, fact.subject],
-    );
-    const { issuedAt, policyVersion } = kept ?? {};
-    const from = issuedAt && {
-      yellowFrom: yellowFrom(fact.tenant, policyVersion ?? countyPolicy.version, issuedAt, dueAt),
-    };
-    await assignment(tx, fact, { dueAt, ...from });
-    await recount(tx, fact.partitionkey);
-  };
+  const entry =
+    <T extends FactType>(change: (data: FactData<T>, entry: Entry) => Partial<Entry>): On<T> =>
+    (data, fact, tx) =>
+      setEntry(env, tx, fact, (kept) => change(data, kept));
   const rows: Rows = {
     'matter.registered.v1': (d, fact, tx) =>
       tx.query(
@@ -123,8 +84,12 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         d.outcome,
       ]),
     'matter.archived.v1': status('ARCHIVED'),
+    'matter.suspended.v1': status('SUSPENDED'),
+    'matter.resumed.v1': (d, fact, tx) => status(d.status)(d, fact, tx),
+    'matter.revoked.v1': status('REVOKED'),
+    'matter.merged.v1': status('MERGED'),
     'assignment.issued.v1': async (d, fact, tx) => {
-      await assignment(tx, fact, {
+      await setEntry(env, tx, fact, () => ({
         role: d.role,
         unit: d.unit.name,
         leader: d.responsibleLeader.name,
@@ -135,24 +100,30 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         leaderId: d.responsibleLeader.id,
         handlerId: d.handler?.id ?? null,
         ...(d.parent ? { part: true } : {}),
+        urgency: d.urgency,
         dueAt: d.dueAt,
-        yellowFrom: yellowFrom(d.region, d.policyVersion ?? countyPolicy.version, d.issuedAt, d.dueAt),
-      });
+        reported: null,
+        returns: 0,
+        suspensions: [],
+        submitted: false,
+        done: false,
+        ended: false,
+        onTime: null,
+      }));
       await admit(tx, fact.partitionkey, [d.unit.id]);
-      await recount(tx, fact.partitionkey);
     },
-    'assignment.acknowledged.v1': (d, fact, tx) =>
-      assignment(tx, fact, { handler: d.handler.name, handlerId: d.handler.id }),
-    'assignment.progress-reported.v1': (d, fact, tx) =>
-      tx.query('update reporting.ledger set progress = $2 where matter_id = $1', [
+    'assignment.acknowledged.v1': entry((d) => ({ handler: d.handler.name, handlerId: d.handler.id })),
+    'assignment.progress-reported.v1': async (d, fact, tx) => {
+      await tx.query('update reporting.ledger set progress = $2 where matter_id = $1', [
         fact.partitionkey,
         `${d.percent}% ${d.progress}`,
-      ]),
-    'assignment.extension-decided.v1': dueAnew,
-    'assignment.coordinated.v1': (d, fact, tx) => (d.next ? over(tx, fact) : dueAnew(d, fact, tx)),
-    'assignment.resumed.v1': dueAnew,
-    'assignment.recounted.v1': dueAnew,
-    'assignment.return-requested.v1': (d, fact, tx) => assignment(tx, fact, { nthReturning: d.nth }),
+      ]);
+      await setEntry(env, tx, fact, () => ({ reported: { at: d.at, percent: d.percent } }));
+    },
+    'assignment.report-signed.v1': entry((d) => ({ submitted: d.agree })),
+    'assignment.extension-decided.v1': entry((d) => ({ dueAt: d.dueAt })),
+    'assignment.coordinated.v1': entry((d) => (d.next ? { over: true } : { dueAt: d.dueAt })),
+    'assignment.return-requested.v1': entry((d) => ({ nthReturning: d.nth })),
     'assignment.return-signed.v1': async (d, fact, tx) => {
       if (!d.agree) return;
       await tx.query(
@@ -161,15 +132,18 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         [fact.partitionkey, fact.subject],
       );
     },
-    'assignment.return-decided.v1': async (d, fact, tx) => {
-      if (d.next) await over(tx, fact);
+    'assignment.return-decided.v1': entry((d) => (d.next ? { over: true } : {})),
+    'assignment.cancelled.v1': entry(() => ({ ended: true })),
+    'assignment.resumed.v1': entry((d, { suspensions = [] }) => ({
+      dueAt: d.dueAt,
+      suspensions: [...suspensions, { from: d.suspendedAt, to: d.at }],
+    })),
+    'assignment.recounted.v1': entry((d) => ({ dueAt: d.dueAt, ...(d.urgency ? { urgency: d.urgency } : {}) })),
+    'assignment.returned.v1': async (d, fact, tx) => {
+      await tx.query('update reporting.ledger set returns = returns + 1 where matter_id = $1', [fact.partitionkey]);
+      await setEntry(env, tx, fact, () => ({ submitted: false, returns: d.times }));
     },
-    'assignment.returned.v1': (_d, fact, tx) =>
-      tx.query('update reporting.ledger set returns = returns + 1 where matter_id = $1', [fact.partitionkey]),
-    'assignment.accepted.v1': async (d, fact, tx) => {
-      await assignment(tx, fact, { onTime: d.onTime, done: true });
-      await recount(tx, fact.partitionkey);
-    },
+    'assignment.accepted.v1': entry((d) => ({ onTime: d.onTime, done: true })),
   };
   return Object.fromEntries(
     Object.entries(rows).map(([type, on]) => [

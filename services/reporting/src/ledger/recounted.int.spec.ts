@@ -32,6 +32,8 @@ it('I-21 时限重算后, 台账的时限和黄灯随之改变', async () => {
       by,
     },
   );
+  reporting.setNow('2026-01-06T01:00:00.000Z');
+  await reporting.fact('assignment.progress-reported.v1', { matter, stream }, { percent: 80, by });
   await reporting.settled();
   reporting.setNow('2026-01-14T01:00:00.000Z');
   const rows = async (): Promise<LedgerRow[]> => (await reporting.get<Page<LedgerRow>>('/api/ledger', desk)).body.items;
