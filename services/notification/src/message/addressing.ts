@@ -49,11 +49,19 @@ const rules: Rules = {
     toDesk(['SUPERVISION_CHIEF'], '退办申请待审定', `${words.returnDecision[d.decision]}:${d.opinion}`),
   'assignment.return-decided.v1': (d) => toUnit(handling, `退办申请:${words.returnDecision[d.decision]}`, d.opinion),
   'assignment.extension-requested.v1': (d) =>
-    toDesk(['SUPERVISION_CHIEF'], '延期申请', `${words.extensionReason[d.reason]},拟延至${d.newDueOn}`),
+    toUnit(['UNIT_LEADER', 'UNIT_HEAD'], '延期待签署', `${words.extensionReason[d.reason]},拟延至${d.newDueOn}`),
+  'assignment.extension-endorsed.v1': (d) =>
+    d.agree
+      ? toDesk(['SUPERVISOR'], '延期待初审', d.opinion || '单位负责人已签署同意')
+      : toUnit(['LIAISON', 'HANDLER'], '延期未获单位同意', d.opinion),
+  'assignment.extension-checked.v1': (d) =>
+    toDesk([d.approver], '延期待审批', d.opinion || (d.agree ? '督查员同意' : '督查员不同意')),
   'assignment.extension-decided.v1': (d) => toUnit(handling, d.agree ? '延期已批准' : '延期未批准', d.opinion),
   'assignment.extension-lapsed.v1': (d) =>
     toUnit(handling, '延期申请失效', `到期前没有批复,时限仍为${localDay(d.dueAt)}`),
   'assignment.overdue-explained.v1': (d) => toDesk(['SUPERVISOR'], '逾期说明', `${d.explanation};预计${d.expectedOn}`),
+  'assignment.outcome-proposed.v1': (d) =>
+    toDesk(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'], `建议${words.outcomeKind[d.kind]}`, d.reason),
   'assignment.suspended.v1': (d) => toUnit(handling, '任务中止', d.reason),
   'assignment.resumed.v1': (d) => toUnit(handling, '任务恢复', `时限改为${localDay(d.dueAt)}`),
   'assignment.cancelled.v1': (d) => toUnit(handling, '任务撤销', d.reason),

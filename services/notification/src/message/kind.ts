@@ -20,6 +20,8 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'assignment.return-reviewed.v1': 'RETURN',
   'assignment.return-decided.v1': 'RETURN',
   'assignment.extension-requested.v1': 'EXTENSION',
+  'assignment.extension-endorsed.v1': 'EXTENSION',
+  'assignment.extension-checked.v1': 'EXTENSION',
   'assignment.extension-decided.v1': 'EXTENSION',
   'assignment.extension-lapsed.v1': 'EXTENSION',
   'assignment.overdue-explained.v1': 'EXTENSION',
