@@ -61,6 +61,8 @@ export const setEntry = async (
   );
   if (!row) return;
   const entry = { ...row.entry, ...change(row.entry ?? ({} as Entry)) } as Entry;
+  // A task that the row never saw issued has no clock to count.
+  if (!entry.issuedAt) return;
   await tx.query(
     `update reporting.ledger set assignments = jsonb_set(assignments, array[$2::text], $3::jsonb) where matter_id = $1`,
     [fact.partitionkey, fact.subject, JSON.stringify({ ...entry, ...lit(env, fact.tenant, entry) })],
