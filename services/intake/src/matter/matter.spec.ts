@@ -139,6 +139,14 @@ describe('阅示', () => {
     given(...toFeedback)
       .when(decideFeedback, agree, { actor: { id: head.id } })
       .refused('matter.not-presented'));
+  it('代理批示领导的可以阅示', () => {
+    const acting = { roles: ['GOV_LEADER'], onBehalfOf: [{ role: 'GOV_LEADER', ...head, delegation: 'd1' }] };
+    const agree = { decision: 'AGREE' as const, text: '' };
+    const deputy = given(...toFeedback, presented);
+    expect(deputy.when(decideFeedback, agree, { actor: acting }).facts()).toMatchObject([
+      { type: 'matter.closed.v1', data: { by: { name: '苗晓岚' } } },
+    ]);
+  });
   it('由批示领导本人或行政首长阅示', () => {
     const other = given(...toFeedback, presented);
     other
