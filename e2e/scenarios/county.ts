@@ -88,6 +88,15 @@ export class County {
   request = (account: string, method: string, route: string, body?: unknown): Promise<unknown> =>
     this.client.request(account, method, route, body);
 
+  /** A file as a signed-in person downloads it. */
+  download = (account: string, route: string): Promise<Uint8Array> => this.client.download(account, route);
+  /** 附件: bytes that a report may name. */
+  evidence = (account: string, name: string): Promise<unknown> => {
+    const form = new FormData();
+    form.append('file', new Blob([name]), name);
+    return this.request(account, 'POST', '/api/attachments', form);
+  };
+
   /** A command, and everything that follows from it. */
   async do(account: string, name: CommandName, id: string, body: object): Promise<void> {
     await this.client.request(account, 'POST', routeOf(name).replace(':id', id), body, randomUUID());

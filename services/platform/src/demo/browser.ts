@@ -36,6 +36,14 @@ export class DemoClient {
     return text ? JSON.parse(text) : undefined;
   }
 
+  /** A file, as bytes. */
+  async download(account: string, route: string): Promise<Uint8Array> {
+    const cookie = this.cookies.get(account) ?? (await this.signIn(account));
+    const response = await fetch(`${this.baseUrl}${route}`, { headers: { cookie } });
+    if (!response.ok) throw new Error(`${account} GET ${route}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   /** A command, with a key that follows from what it is: the second load gets the first answer. */
   command(account: string, name: CommandName, id: string, body: unknown, step = ''): Promise<unknown> {
     return this.request(
