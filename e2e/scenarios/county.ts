@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type AssignmentView, type CommandName, routeOf, type TodoView } from '@duban/contracts';
+import { type AssignmentView, type CommandName, type Role, routeOf, type TodoView } from '@duban/contracts';
 import { createLogger } from '@duban/host';
 import { startEmbeddedPostgres } from '@duban/persistence';
 import {
@@ -15,6 +15,7 @@ import {
   startPlatform,
 } from '@duban/platform';
 import { eventually } from '@duban/testing';
+import pg from 'pg';
 
 /** What a refused request answers (problem+json). */
 export type Problem = {
@@ -31,12 +32,12 @@ type Line = { role: 'LEAD' | 'CO' | 'SEPARATE'; unit: string; deadline?: object;
  * Everything else goes over HTTP, as by the people themselves.
  */
 export class County {
-  readonly person = namedPerson;
-  readonly unit = namedUnit;
+  private readonly more = new Map<string, { id: string; name: string }>();
   private client: DemoClient;
 
   private constructor(
     readonly url: string,
+    private readonly database: string,
     private readonly clock: MovableClock,
     readonly settled: () => Promise<void>,
     private readonly closing: (() => Promise<void>)[],
@@ -64,7 +65,7 @@ export class County {
       directory: { region: '990121', adminPassword: demoAdminPassword, say: () => undefined },
     });
     closing.push(() => platform.close());
-    const county = new County(platform.url, clock, platform.settled, closing);
+    const county = new County(platform.url, postgres.url, clock, platform.settled, closing);
     await openCounty(county.client);
     await platform.settled();
     return county;
@@ -72,6 +73,65 @@ export class County {
 
   async close(): Promise<void> {
     for (const close of this.closing.reverse()) await close();
+  }
+
+  person = (account: string): { id: string; name: string } => this.more.get(account) ?? namedPerson(account);
+  unit = (key: string): { id: string; name: string } => this.more.get(key) ?? namedUnit(key);
+
+  /** One more unit, with its head, its leader in charge and its liaison: `<key>.head`, `.leader`, `.handler`. */
+  async addUnit(key: string, name: string, people: readonly [string, string, string]): Promise<void> {
+    const unit = { id: randomUUID(), name };
+    this.more.set(key, unit);
+    await this.do('sysadmin', 'unit.register', unit.id, {
+      name,
+      shortName: name.replace('清槐县', ''),
+      region: '990121',
+      isSupervisionBody: false,
+      isSubject: true,
+    });
+    const posts = [
+      ['head', '局长', ['UNIT_HEAD']],
+      ['leader', '副局长', ['UNIT_LEADER']],
+      ['handler', '督查联络员', ['LIAISON', 'HANDLER']],
+    ] as const;
+    for (const [i, [post, zh, roles]] of posts.entries())
+      await this.appoint(`${key}.${post}`, people[i] ?? '', zh, unit, roles);
+  }
+  /** One more person. */
+  async appoint(
+    account: string,
+    name: string,
+    post: string,
+    unit: { id: string; name: string },
+    roles: readonly Role[],
+  ): Promise<void> {
+    const id = randomUUID();
+    this.more.set(account, { id, name });
+    await this.do('sysadmin', 'person.appoint', id, { name, post, roles, account, region: '990121', unit });
+    await this.client.request('sysadmin', 'POST', `/api/accounts/${account}/reset`, {
+      password: demoAdminPassword,
+      mustChange: false,
+    });
+  }
+
+  /** The tables in which a text is stored anywhere, as an operator who looks into the database would find it. */
+  async storedIn(text: string): Promise<string[]> {
+    const client = new pg.Client({ connectionString: this.database });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ name: string }>(
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables
+         where schemaname not in ('pg_catalog', 'information_schema')`,
+      );
+      const found: string[] = [];
+      for (const { name } of rows) {
+        const hit = await client.query(`select 1 from ${name} t where strpos(t::text, $1) > 0 limit 1`, [text]);
+        if (hit.rows.length > 0) found.push(name);
+      }
+      return found;
+    } finally {
+      await client.end();
+    }
   }
 
   /** Moves the clock (forward or back) and waits until everything that is due by then has been done. */
@@ -118,17 +178,34 @@ export class County {
   /** The commands that wait for a person in a matter. */
   waiting = async (account: string, matterId: string): Promise<string[]> =>
     (await this.todos(account)).filter((t) => t.matterId === matterId).map((t) => t.command ?? t.step);
-  todo = (account: string, command: CommandName, matterId: string): Promise<TodoView> =>
+  awaits = (account: string, command: CommandName, matterId: string): Promise<TodoView> =>
     eventually(`${account} has ${command}`, async () =>
       (await this.todos(account)).find((t) => t.command === command && t.matterId === matterId),
     );
 
-  /** The assignment of a unit in a matter, as its liaison sees it. */
+  /** The assignments of a unit in a matter as its liaison sees them, the oldest first. */
+  assignments = async (unit: string, matterId: string): Promise<AssignmentView[]> => {
+    const all = await this.get<AssignmentView[]>(`${unit}.handler`, `/api/assignments?matterId=${matterId}`);
+    return all
+      .filter((a) => a.unit.id === this.unit(unit).id)
+      .sort((a, b) => a.assignmentNo.localeCompare(b.assignmentNo));
+  };
+  /** The latest of them. */
   assignment = (unit: string, matterId: string): Promise<AssignmentView> =>
-    eventually(`an assignment of ${unit}`, async () => {
-      const [found] = await this.get<AssignmentView[]>(`${unit}.handler`, `/api/assignments?matterId=${matterId}`);
-      return found;
+    eventually(`an assignment of ${unit}`, async () => (await this.assignments(unit, matterId)).at(-1));
+
+  /** A file, as a person downloads it. */
+  async download(account: string, route: string): Promise<Uint8Array> {
+    const signedIn = await fetch(`${this.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'duban' },
+      body: JSON.stringify({ account, password: demoAdminPassword }),
     });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const response = await fetch(`${this.url}${route}`, { headers: { cookie } });
+    if (!response.ok) throw new Error(`${account} GET ${route}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
 
   /** 登记: an instruction of the county head, unless something else is said. */
   async register(rest: object = {}): Promise<string> {

@@ -6,6 +6,7 @@ export const PHONE = { width: 375, height: 812 };
 /** The people of the county at their own browsers; the address of the platform may change while they work. */
 export class Office {
   private readonly seats = new Map<string, BrowserContext>();
+  private at: string | undefined;
   private constructor(
     private readonly browser: Browser,
     private readonly password: string,
@@ -18,6 +19,12 @@ export class Office {
   }
   close = (): Promise<void> => this.browser.close();
 
+  /** What the clocks on everybody's desk say, for a county whose clock is moved. */
+  async setClock(at: string): Promise<void> {
+    this.at = at;
+    for (const context of this.seats.values()) await context.clock.setFixedTime(at);
+  }
+
   /** Signs an account in, once: later calls open a page in the same session. */
   async sit(url: string, account: string, viewport = DESK): Promise<Page> {
     const seated = this.seats.get(account);
@@ -28,6 +35,7 @@ export class Office {
     }
     const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     context.setDefaultTimeout(30_000);
+    if (this.at) await context.clock.setFixedTime(this.at);
     this.seats.set(account, context);
     const page = await context.newPage();
     await page.goto(url);

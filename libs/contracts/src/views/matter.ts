@@ -38,8 +38,12 @@ export type MatterView = {
   mergedInto: { id: string; title: string; no: string } | null;
   /** 列入重点督办 */
   key: boolean;
-  /** D-1, D-2: what the scheme proposes for 拟办 */
-  proposed: { effortPath: Key<typeof w.effortPath>; deadline: DeadlineRule };
+  /** D-1, D-2, D-6: what the scheme proposes for 拟办 and 鉴定 */
+  proposed: {
+    effortPath: Key<typeof w.effortPath>;
+    deadline: DeadlineRule;
+    retention: Key<typeof w.retention>;
+  };
 };
 
 /** `GET /api/matters/duplicates?title=&documentNo=` (intake): 查重提示. */

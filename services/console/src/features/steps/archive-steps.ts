@@ -51,7 +51,7 @@ export const appraiseDossier: Step = {
     },
     { name: ['confirmedUnclassified'], label: '密级确认', kind: 'confirm', text: '全部材料不涉及国家秘密' },
   ],
-  initial: () => ({ retention: 'D30', open: false }),
+  initial: ({ matter }) => ({ retention: matter?.proposed.retention, open: false }),
 };
 export const acceptDossier: Step = {
   command: 'dossier.accept',

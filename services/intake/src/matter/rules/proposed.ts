@@ -1,11 +1,25 @@
-import { type DeadlineRule, decideBy, type Policy } from '@duban/contracts';
+import { type DeadlineRule, decideBy, type Policy, type words } from '@duban/contracts';
 import { type OpenMatter } from '../matter';
 
-/** What the scheme proposes for 拟办: the path by the leader's words (D-1), the time by category and urgency (D-2). */
+type Proposed = {
+  effortPath: keyof typeof words.effortPath;
+  deadline: DeadlineRule;
+  retention: keyof typeof words.retention;
+};
+
+/**
+ * What the scheme proposes: for 拟办 the path by the leader's words (D-1) and the time by category and urgency (D-2); for
+ * 鉴定 how long it is kept, by the path that was taken (D-6).
+ */
 export const proposed = (
-  { registration: { instruction, category }, urgency }: OpenMatter,
+  { registration: { instruction, category }, urgency, opinion }: OpenMatter,
   policy: Policy,
-): { effortPath: 'KNOW' | 'CONCLUDE' | 'OVERALL'; deadline: DeadlineRule } => ({
-  effortPath: decideBy(policy.effortPath, { text: instruction.text, level: instruction.level }),
-  deadline: decideBy(policy.deadline, { category, urgency, difficult: false }),
-});
+): Proposed => {
+  const { text, level } = instruction;
+  const effortPath = decideBy(policy.effortPath, { text, level });
+  return {
+    effortPath,
+    deadline: decideBy(policy.deadline, { category, urgency, difficult: false }),
+    retention: decideBy(policy.retention, { category, level, effortPath: opinion?.effortPath ?? effortPath }),
+  };
+};
