@@ -34,6 +34,7 @@ import { checkExtension } from './commands/check-extension';
 import { checkReport } from './commands/check-report';
 import { clear } from './commands/clear';
 import { decideExtension } from './commands/decide-extension';
+import { decideReturn } from './commands/decide-return';
 import { draftReport } from './commands/draft-report';
 import { endorseExtension } from './commands/endorse-extension';
 import { explainOverdue } from './commands/explain-overdue';
@@ -42,10 +43,15 @@ import { lapseExtension } from './commands/lapse-extension';
 import { proposeOutcome } from './commands/propose-outcome';
 import { reportProgress } from './commands/report-progress';
 import { requestExtension } from './commands/request-extension';
+import { requestReturn } from './commands/request-return';
+import { resume } from './commands/resume';
 import { review } from './commands/review';
+import { reviewReturn } from './commands/review-return';
 import { secondReview } from './commands/second-review';
 import { serveNotice } from './commands/serve-notice';
 import { signReport } from './commands/sign-report';
+import { signReturn } from './commands/sign-return';
+import { suspend } from './commands/suspend';
 import { urge } from './commands/urge';
 
 type Move = readonly [
@@ -75,6 +81,8 @@ const progress = { percent: 50, problems: [], noProblemStatement: '无', evidenc
 const due = { overdueDays: 7, days: 7, hours: 168 };
 const rework = { ...pass, factsClear: false, result: 'REWORK', opinion: '事实不清' };
 const red = { assignmentId: matterId, color: 'RED', documentNo: '清政督催〔2026〕1号' };
+const goOn = { decision: 'CONTINUE', opinion: '属你局职责' };
+const window = { windowUntil: LATER, decideDueAt: LATER, others: 0 };
 const moves: readonly Move[] = [
   move('acknowledge', acknowledge, { handler: named(handler), remark: '' }),
   move('progress', reportProgress, progress),
@@ -100,31 +108,38 @@ const moves: readonly Move[] = [
   move('sign a red notice', approveNotice, yes),
   move('serve a red notice', serveNotice, red, due),
   move('propose a talk', proposeOutcome, { kind: 'ADMONISH_TALK', reason: '久拖' }, due),
+  move('ask to return it', requestReturn, { reason: 'NOT_OURS', basis: '三定规定' }, window),
+  move('sign the return', signReturn, yes),
+  move('review the return', reviewReturn, goOn, { atWork: [] }),
+  move('refuse the return', decideReturn, goOn, { atWork: [], place: null }),
+  move('suspend', suspend, { reason: '等待批复' }),
+  move('resume', resume, {}, { dueAt: LATER, acknowledgeDueAt: null }),
   move('clear', clear, {}),
 ];
+/** What follows the matter, and is nobody's step. */
+const reactions = ['suspend', 'resume'];
 const chief = person(6, '甄守拙', ['SUPERVISION_CHIEF'], ['office']);
 const clerk = { ...handler, roles: ['HANDLER', 'LIAISON'] };
 const people = [clerk, leader, head, desk, chief, stranger];
 const times = [NOW, '2026-03-02T08:00:00.000Z', '2026-03-05T01:00:00.000Z'];
 
 /** Whether the route lets this person in; jobs have no route, and come from the process whoever is about. */
-const admitted = (decide: Move[1], roles: readonly string[]): boolean => {
+const admitted = ([name, decide]: Move, roles: readonly string[]): boolean => {
+  if (reactions.includes(name)) return true;
   const verb = decide.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const row: CommandRow = commands[`assignment.${verb}` as CommandName];
   return row.by === 'process' || row.roles.some((role) => roles.includes(role));
 };
 
 /** One step of anybody at anything: what is refused leaves the state as it is. */
-const step = (
-  state: Assignment,
-  [, decide, command, lookup]: Move,
-  who: (typeof people)[number],
-  now: string,
-): Assignment => {
-  if (!admitted(decide, who.roles)) return state;
+const step = (state: Assignment, one: Move, who: (typeof people)[number], now: string): Assignment => {
+  const [name, decide, command, lookup] = one;
+  if (!admitted(one, who.roles)) return state;
   const actor: Actor = { ...who, region: '990121' };
   try {
     const facts = decide(command as never, state, { now, actor, policy: countyPolicy, lookup: lookup as never });
+    // R-207: while the matter stands still nothing happens to its task
+    if (state.status === 'SUSPENDED' && !reactions.includes(name)) expect(facts).toEqual([]);
     return facts.reduce(assignment.evolve, state);
   } catch (error) {
     if (error instanceof Refusal) return state;
@@ -209,7 +224,7 @@ const life: readonly Step[] = [
 describe('任何人以任何次序办理', () => {
   const anyStep = fc.tuple(fc.constantFrom(...moves), fc.constantFrom(...people), fc.constantFrom(...times));
   const between = fc.array(fc.array(anyStep, { maxLength: 3 }), { minLength: life.length, maxLength: life.length });
-  it('I-3 I-4 I-6 I-7 I-8 I-9 三关三人、佐证、形式检查与三项判断、逐级延期、退回说明始终成立', () => {
+  it('I-3 I-4 I-5 I-6 I-7 I-8 I-9 三关三人、佐证、形式检查与三项判断、逐级延期、退回说明始终成立, 中止期间什么也不办', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(between, (others) => {
@@ -229,7 +244,9 @@ describe('任何人以任何次序办理', () => {
       'HANDLING',
       'ISSUED',
       'RETURNED',
+      'RETURN_REQUESTED',
       'SUBMITTED',
+      'SUSPENDED',
     ]);
   });
 });

@@ -228,6 +228,10 @@ describe('SP-3 到期没有批复的', () => {
     pending.when(lapseExtension, { assignmentId: matterId }, { actor: desk }).thenNothing();
     open.when(lapseExtension, { assignmentId: matterId }, { actor: desk, now: OVERDUE }).thenNothing();
   });
+  it('R-207 中止期间不算到期', () =>
+    given(issued(), taken, requested, fact('assignment.suspended.v1', { ...by(desk), reason: '等批复' }))
+      .when(lapseExtension, { assignmentId: matterId }, { actor: desk, now: OVERDUE })
+      .thenNothing());
   it('到期以后谁也不能再批', () =>
     pending
       .when(
