@@ -1,4 +1,4 @@
-import { type ServiceEnv } from '@duban/host';
+import { type BackgroundWork, type ServiceEnv } from '@duban/host';
 import { type Channel, NotDelivered } from '../channel/channel';
 import { wordsOf } from './content';
 import { handOver } from './hand-over';
@@ -38,11 +38,7 @@ export const deliver = async (env: ServiceEnv, channel: Channel, publicUrl: stri
  * 送达: in the background, apart from the consumer of facts. Each channel has a loop of its own, so that a slow one holds
  * up nobody; several processes share the work.
  */
-export const startDelivery = (
-  env: ServiceEnv,
-  channels: readonly Channel[],
-  publicUrl: string,
-): { stop(): Promise<void> } => {
+export const startDelivery = (env: ServiceEnv, channels: readonly Channel[], publicUrl: string): BackgroundWork => {
   let stopped = false;
   const rouse = new Set<() => void>();
   const pause = (): Promise<void> =>
@@ -68,7 +64,14 @@ export const startDelivery = (
     loop(() => handOver(env, channels)),
     ...channels.map((channel) => loop(() => deliver(env, channel, publicUrl))),
   ];
+  const inApp = channels.filter(({ name }) => name === 'IN_APP');
   return {
+    // What lies outside the platform may be slow or away; nobody waits for it.
+    quiet: async () => {
+      let done = await handOver(env, channels);
+      for (const channel of inApp) done += await deliver(env, channel, publicUrl);
+      return done === 0;
+    },
     stop: async () => {
       stopped = true;
       for (const end of rouse) end();

@@ -264,6 +264,14 @@ describe('后台', () => {
     const own = await runNotification({ background: true });
     const person = await own.appointed('江若水', ['LIAISON'], 'water');
     await own.issued(await own.matter(), 'water', '后台送出');
+    // Quiet when the facts are folded, and once more when what follows from them is done.
+    await own.settled();
+    await own.settled();
+    const [inApp] = await own.env.db.query(
+      { scope: 'all' },
+      `select state from notification.delivery where channel = 'IN_APP'`,
+    );
+    expect(inApp).toEqual({ state: 'SENT' });
     await eventually('mail and SMS came', () => own.mail.mails.length === 1 && own.phone.calls.length === 1);
     expect(own.phone.calls[0]?.to).toEqual({ personId: person.id, name: '江若水', mobile: person.mobile });
     await own.close();

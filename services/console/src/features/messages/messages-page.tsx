@@ -72,7 +72,7 @@ const MessageLine = ({ message: m }: { message: MessageView }): JSX.Element => (
       )}
       <small>
         {[
-          m.matterTitle && `${m.matterTitle}`,
+          m.text.includes(m.matterTitle ?? '') ? null : m.matterTitle,
           m.assignmentNo ?? m.matterNo,
           m.sender && `发自${m.sender}`,
           m.dueAt && `时限 ${moment(m.dueAt)}`,
