@@ -1,3 +1,4 @@
+import { localDay } from '@duban/calendar';
 import { type words } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
@@ -20,8 +21,11 @@ const AT_ONCE = 200;
 /** A position that nobody holds for so long has missed the message; who comes later reads it on the platform. */
 const VACANT_MS = 24 * 3_600_000;
 
-/** Of a restricted matter only the named persons (I-20). */
-const holder = `p.region = m.region and m.role = any(p.roles) and (m.unit is null or m.unit = p.unit)
+/** Who holds the position, by delegation too (`$2` is today); of a restricted matter only the named persons (I-20). */
+const holder = `p.region = m.region and (m.unit is null or m.unit = p.unit)
+  and (m.role = any(p.roles) or exists (select from notification.acting_delegation a
+    where not a.ended and a.region = m.region and a.granted -> 'to' ->> 'id' = p.id and a.granted -> 'roles' ? m.role
+      and $2::text between a.granted ->> 'fromOn' and a.granted ->> 'untilOn'))
   and not exists (select from notification.restricted_matter r where r.matter_id = m.matter_id and not (p.id = any(r.persons)))`;
 
 const take = `select m.id, m.recipient from notification.message m
@@ -58,10 +62,11 @@ export const handOver = (env: ServiceEnv, channels: readonly Channel[]): Promise
     const now = env.clock.now();
     const taken = await tx.query<{ id: string; recipient: string }>(take, [
       new Date(Date.parse(now) - VACANT_MS).toISOString(),
+      localDay(now),
     ]);
     if (taken.length === 0) return 0;
     const keys = JSON.stringify(taken);
-    const rows = (await tx.query<Pending>(addressed, [keys])).flatMap((message) => {
+    const rows = (await tx.query<Pending>(addressed, [keys, localDay(now)])).flatMap((message) => {
       const { person, off } = message;
       if (!person) return [];
       return channels
