@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type DeliveryView, type Page } from '@duban/contracts';
 import { Database, serviceUrl } from '@duban/persistence';
 import { eventually } from '@duban/testing';
@@ -63,6 +64,32 @@ describe('送达台账', () => {
     await told(person, '只在站内');
     await run.tick();
     expect((await ledger(person)).map(({ channel }) => channel)).toEqual(['IN_APP']);
+  });
+
+  it('代理期间职务的消息也送给代理人, 终止后不再送', async () => {
+    const person = await liaison();
+    const deputy = await run.appointed('代理人', ['ARCHIVIST'], unitOf(person));
+    const delegation = randomUUID();
+    await run.fact(
+      'delegation.granted.v1',
+      { matter: delegation },
+      {
+        from: { id: person.id, name: person.name },
+        to: { id: deputy.id, name: deputy.name },
+        roles: ['LIAISON'],
+        region: person.region,
+        fromOn: '2026-03-01',
+        untilOn: '2026-03-31',
+      },
+    );
+    await told(person, '代理期间');
+    await run.tick();
+    expect(mails(deputy)).toHaveLength(1);
+    await run.fact('delegation.ended.v1', { matter: delegation });
+    await told(person, '代理以后');
+    await run.tick();
+    expect(mails(deputy)).toHaveLength(1);
+    expect(mails(person)).toHaveLength(2);
   });
 
   it('职务空缺的消息等到有人任职; 过了一天就只在站内等', async () => {

@@ -137,32 +137,6 @@ describe('消息', () => {
     for (const title of ['协办意见', '领导再次批示']) expect(await titles(old)).not.toContain(title);
   });
 
-  it('代理期间职务的消息也送给代理人, 终止后不再送', async () => {
-    const person = await liaison();
-    const deputy = await run.appointed('代理人', ['ARCHIVIST'], unitOf(person));
-    const delegation = randomUUID();
-    await run.fact(
-      'delegation.granted.v1',
-      { matter: delegation },
-      {
-        from: { id: person.id, name: person.name },
-        to: { id: deputy.id, name: deputy.name },
-        roles: ['LIAISON'],
-        region: REGION,
-        fromOn: '2026-03-01',
-        untilOn: '2026-03-31',
-      },
-    );
-    await told(person, '代理期间');
-    await run.tick();
-    expect(outside(deputy)).toBe(2);
-    await run.fact('delegation.ended.v1', { matter: delegation });
-    await told(person, '代理以后');
-    await run.tick();
-    expect(outside(deputy)).toBe(2);
-    expect(outside(person)).toBe(4);
-  });
-
   it('送达时本人开着的页面被叫醒, 别人的不被叫醒', async () => {
     const [person, other] = [await liaison(), await liaison()];
     const [mine, others] = [await run.page(person), await run.page(other)];
