@@ -1,4 +1,5 @@
 import { type DeliveryView, type Page } from '@duban/contracts';
+import { eventually } from '@duban/testing';
 import { type Person, runNotification } from '../running.samples';
 
 let run: Awaited<ReturnType<typeof runNotification>>;
@@ -47,5 +48,24 @@ describe('谁看得到台账', () => {
     expect(all).toHaveLength(count?.n ?? 0);
     expect(new Set(all).size).toBe(all.length);
     expect((await run.call('GET', '/api/deliveries?after=bm90IGEga2V5', chief)).status).toBe(400);
+  });
+});
+
+describe('后台', () => {
+  it('服务自己送, 停止时停下', async () => {
+    const own = await runNotification({ background: true });
+    const handler = await own.appointed('江若水', ['LIAISON'], 'water');
+    await own.issued(await own.matter(), 'water', '后台送出');
+    // Quiet when the facts are folded, and once more when what follows from them is done.
+    await own.settled();
+    await own.settled();
+    const [inApp] = await own.env.db.query(
+      { scope: 'all' },
+      `select state from notification.delivery where channel = 'IN_APP'`,
+    );
+    expect(inApp).toEqual({ state: 'SENT' });
+    await eventually('mail and SMS came', () => own.mail.mails.length === 1 && own.phone.calls.length === 1);
+    expect(own.phone.calls[0]?.to).toEqual({ personId: handler.id, name: '江若水', mobile: handler.mobile });
+    await own.close();
   });
 });

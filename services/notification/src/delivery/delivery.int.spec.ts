@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DeliveryView, type Page } from '@duban/contracts';
 import { Database, serviceUrl } from '@duban/persistence';
-import { eventually } from '@duban/testing';
 import { type Person, runNotification } from '../running.samples';
 import { deliver } from './deliver';
 import { handOver } from './hand-over';
@@ -283,24 +282,5 @@ describe('断电与多个进程', () => {
     const { body } = await run.call<{ count: number }>('GET', '/api/messages/unread', person);
     expect(body.count).toBe(2);
     await sending;
-  });
-});
-
-describe('后台', () => {
-  it('服务自己送, 停止时停下', async () => {
-    const own = await runNotification({ background: true });
-    const person = await own.appointed('江若水', ['LIAISON'], 'water');
-    await own.issued(await own.matter(), 'water', '后台送出');
-    // Quiet when the facts are folded, and once more when what follows from them is done.
-    await own.settled();
-    await own.settled();
-    const [inApp] = await own.env.db.query(
-      { scope: 'all' },
-      `select state from notification.delivery where channel = 'IN_APP'`,
-    );
-    expect(inApp).toEqual({ state: 'SENT' });
-    await eventually('mail and SMS came', () => own.mail.mails.length === 1 && own.phone.calls.length === 1);
-    expect(own.phone.calls[0]?.to).toEqual({ personId: person.id, name: '江若水', mobile: person.mobile });
-    await own.close();
   });
 });
