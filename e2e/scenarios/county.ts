@@ -194,19 +194,6 @@ export class County {
   assignment = (unit: string, matterId: string): Promise<AssignmentView> =>
     eventually(`an assignment of ${unit}`, async () => (await this.assignments(unit, matterId)).at(-1));
 
-  /** A file, as a person downloads it. */
-  async download(account: string, route: string): Promise<Uint8Array> {
-    const signedIn = await fetch(`${this.url}/api/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-requested-with': 'duban' },
-      body: JSON.stringify({ account, password: demoAdminPassword }),
-    });
-    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const response = await fetch(`${this.url}${route}`, { headers: { cookie } });
-    if (!response.ok) throw new Error(`${account} GET ${route}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  }
-
   /** 登记: an instruction of the county head, unless something else is said. */
   async register(rest: object = {}): Promise<string> {
     const id = randomUUID();

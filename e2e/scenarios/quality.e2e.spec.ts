@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { County } from './county';
-import { documents, drafted, evidence, finished, judged, presented, report, yes } from './road';
+import { documents, drafted, finished, judged, presented, report, yes } from './road';
 
 const problem = {
   what: '管网超期使用',
@@ -40,7 +40,7 @@ const sentBack = async (reason: string): Promise<void> => {
 };
 
 it('AC-6 质量关:没有问题项也没有无问题依据的、没有佐证的、起草人自己签报的,不能报送', async () => {
-  const proof = [await evidence(county, 'water.handler')];
+  const proof = [await county.evidence('water.handler', '现场核实.txt')];
   const nothing = report({ noProblemStatement: undefined, evidence: proof });
   expect(await county.refused('water.handler', 'assignment.draft-report', task, nothing)).toMatchObject({
     code: 'assignment.problems-missing',

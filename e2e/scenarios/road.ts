@@ -1,12 +1,6 @@
-import { type Attachment, type DocumentView, words } from '@duban/contracts';
+import { type DocumentView, words } from '@duban/contracts';
 import { type County } from './county';
 
-/** 佐证: uploaded by the unit before the report names it. */
-export const evidence = (county: County, account: string, name = '现场核实.txt'): Promise<Attachment> => {
-  const form = new FormData();
-  form.append('file', new Blob([`${name}:已核实`], { type: 'text/plain' }), name);
-  return county.request(account, 'POST', '/api/attachments', form) as Promise<Attachment>;
-};
 export const report = (rest: object): object => ({
   facts: '主管网爆裂致断供',
   crux: '管网老化',
@@ -39,7 +33,7 @@ export const drafted = async (county: County, unit: string, matterId: string, re
     handler,
     'assignment.draft-report',
     id,
-    report({ evidence: [await evidence(county, handler)], ...rest }),
+    report({ evidence: [await county.evidence(handler, '现场核实.txt')], ...rest }),
   );
   await county.do(`${unit}.leader`, 'assignment.check-report', id, yes);
   return id;
