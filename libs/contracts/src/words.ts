@@ -152,7 +152,7 @@ export const coordinationEffect = {
 } as const;
 export const extensionResult = { APPROVED: '同意', PARTIAL: '部分同意', REJECTED: '不同意' } as const;
 /** What put a date in the place of the rule. */
-export const clockSetBy = { EXTENSION: '延期', COORDINATION: '协调', INSTRUCTION: '再次批示' } as const;
+export const clockSetBy = { EXTENSION: '延期', COORDINATION: '协调' } as const;
 export const recountReason = { CALENDAR: '日历公布', URGENCY: '紧急程度改变', SUSPENSION: '中止期间不计' } as const;
 /** What the urging ladder proposes; carried out only after approval. */
 export const outcomeKind = { ADMONISH_TALK: '约谈', CRITICISM: '通报批评' } as const;

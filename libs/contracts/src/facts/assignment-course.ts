@@ -68,6 +68,9 @@ export const assignmentCourseFacts = {
     previousDueAt: instant,
     /** moved too where the unit had not yet acknowledged */
     acknowledgeDueAt: instant.optional(),
+    /** of the new date, where it moved */
+    provisional: z.boolean().optional(),
+    calendarVersion: z.string().optional(),
   }),
   'assignment.cancelled.v1': z.object({ ...by, reason: z.string() }),
   'assignment.recounted.v1': z.object({

@@ -12,12 +12,15 @@ export const countClock = (
   calendar: Calendar,
 ): Counted => countDeadline(clock.rule, clock.start, calendar, suspensions);
 
-/** Both dates of the assignment by this calendar: what `recount` decides on. The one to sign by only while it is not signed for. */
+/**
+ * Both dates of the assignment by this calendar: what `recount` decides on. The one to sign by only while it is not signed
+ * for, and as it was given out: a later instruction set it for itself.
+ */
 export const recounted = (state: OpenAssignment, calendar: Calendar, { acknowledge }: Policy): Recounted => {
   const { dueAt, provisional, calendarVersion } = countClock(state, calendar);
   const { issuedAt } = state.issued;
   const acknowledgeDueAt =
-    state.status === 'ISSUED'
+    state.status === 'ISSUED' && state.urgency === state.issued.urgency
       ? countDeadline(acknowledge[state.urgency], issuedAt, calendar, state.suspensions).dueAt
       : state.acknowledgeDueAt;
   return { dueAt, acknowledgeDueAt, provisional, calendarVersion };

@@ -94,11 +94,16 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
     before: state.status,
     suspended: data,
   }),
-  'assignment.resumed.v1': (state, { suspendedAt, at, dueAt, previousDueAt, acknowledgeDueAt }) =>
+  'assignment.resumed.v1': (state, { suspendedAt, at, dueAt, previousDueAt, acknowledgeDueAt, ...counted }) =>
     back({
       ...state,
       dueAt,
       unextendedDueAt: shifted(state.unextendedDueAt, Date.parse(dueAt) - Date.parse(previousDueAt)),
+      clock: {
+        ...state.clock,
+        provisional: counted.provisional ?? state.clock.provisional,
+        calendarVersion: counted.calendarVersion ?? state.clock.calendarVersion,
+      },
       acknowledgeDueAt: acknowledgeDueAt ?? state.acknowledgeDueAt,
       suspended: null,
       suspensions: [...state.suspensions, { from: suspendedAt, to: at }],
@@ -127,13 +132,15 @@ const setTo = (state: State, dueAt: string, at: string, setBy: NonNullable<Clock
   setBy,
   provisional: false,
 });
-/** By another calendar, or without the suspended time, it is still the same count; a later instruction may set another. */
-const clockAfter = (state: State, data: Extract<CourseFact, { type: 'assignment.recounted.v1' }>['data']): Clock => {
-  const { rule, startAt, at, dueAt, previousDueAt, reason, provisional, calendarVersion } = data;
-  if (rule) return { rule, start: startAt ?? at, setBy: null, provisional, calendarVersion };
-  const set = reason === 'URGENCY' && dueAt !== previousDueAt;
-  return { ...(set ? setTo(state, dueAt, at, 'INSTRUCTION') : state.clock), provisional, calendarVersion };
-};
+/** By another calendar it is still the same count; a later instruction may begin another (再次批示). */
+const clockAfter = (
+  { clock }: State,
+  { rule, startAt, at, provisional, calendarVersion }: Extract<CourseFact, { type: 'assignment.recounted.v1' }>['data'],
+): Clock => ({
+  ...(rule ? { rule, start: startAt ?? at, setBy: null } : clock),
+  provisional,
+  calendarVersion,
+});
 
 /** A 退办申请 that was not signed or not granted: the unit goes on where it stood. */
 const goesOn = (state: State): State => ({ ...state, status: state.returnRequest?.from ?? state.status });

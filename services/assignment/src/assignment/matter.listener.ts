@@ -62,12 +62,16 @@ const withoutSuspended = (
   policy: Policy,
 ): Resumed => {
   const open = opened(state);
-  if (!open?.suspended) return { dueAt: to, acknowledgeDueAt: null };
+  const calendar = env.calendar(tenant);
+  if (!open?.suspended)
+    return { dueAt: to, acknowledgeDueAt: null, provisional: false, calendarVersion: calendar.version };
   const { clock, suspensions, suspended, acknowledged, urgency, issued } = open;
   const all = [...suspensions, { from: suspended.at, to }];
-  const calendar = env.calendar(tenant);
+  const { dueAt, provisional, calendarVersion } = countClock({ clock, suspensions: all }, calendar);
   return {
-    dueAt: countClock({ clock, suspensions: all }, calendar).dueAt,
+    dueAt,
+    provisional,
+    calendarVersion,
     acknowledgeDueAt: acknowledged
       ? null
       : countDeadline(policy.acknowledge[urgency], issued.issuedAt, calendar, all).dueAt,

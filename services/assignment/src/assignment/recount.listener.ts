@@ -6,10 +6,8 @@ import { type FactHandlers } from '@duban/messaging';
 import { assignment } from './assignment';
 import { assignmentStore, policyVersionOf } from './assignment.store';
 import { recounted, wouldChange } from './clock';
-import { recount, type Recount } from './commands/recount';
+import { recount } from './commands/recount';
 import { openAssignments, type OpenRow, provisionalAssignments } from './open-assignments';
-
-const command: Recount = { reason: 'CALENDAR' };
 
 /** The first day that a year's notice may change, in Asia/Shanghai: notices reach back into the December before. */
 export const firstDayOf = (year: number): string => new Date(`${year - 1}-12-01T00:00:00+08:00`).toISOString();
@@ -26,7 +24,7 @@ const recountOne = async (env: ServiceEnv, { id, state }: OpenRow, by: Actor, co
     {
       aggregateId: id,
       commandId,
-      command,
+      command: {},
       actor: by,
       scope: { scope: 'region', region: by.region },
       now: env.clock.now(),

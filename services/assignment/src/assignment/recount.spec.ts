@@ -3,7 +3,7 @@ import { type AssignmentFact, countyPolicy } from '@duban/contracts';
 import { NOW } from '@duban/testing';
 import { assignment, type OpenAssignment } from './assignment';
 import { by, desk, fact, given, issued, signed, submitted, taken } from './assignment.samples';
-import { countClock, recounted } from './clock';
+import { recounted } from './clock';
 import { recount } from './commands/recount';
 
 const afterNewYear = issued({
@@ -37,7 +37,7 @@ describe('I-21 日历公布后的重算', () => {
   it('暂算的在办任务按新表重算, 原期限记下', () => {
     const facts = [afterNewYear, taken];
     given(...facts)
-      .when(recount, { reason: 'CALENDAR' }, counted(facts))
+      .when(recount, {}, counted(facts))
       .then(moved);
     expect(stateOf(...facts, moved)).toMatchObject({
       dueAt: '2027-01-06T15:59:59.000Z',
@@ -48,7 +48,7 @@ describe('I-21 日历公布后的重算', () => {
   it('再算一遍什么也不变', () => {
     const facts = [afterNewYear, taken, moved];
     given(...facts)
-      .when(recount, { reason: 'CALENDAR' }, counted(facts))
+      .when(recount, {}, counted(facts))
       .thenNothing();
   });
   it('期限没动但不再是暂算的, 也记下', () => {
@@ -60,7 +60,7 @@ describe('I-21 日历公布后的重算', () => {
     });
     expect(
       given(...facts)
-        .when(recount, { reason: 'CALENDAR' }, counted(facts, unmoved))
+        .when(recount, {}, counted(facts, unmoved))
         .facts(),
     ).toMatchObject([
       { data: { dueAt: '2027-01-05T15:59:59.000Z', previousDueAt: '2027-01-05T15:59:59.000Z', provisional: false } },
@@ -69,11 +69,11 @@ describe('I-21 日历公布后的重算', () => {
   it('不受影响的不动, 已经办结的不动', () => {
     const facts = [issued(), taken];
     given(...facts)
-      .when(recount, { reason: 'CALENDAR' }, counted(facts))
+      .when(recount, {}, counted(facts))
       .thenNothing();
     const done = [afterNewYear, taken, fact('assignment.accepted.v1', { ...by(desk), onTime: true })];
     given(...done)
-      .when(recount, { reason: 'CALENDAR' }, counted(done))
+      .when(recount, {}, counted(done))
       .thenNothing();
   });
   it('R-208 已报送的是否按时不因重算而变', () => {
@@ -96,7 +96,7 @@ describe('I-21 日历公布后的重算', () => {
       provisional: false,
     });
     given(...facts)
-      .when(recount, { reason: 'CALENDAR' }, counted(facts))
+      .when(recount, {}, counted(facts))
       .thenNothing();
   });
   it('待签收的, 签收时限也重算', () => {
@@ -109,25 +109,35 @@ describe('I-21 日历公布后的重算', () => {
     });
     expect(
       given(late)
-        .when(recount, { reason: 'CALENDAR' }, counted([late]))
+        .when(recount, {}, counted([late]))
         .facts(),
     ).toMatchObject([{ data: { acknowledgeDueAt: '2027-01-05T15:59:59.000Z', dueAt: '2027-01-25T15:59:59.000Z' } }]);
   });
 });
 
-describe('紧急程度改变、中止后的重算用同一个决定', () => {
-  it('再次批示改为加急: 从批示时起按新的规则', () => {
-    const rule = { unit: 'WORKDAY', amount: 1 } as const;
-    const facts = [afterNewYear, taken];
-    const lookup = { ...counted(facts).lookup, dueAt: '2026-12-31T15:59:59.000Z', provisional: false };
-    const command = { reason: 'URGENCY', rule, startAt: '2026-12-30T09:00:00.000Z' } as const;
-    const [urgent] = given(...facts)
-      .when(recount, command, { lookup, actor: desk })
-      .facts();
-    expect(urgent).toMatchObject({ data: { reason: 'URGENCY', rule, startAt: command.startAt } });
-    const after = stateOf(...facts, urgent as AssignmentFact);
-    expect(after.clock).toMatchObject({ rule, start: command.startAt, setBy: null });
-    expect(countClock(after, published).dueAt).toBe('2026-12-31T15:59:59.000Z');
+describe('紧急程度改变、中止以后的重算', () => {
+  it('再次批示改为加急的, 日历公布后从批示时起按新的规则重算; 批示定的签收时限不动', () => {
+    const rule = { unit: 'WORKDAY', amount: 2 } as const;
+    const urgent = fact('assignment.recounted.v1', {
+      ...by(desk),
+      reason: 'URGENCY',
+      urgency: 'URGENT',
+      rule,
+      startAt: '2026-12-31T09:00:00.000Z',
+      dueAt: '2027-01-05T15:59:59.000Z',
+      previousDueAt: '2027-01-22T15:59:59.000Z',
+      acknowledgeDueAt: '2026-12-31T15:59:59.000Z',
+      provisional: true,
+      calendarVersion: '国务院2026',
+    });
+    const facts = [issued({ urgency: 'NORMAL', dueAt: '2027-01-22T15:59:59.000Z' }), urgent];
+    expect(stateOf(...facts).clock).toMatchObject({ rule, start: '2026-12-31T09:00:00.000Z', setBy: null });
+    expect(counted(facts).lookup).toEqual({
+      dueAt: '2027-01-06T15:59:59.000Z',
+      acknowledgeDueAt: '2026-12-31T15:59:59.000Z',
+      provisional: false,
+      calendarVersion: '第1版·2027年',
+    });
   });
   it('R-207 中止过的任务, 日历公布后仍然不计中止的那几天', () => {
     const resumed = fact('assignment.resumed.v1', {
