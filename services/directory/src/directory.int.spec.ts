@@ -1,46 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { stateCouncilCalendar } from '@duban/calendar';
-import { countyPolicy } from '@duban/contracts';
-import { createLogger, type HostOptions, type Running, startServices, tokenSessions } from '@duban/host';
+import { type Running, startServices } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { postgresTransport, type Transport } from '@duban/messaging';
+import { postgresTransport } from '@duban/messaging';
 import { Database, serviceUrl } from '@duban/persistence';
-import { NOW, testDatabase, type TestDatabase } from '@duban/testing';
+import { testDatabase } from '@duban/testing';
+import { REGION, testHost, type TestHost } from '@duban/testing/host';
 import { definition } from './app.module';
 
-const REGION = '990121';
 const FIRST = 'First-Password-7';
-const sessions = tokenSessions('directory'.repeat(5));
-let database: TestDatabase;
-let transport: Transport;
+let host: TestHost;
 let running: Running;
-let options: HostOptions;
 const said: string[] = [];
 const start = (region: string, adminPassword?: string): Promise<Running> =>
-  startServices([definition({ region, adminPassword, say: (line) => said.push(line) })], options);
+  startServices([definition({ region, adminPassword, say: (line) => said.push(line) })], host.options);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  transport = await postgresTransport(database.url);
-  options = {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-    attachments: {} as HostOptions['attachments'],
-    sessions,
-    clock: { now: () => NOW },
-    calendar: () => stateCouncilCalendar,
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  };
+  host = await testHost();
   running = await start(REGION, FIRST);
 });
 afterAll(async () => {
   await running.close();
-  await transport.close();
-  await database.drop();
+  await host.close();
 });
 
 type Answer = { status: number; body: Record<string, unknown>; cookie: string };
@@ -99,7 +79,7 @@ describe('首个管理员', () => {
     const other = await testDatabase();
     const elsewhere = await postgresTransport(other.url);
     const once = await startServices([definition({ region: REGION, say: (line) => said.push(line) })], {
-      ...options,
+      ...host.options,
       databaseUrl: other.url,
       transport: elsewhere,
     });
@@ -138,7 +118,7 @@ describe('登记单位和人员', () => {
   it('别的地区看不见, 也不能由本地区登记', async () => {
     const foreigner: Actor = { id: randomUUID(), name: '外县', roles: ['HANDLER'], units: [], region: '990122' };
     const response = await fetch(`${running.url}/api/units`, {
-      headers: { authorization: `Bearer ${await sessions.issue(foreigner)}` },
+      headers: await host.bearer(foreigner),
     });
     expect(await response.json()).toEqual([]);
     for (const [path, body] of [
@@ -217,7 +197,7 @@ describe('账号与口令', () => {
 
   it('口令不在事实里, 不在日志里', async () => {
     await opened('secret.keeper');
-    const db = await Database.open({ url: serviceUrl(database.url, 'directory'), max: 1 });
+    const db = await Database.open({ url: serviceUrl(host.options.databaseUrl, 'directory'), max: 1 });
     const rows = await db.query({ scope: 'all' }, 'select data, meta from directory.journal');
     await db.close();
     expect(JSON.stringify(rows)).not.toContain(STRONG);

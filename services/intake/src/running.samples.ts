@@ -1,50 +1,16 @@
-// The service as the host runs it, on a database and folder of its own; jobs are given by hand instead of by an engine.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { stateCouncilCalendar } from '@duban/calendar';
-import { countyPolicy } from '@duban/contracts';
-import { diskStore } from '@duban/documents';
-import { createLogger, runJob, type ServiceEnv, startServices, tokenSessions } from '@duban/host';
+// The service as the host runs it; jobs are given by hand instead of by an engine.
+import { runJob, startServices } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { postgresTransport } from '@duban/messaging';
-import { NOW, testDatabase } from '@duban/testing';
+import { byHand, REGION, testHost } from '@duban/testing/host';
 import { definition } from './app.module';
 
-export const REGION = '990121';
+export { REGION } from '@duban/testing/host';
 export type Answer = { status: number; body: Record<string, unknown> };
 
 export const runIntake = async () => {
-  const database = await testDatabase();
-  const folder = mkdtempSync(path.join(tmpdir(), 'duban-intake-'));
-  const transport = await postgresTransport(database.url);
-  const sessions = tokenSessions('intake'.repeat(8));
-  let env: ServiceEnv | undefined;
-  const running = await startServices(
-    [
-      {
-        ...definition,
-        commands: definition.commands.filter(({ row }) => row.by === 'person'),
-        start: async (given) => {
-          env = given;
-        },
-      },
-    ],
-    {
-      host: '127.0.0.1',
-      port: 0,
-      databaseUrl: database.url,
-      transport,
-      workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-      attachments: diskStore(folder),
-      sessions,
-      clock: { now: () => NOW },
-      calendar: () => stateCouncilCalendar,
-      policyFor: () => countyPolicy,
-      log: createLogger('silent'),
-    },
-  );
-  const service = env as unknown as ServiceEnv;
+  const host = await testHost();
+  const service = byHand(definition);
+  const running = await startServices([service.definition], host.options);
   let jobs = 0;
   const fetched = async (
     method: string,
@@ -55,7 +21,7 @@ export const runIntake = async () => {
   ): Promise<Response> =>
     fetch(`${running.url}${url}`, {
       method,
-      headers: { authorization: `Bearer ${await sessions.issue(actor)}`, ...headers },
+      headers: { ...(await host.bearer(actor)), ...headers },
       ...(body ? { body } : {}),
     });
   const answered = async (response: Response): Promise<Answer> => ({
@@ -63,7 +29,7 @@ export const runIntake = async () => {
     body: (await response.json()) as Record<string, unknown>,
   });
   return {
-    env: service,
+    env: service.env(),
     get: async (url: string, actor: Actor): Promise<Answer> => answered(await fetched('GET', url, actor)),
     post: async (url: string, actor: Actor, command: unknown): Promise<Answer> =>
       answered(await fetched('POST', url, actor, JSON.stringify(command), { 'content-type': 'application/json' })),
@@ -77,13 +43,11 @@ export const runIntake = async () => {
       const binding = definition.commands.find((command) => command.name === name);
       if (!binding) throw new Error(`no command ${name}`);
       jobs += 1;
-      return runJob(binding, service, { key: String(jobs), variables: { region: REGION, ...variables } });
+      return runJob(binding, service.env(), { key: String(jobs), variables: { region: REGION, ...variables } });
     },
     close: async (): Promise<void> => {
       await running.close();
-      await transport.close();
-      await database.drop();
-      rmSync(folder, { recursive: true });
+      await host.close();
     },
   };
 };

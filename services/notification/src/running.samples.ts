@@ -1,90 +1,47 @@
 // The service as the host runs it, with far ends of its channels; facts come from hands, and so does the clock.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { stateCouncilCalendar } from '@duban/calendar';
-import { countyPolicy, type FactData, type FactType, type Role } from '@duban/contracts';
-import { createLogger, type HostOptions, type ServiceEnv, startServices, tokenSessions } from '@duban/host';
+import { type FactData, type Role } from '@duban/contracts';
+import { type ServiceEnv, startServices } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { postgresTransport } from '@duban/messaging';
-import { eventually, NOW, testDatabase } from '@duban/testing';
+import { eventually } from '@duban/testing';
+import { byHand, REGION, testHost } from '@duban/testing/host';
 import { definition } from './app.module';
 import { openChannels } from './channel/channels';
 import { gateway, mailbox } from './channel/far-ends.samples';
 import { deliver } from './delivery/deliver';
 import { handOver } from './delivery/hand-over';
 
-export const REGION = '990121';
+export { REGION } from '@duban/testing/host';
 export const PUBLIC_URL = 'https://duban.example';
 const SECRET = 'a-secret-of-at-least-32-characters';
-const golden = path.resolve(__dirname, '../../../libs/contracts/golden');
-const sample = (type: string): object => JSON.parse(readFileSync(path.join(golden, `${type}.json`), 'utf8')) as object;
 export type Person = Actor & { email: string; mobile: string };
 
 /** @param background whether the service delivers by itself; otherwise a test does it step by step */
 export const runNotification = async ({ background = false }: { background?: boolean } = {}) => {
-  const database = await testDatabase();
+  const host = await testHost();
   const [mail, phone] = [await mailbox(), await gateway(SECRET)];
   const options = {
     email: { smtpUrl: mail.url, from: 'duban@example.com', timeoutMs: 2_500 },
     webhook: { url: phone.url, secret: SECRET, timeoutMs: 2_500 },
     publicUrl: PUBLIC_URL,
   };
-  const transport = await postgresTransport(database.url);
-  const sessions = tokenSessions('notification'.repeat(4));
-  let now = NOW;
-  let env: ServiceEnv | undefined;
-  const service = definition(options);
+  const whole = definition(options);
+  const service = byHand(whole);
   const start = async (given: ServiceEnv) => {
-    env = given;
-    return background ? service.start?.(given) : undefined;
+    await service.definition.start?.(given);
+    return background ? whole.start?.(given) : undefined;
   };
-  const running = await startServices([{ ...service, start }], {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-    attachments: {} as HostOptions['attachments'],
-    sessions,
-    clock: { now: () => now },
-    calendar: () => stateCouncilCalendar,
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  });
-  const given = env as unknown as ServiceEnv;
-  const channels = openChannels(options, () => now);
-  let sequence = 0;
-  const fact = async <T extends FactType>(
-    type: T,
-    of: { matter: string; stream?: string },
-    data: Partial<FactData<T>> = {},
-    name = '系统',
-  ): Promise<void> => {
-    sequence += 1;
-    await transport.publish([
-      {
-        specversion: '1.0',
-        id: randomUUID(),
-        source: '/duban/sample',
-        type,
-        subject: of.stream ?? of.matter,
-        time: now,
-        datacontenttype: 'application/json',
-        tenant: REGION,
-        sequence,
-        partitionkey: of.matter,
-        actor: { id: 'system', name },
-        data: { ...sample(type), at: now, ...data },
-      },
-    ]);
-  };
+  const running = await startServices([{ ...service.definition, start }], host.options);
+  const given = service.env();
+  const channels = openChannels(options, host.now);
+  const { fact } = host;
+  let people = 0;
   return {
     env: given,
     mail,
     phone,
     fact,
-    setNow: (instant: string): void => void (now = instant),
+    setNow: host.setNow,
     settled: () => eventually('facts are folded', () => running.quiet(), { timeoutMs: 20_000 }),
     call: async <T>(
       method: string,
@@ -95,7 +52,7 @@ export const runNotification = async ({ background = false }: { background?: boo
       const response = await fetch(`${running.url}${url}`, {
         method,
         headers: {
-          authorization: `Bearer ${await sessions.issue(actor)}`,
+          ...(await host.bearer(actor)),
           ...(body ? { 'content-type': 'application/json' } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
@@ -107,7 +64,7 @@ export const runNotification = async ({ background = false }: { background?: boo
     page: async (actor: Actor) => {
       const leaving = new AbortController();
       const response = await fetch(`${running.url}/api/live`, {
-        headers: { authorization: `Bearer ${await sessions.issue(actor)}` },
+        headers: await host.bearer(actor),
         signal: leaving.signal,
       });
       let heard = '';
@@ -122,10 +79,11 @@ export const runNotification = async ({ background = false }: { background?: boo
       roles: Role[],
       unit: string,
       reach: { email?: string; mobile?: string } = {
-        email: `p${sequence}@example.com`,
-        mobile: `139${String(sequence).padStart(8, '0')}`,
+        email: `p${people}@example.com`,
+        mobile: `139${String(people).padStart(8, '0')}`,
       },
     ): Promise<Person> => {
+      people += 1;
       const id = randomUUID();
       const data = { name, roles, unit: { id: unit, name: unit }, region: REGION, ...reach };
       await fact('person.appointed.v1', { matter: id }, data);
@@ -164,11 +122,10 @@ export const runNotification = async ({ background = false }: { background?: boo
       );
     },
     channels,
-    databaseUrl: database.url,
+    databaseUrl: host.options.databaseUrl,
     close: async (): Promise<void> => {
       await running.close();
-      await transport.close();
-      await Promise.all([mail.close(), phone.close(), database.drop()]);
+      await Promise.all([mail.close(), phone.close(), host.close()]);
     },
   };
 };

@@ -1,37 +1,18 @@
 // Directory, intake and assignment as the host runs them, on one database; the engine's jobs are given by hand.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { definition as assignment } from '@duban/assignment-service';
-import { stateCouncilCalendar } from '@duban/calendar';
-import { countyPolicy } from '@duban/contracts';
 import { definition as directory } from '@duban/directory-service';
-import { diskStore } from '@duban/documents';
-import {
-  createLogger,
-  runJob,
-  type Running,
-  type ServiceDefinition,
-  type ServiceEnv,
-  startServices,
-  tokenSessions,
-} from '@duban/host';
+import { runJob, type Running, type ServiceDefinition, type ServiceEnv, startServices } from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
 import { type Actor } from '@duban/kernel';
-import { postgresTransport } from '@duban/messaging';
-import { NOW, testDatabase } from '@duban/testing';
+import { REGION, testHost } from '@duban/testing/host';
 
-export const REGION = '990121';
+export { REGION } from '@duban/testing/host';
 export const ADMIN_PASSWORD = 'First-Password-7';
 export type Answer = { status: number; body: Record<string, unknown>; cookie: string };
 type Process = Readonly<{ running: Running; envs: Map<string, ServiceEnv> }>;
 
 export const runOffice = async () => {
-  const database = await testDatabase();
-  const folder = mkdtempSync(path.join(tmpdir(), 'duban-office-'));
-  const transport = await postgresTransport(database.url);
-  const sessions = tokenSessions('office'.repeat(8));
-  let now = NOW;
+  const host = await testHost();
   /** another process of the same services */
   const another = async (): Promise<Process> => {
     const envs = new Map<string, ServiceEnv>();
@@ -44,20 +25,7 @@ export const runOffice = async () => {
       },
     });
     const office = directory({ region: REGION, adminPassword: ADMIN_PASSWORD, say: () => undefined });
-    const running = await startServices([office, intake, assignment].map(opened), {
-      host: '127.0.0.1',
-      port: 0,
-      databaseUrl: database.url,
-      transport,
-      workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-      attachments: diskStore(folder),
-      sessions,
-      clock: { now: () => now },
-      calendar: () => stateCouncilCalendar,
-      policyFor: () => countyPolicy,
-      log: createLogger('silent'),
-    });
-    return { running, envs };
+    return { running: await startServices([office, intake, assignment].map(opened), host.options), envs };
   };
   let first = await another();
   let jobs = 0;
@@ -75,14 +43,13 @@ export const runOffice = async () => {
       cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
     };
   };
-  const bearer = async (actor: Actor): Promise<object> => ({ authorization: `Bearer ${await sessions.issue(actor)}` });
   return {
     env,
     another,
-    setNow: (instant: string): void => void (now = instant),
-    get: async (url: string, actor: Actor): Promise<Answer> => call('GET', url, await bearer(actor)),
+    setNow: host.setNow,
+    get: async (url: string, actor: Actor): Promise<Answer> => call('GET', url, await host.bearer(actor)),
     post: async (url: string, actor: Actor, command: unknown): Promise<Answer> =>
-      call('POST', url, await bearer(actor), command),
+      call('POST', url, await host.bearer(actor), command),
     /** as a browser does it */
     browse: (method: string, url: string, cookie: string, command?: unknown): Promise<Answer> =>
       call(method, url, { cookie, 'x-requested-with': 'duban' }, command),
@@ -99,9 +66,7 @@ export const runOffice = async () => {
     },
     close: async (): Promise<void> => {
       await first.running.close();
-      await transport.close();
-      await database.drop();
-      rmSync(folder, { recursive: true });
+      await host.close();
     },
   };
 };

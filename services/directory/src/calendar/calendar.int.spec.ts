@@ -1,50 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { countDeadline, stateCouncilCalendar } from '@duban/calendar';
-import { type CalendarsView, countyPolicy, type Role } from '@duban/contracts';
-import {
-  createLogger,
-  type HostOptions,
-  type Running,
-  type ServiceEnv,
-  startServices,
-  tokenSessions,
-} from '@duban/host';
-import { postgresTransport, type Transport } from '@duban/messaging';
-import { eventually, NOW, testDatabase, type TestDatabase } from '@duban/testing';
+import { countDeadline } from '@duban/calendar';
+import { type CalendarsView, type Role } from '@duban/contracts';
+import { type Running, type ServiceEnv, startServices } from '@duban/host';
+import { eventually, NOW } from '@duban/testing';
+import { REGION, testHost, type TestHost } from '@duban/testing/host';
 import { definition } from '../app.module';
 
-const REGION = '990121';
-const sessions = tokenSessions('calendar'.repeat(5));
-let database: TestDatabase;
-let transport: Transport;
+let host: TestHost;
 let running: Running;
 let env: ServiceEnv;
 const start = async (): Promise<void> => {
   const service = definition({ region: REGION, adminPassword: 'First-Password-7', say: () => undefined });
-  const options: HostOptions = {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-    attachments: {} as HostOptions['attachments'],
-    sessions,
-    clock: { now: () => NOW },
-    calendar: () => stateCouncilCalendar,
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  };
-  running = await startServices([{ ...service, start: async (given) => void (env = given) }], options);
+  running = await startServices([{ ...service, start: async (given) => void (env = given) }], host.options);
 };
 beforeAll(async () => {
-  database = await testDatabase();
-  transport = await postgresTransport(database.url);
+  host = await testHost();
   await start();
 });
 afterAll(async () => {
   await running.close();
-  await transport.close();
-  await database.drop();
+  await host.close();
 });
 
 const table = {
@@ -61,7 +36,7 @@ const call = async (role: Role, method: string, path: string, body?: unknown, re
   const response = await fetch(`${running.url}${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${await sessions.issue(actor)}`,
+      ...(await host.bearer(actor)),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
