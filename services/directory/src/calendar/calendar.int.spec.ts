@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { countDeadline } from '@duban/calendar';
 import { type CalendarsView, type Role } from '@duban/contracts';
 import { type Running, type ServiceEnv, startServices } from '@duban/host';
-import { eventually, NOW } from '@duban/testing';
+import { eventually } from '@duban/testing';
 import { REGION, testHost, type TestHost } from '@duban/testing/host';
 import { definition } from '../app.module';
 
