@@ -80,14 +80,16 @@ const course: { [T in CourseFact['type']]: Step<T> } = {
     notices: [...state.notices, data],
     redSigned: data.color === 'RED' ? null : state.redSigned,
   }),
-  'assignment.coordinated.v1': (state, data) => ({
-    ...state,
-    ...dueAnew(state, data),
-    clock: data.dueAt === data.previousDueAt ? state.clock : setTo(state, data.dueAt, data.at, 'COORDINATION'),
-    status: data.next ? 'WITHDRAWN_REASSIGNED' : state.status,
-    before: data.next ? null : state.before,
-    coordinated: [...state.coordinated, data],
-  }),
+  'assignment.coordinated.v1': (state, data) => {
+    const coordinated: State = {
+      ...state,
+      ...dueAnew(state, data),
+      clock: data.dueAt === data.previousDueAt ? state.clock : setTo(state, data.dueAt, data.at, 'COORDINATION'),
+      coordinated: [...state.coordinated, data],
+    };
+    if (data.next) return { ...coordinated, status: 'WITHDRAWN_REASSIGNED', before: null };
+    return wentToCoordination(state) ? goesOn(coordinated) : coordinated;
+  },
   'assignment.suspended.v1': (state, data) => ({
     ...state,
     status: 'SUSPENDED',
@@ -141,6 +143,10 @@ const clockAfter = (
   provisional,
   calendarVersion,
 });
+
+/** The second 退办 of a matter is answered by a 协调 and by nobody else (SP-1). */
+const wentToCoordination = ({ status, returnRequest }: State): boolean =>
+  status === 'RETURN_REQUESTED' && (returnRequest?.nth ?? 0) >= 2 && returnRequest?.signed?.agree === true;
 
 /** A 退办申请 that was not signed or not granted: the unit goes on where it stood. */
 const goesOn = (state: State): State => ({ ...state, status: state.returnRequest?.from ?? state.status });

@@ -1,4 +1,5 @@
-import { type RequestReturn } from '@duban/contracts';
+import { type AssignmentFact, type RequestReturn } from '@duban/contracts';
+import { assignment } from './assignment';
 import {
   by,
   desk,
@@ -7,6 +8,7 @@ import {
   handler,
   head,
   issued,
+  LATER,
   leader,
   person,
   stranger,
@@ -154,6 +156,19 @@ describe('SP-1 退办审查: 督查员初审, 督查室主任审定', () => {
         .refused('assignment.return-goes-to-coordination', { nth: 2 });
     const coordinate = { decision: 'COORDINATE', opinion: '提请协调' } as const;
     expect(twice.when(reviewReturn, coordinate, { actor: desk, lookup: free }).facts()).toHaveLength(1);
+  });
+  it('第二个单位的退办由协调答复: 议定按原分工的, 单位从申请时的环节接着办', () => {
+    const result = { coordinationId: 'k1', effect: 'KEEP', decision: '由水利局办', next: null };
+    const coordinated = fact('assignment.coordinated.v1', {
+      ...by(desk),
+      ...result,
+      dueAt: LATER,
+      previousDueAt: LATER,
+    });
+    const statusAfter = (...request: AssignmentFact[]) =>
+      [issued(), taken, ...request, coordinated].reduce(assignment.evolve, assignment.initial).status;
+    expect(statusAfter(requested({ nth: 2 }), signed)).toBe('ACKNOWLEDGED');
+    expect(statusAfter(requested(), signed)).toBe('RETURN_REQUESTED');
   });
 });
 
