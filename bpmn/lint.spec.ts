@@ -57,9 +57,9 @@ describe('流程图检查', () => {
     [
       'known-message',
       'sp-handle',
-      'name="assignment.extension-requested"',
+      'name="assignment.extension-decided"',
       'name="assignment.extended"',
-      'Message_assignment_extension_requested',
+      'Message_assignment_extension_decided',
       '没有名为“assignment.extended”的消息',
     ],
     [
@@ -133,8 +133,8 @@ describe('流程图检查', () => {
       'sp-handle',
       'correlationKey="=assignmentId"',
       'correlationKey="=matterId"',
-      'Message_assignment_extension_requested',
-      '消息“assignment.extension-requested”的关联键须是 =assignmentId,否则永远等不到',
+      'Message_assignment_extension_decided',
+      '消息“assignment.extension-decided”的关联键须是 =assignmentId,否则永远等不到',
     ],
     [
       'right-key',

@@ -153,32 +153,28 @@ const firstProcess = (engine: Engine, id: string): Promise<string> =>
     return undefined;
   });
 
-/** The elements of one process, outermost first. */
-const elementsOf = async (id: string): Promise<string[]> => {
-  const found: string[] = [];
-  await visitElements((node, process) => void (process.id === id && found.push(node.id)));
-  return found;
-};
-
-/** Every element of the diagrams, also within sub-processes. */
-const visitElements = async (on: (node: Node, process: Node) => void): Promise<void> => {
-  const visit = (scope: Node, process: Node): void => {
+type Drawn = { id: string; process: string; name: string | undefined; job: string | undefined };
+/** Every element of the diagrams, also within sub-processes, outermost first; read once. */
+const readElements = async (): Promise<Drawn[]> => {
+  const found: Drawn[] = [];
+  const visit = (scope: Node, process: string): void => {
     for (const node of (scope['flowElements'] ?? []) as Node[]) {
-      on(node, process);
+      const job = extensionOf(node, 'zeebe:TaskDefinition')?.['type'] as string | undefined;
+      found.push({ id: node.id, process, name: node.name, job });
       visit(node, process);
     }
   };
   for (const { xml } of diagrams())
-    for (const process of ((await parse(xml))['rootElements'] as Node[]).filter((node) => is(node, 'bpmn:Process')))
-      visit(process, process);
-};
-
-/** Element id → what `of` says of it, for every element of the diagrams that has one. */
-const ofElements = async (of: (node: Node) => unknown): Promise<Record<string, string>> => {
-  const found: Record<string, string> = {};
-  await visitElements((node) => void (of(node) && (found[node.id] = String(of(node)))));
+    for (const root of ((await parse(xml))['rootElements'] as Node[]).filter((node) => is(node, 'bpmn:Process')))
+      visit(root, root.id);
   return found;
 };
-const elementNames = (): Promise<Record<string, string>> => ofElements((node) => node.name);
-const jobTypes = (): Promise<Record<string, string>> =>
-  ofElements((node) => extensionOf(node, 'zeebe:TaskDefinition')?.['type']);
+let elements: Promise<Drawn[]> | undefined;
+const drawn = (): Promise<Drawn[]> => (elements ??= readElements());
+
+const elementsOf = async (process: string): Promise<string[]> =>
+  (await drawn()).filter((one) => one.process === process).map(({ id }) => id);
+const elementNames = async (): Promise<Record<string, string>> =>
+  Object.fromEntries((await drawn()).flatMap(({ id, name }) => (name ? [[id, name]] : [])));
+const jobTypes = async (): Promise<Record<string, string>> =>
+  Object.fromEntries((await drawn()).flatMap(({ id, job }) => (job ? [[id, job]] : [])));

@@ -12,7 +12,7 @@ export const moveDates = async ({ type, subject, partitionkey, tenant, data }: E
     tx.query(`${open.replace('%s', what)}${also}`, [tenant, partitionkey, ...values]);
   if (typeof dueAt === 'string' && typeof previousDueAt === 'string')
     await set('due_at = $5', ' and assignment_id = $3 and due_at = $4', subject, previousDueAt, dueAt);
-  if (type === 'assignment.recounted.v1')
+  if (typeof acknowledgeDueAt === 'string' && type !== 'assignment.issued.v1')
     await set(
       'due_at = $4',
       ` and assignment_id = $3 and command = 'assignment.acknowledge'`,
