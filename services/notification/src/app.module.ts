@@ -15,6 +15,7 @@ import { messageTables } from './migrations/0001-message';
 import { deliveryTables } from './migrations/0002-delivery';
 import { urgingTables } from './migrations/0003-urging';
 import { messageMatters } from './migrations/0004-message-matters';
+import { wholeOfParts } from './migrations/0005-whole';
 import { settingsHttp } from './settings/settings.http';
 import { ReminderQueries } from './urging/reminder.queries';
 import { urgingWork } from './urging/urging-work';
@@ -47,7 +48,7 @@ const together = (...works: readonly BackgroundWork[]): BackgroundWork => ({
 export const definition = (options: NotificationOptions): ServiceDefinition => ({
   name: 'notification',
   zh: '通知',
-  migrations: [messageTables, deliveryTables, urgingTables, messageMatters],
+  migrations: [messageTables, deliveryTables, urgingTables, messageMatters, wholeOfParts],
   commands: [],
   queries: [MessageQueries, DeliveryHttp, settingsHttp(channelsOf(options)), ReminderQueries, LiveHttp],
   listeners: (env) => inTurn(messageListener(liveFeed), deadlineListener(env, dueFeed.tell)),

@@ -13,7 +13,7 @@ describe('谁收到什么消息 (5.7)', () => {
     ['下达发给承办单位', 'assignment.issued.v1', {}, 'unit', 'ASSIGNMENT'],
     ['签收报督查员', 'assignment.acknowledged.v1', {}, 'desk', 'PROGRESS'],
     ['进展报送报督查员', 'assignment.progress-reported.v1', {}, 'desk', 'PROGRESS'],
-    ['协办意见发给主办单位', 'assignment.opinion-submitted.v1', {}, 'lead', 'PROGRESS'],
+    ['协办意见发给主办单位, 再分解的发给分解的单位', 'assignment.opinion-submitted.v1', {}, 'whole', 'PROGRESS'],
     ['办结报送报督查员', 'assignment.report-signed.v1', { agree: true }, 'desk', 'PROGRESS'],
     ['督查单发给承办单位', 'assignment.notice-served.v1', {}, 'unit', 'URGE'],
     ['退办申请找单位领导签字', 'assignment.return-requested.v1', {}, 'unit', 'RETURN'],

@@ -2,16 +2,17 @@ import { localDay } from '@duban/calendar';
 import { type FactData, type FactType, type Role, words } from '@duban/contracts';
 
 /**
- * A message before it is addressed. `to`: the unit of the assignment; the unit that leads the matter; every unit that
- * works on it; or the region's desk.
+ * A message before it is addressed. `to`: the unit of the assignment; the unit that puts the results together, which is
+ * the one that gave out the part (再分解) or else the matter's lead; every unit that works on the matter; or the region's
+ * desk.
  */
-export type Notice = { roles: readonly Role[]; to: 'unit' | 'lead' | 'units' | 'desk'; title: string; text: string };
+export type Notice = { roles: readonly Role[]; to: 'unit' | 'whole' | 'units' | 'desk'; title: string; text: string };
 type Rules = { [T in FactType]?: (data: FactData<T>) => Notice | undefined };
 
 const to =
   (whom: Notice['to']) =>
   (roles: readonly Role[], title: string, text: string): Notice => ({ roles, to: whom, title, text });
-const [toUnit, toLead, toUnits, toDesk] = [to('unit'), to('lead'), to('units'), to('desk')];
+const [toUnit, toWhole, toUnits, toDesk] = [to('unit'), to('whole'), to('units'), to('desk')];
 
 const handling: readonly Role[] = ['LIAISON', 'HANDLER', 'UNIT_LEADER'];
 const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF'];
@@ -32,7 +33,7 @@ const rules: Rules = {
   'assignment.acknowledged.v1': (d) =>
     toDesk(['SUPERVISOR'], d.late ? '已签收(超时)' : '已签收', `承办人${d.handler.name}`),
   'assignment.progress-reported.v1': (d) => toDesk(['SUPERVISOR'], '进展报送', `${d.percent}%:${d.progress}`),
-  'assignment.opinion-submitted.v1': (d) => toLead(['HANDLER', 'LIAISON'], '协办意见', d.opinion),
+  'assignment.opinion-submitted.v1': (d) => toWhole(['HANDLER', 'LIAISON'], '协办意见', d.opinion),
   'assignment.opinion-marked-missing.v1': (d) => toDesk(['SUPERVISOR'], '协办意见逾期未送', d.reason),
   'assignment.report-signed.v1': (d) =>
     d.agree ? toDesk(['SUPERVISOR'], d.onTime ? '办结报送' : '办结报送(逾期)', d.results) : undefined,

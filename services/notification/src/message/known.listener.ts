@@ -36,11 +36,21 @@ const keepers: { [T in FactType]?: Keep<T> } = {
     tx.query('update notification.known_matter set due_at = $2 where id = $1', [fact.subject, dueAt]),
   'matter.instruction-added.v1': (fact, { urgency }, tx) =>
     tx.query('update notification.known_matter set urgency = $2 where id = $1', [fact.subject, urgency]),
-  'assignment.issued.v1': (fact, { unit, title, assignmentNo, dueAt, role }, tx) =>
+  'assignment.issued.v1': (fact, { unit, title, assignmentNo, dueAt, role, parent }, tx) =>
     tx.query(
-      `insert into notification.assignment (id, region, unit, title, no, due_at, matter_id, role) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (id) do nothing`,
-      [fact.subject, fact.tenant, unit.id, title, assignmentNo, dueAt, fact.partitionkey, role],
+      `insert into notification.assignment (id, region, unit, title, no, due_at, matter_id, role, whole)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+      [
+        fact.subject,
+        fact.tenant,
+        unit.id,
+        title,
+        assignmentNo,
+        dueAt,
+        fact.partitionkey,
+        role,
+        parent?.unit.id ?? null,
+      ],
     ),
   'assignment.extension-decided.v1': (fact, { dueAt }, tx) => due(fact, dueAt, tx),
   'assignment.return-decided.v1': async (fact, { next }, tx) => {

@@ -6,14 +6,16 @@ import { keepKnown } from './known.listener';
 import { kindOf } from './kind';
 import { type Notice, noticeOf } from './addressing';
 
-type Assignment = { id: string; unit: string; title: string };
+type Assignment = { id: string; unit: string; title: string; whole: string | null };
 
 /** The assignment that a fact is about; a 协调 names it. */
 const aboutOf = async (fact: Envelope, tx: Tx): Promise<Assignment | undefined> => {
   const { assignmentId } = fact.data as { assignmentId?: string };
   const id = assignmentId ?? (fact.type.startsWith('assignment.') ? fact.subject : undefined);
   if (!id) return undefined;
-  const [row] = await tx.query<Assignment>('select id, unit, title from notification.assignment where id = $1', [id]);
+  const [row] = await tx.query<Assignment>('select id, unit, title, whole from notification.assignment where id = $1', [
+    id,
+  ]);
   return row;
 };
 
@@ -26,6 +28,7 @@ const unitsOf = async (
 ): Promise<(string | null)[]> => {
   if (to === 'desk') return [null];
   if (to === 'unit') return about ? [about.unit] : [];
+  if (to === 'whole' && about?.whole) return [about.whole];
   const rows = await tx.query<{ unit: string }>(
     `select distinct unit from notification.assignment where matter_id = $1 and role is distinct from 'WITHDRAWN' and ($2 or role = 'LEAD')`,
     [fact.partitionkey, to === 'units'],
