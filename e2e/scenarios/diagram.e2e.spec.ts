@@ -37,7 +37,7 @@ it('AC-26 打开事项就看到流程图:经过的环节、时刻和经办人,�
     expect(await passed.first().innerText()).toMatch(new RegExp(`3月2日 \\d{2}:\\d{2} ${person}`));
   }
   const [root] = await county.get<ProcessInstanceView[]>('miaoxiaolan', `/api/process-instances?matterId=${matter}`);
-  const active = root?.elements.find((e) => e.state === 'ACTIVE')?.elementId ?? '';
+  const active = root?.elements.findLast((e) => e.state === 'ACTIVE')?.elementId ?? '';
   await page.locator(`.current[data-element-id="${active}"]`).waitFor();
   expect(await page.locator('.passed[data-element-id]').count()).toBeGreaterThan(5);
   expect(await page.locator('.taken[data-element-id]').count()).toBeGreaterThan(5);

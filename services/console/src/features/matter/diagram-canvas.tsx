@@ -34,7 +34,8 @@ export const DiagramCanvas = ({ instance }: { instance: ProcessInstanceView }): 
     queryFn: () => get<{ xml: string }>(`/api/diagrams/${instance.definitionKey}`),
   });
   const xml = diagram.data?.xml;
-  const current = instance.elements.find((e) => e.state === 'ACTIVE')?.elementId;
+  // The innermost: a sub-process is entered before the steps in it.
+  const current = instance.elements.findLast((e) => e.state === 'ACTIVE')?.elementId;
   useEffect(() => {
     if (!xml || !ref.current) return undefined;
     let viewer: { destroy(): void } | undefined;
@@ -47,9 +48,11 @@ export const DiagramCanvas = ({ instance }: { instance: ProcessInstanceView }): 
       await made.importXML(xml);
       if (gone) return;
       const drawn = made.get('canvas') as Canvas;
-      const registry = made.get('elementRegistry') as { get(id: string): unknown };
+      const registry = made.get('elementRegistry') as { get(id: string): { type: string } | undefined };
       const mark = (id: string, marker: string): void => {
-        if (registry.get(id)) drawn.addMarker(id, marker);
+        const shape = registry.get(id);
+        // A sub-process is the frame around its steps, and not a step.
+        if (shape && shape.type !== 'bpmn:SubProcess') drawn.addMarker(id, marker);
       };
       for (const e of instance.elements) mark(e.elementId, e.state === 'ACTIVE' ? 'current' : 'passed');
       for (const flow of instance.flows) mark(flow, 'taken');
