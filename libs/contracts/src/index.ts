@@ -21,6 +21,7 @@ export {
   GrantAccess,
   MergeMatter,
   ReadReport,
+  RecordSatisfaction,
   RemindOfMatter,
   ReopenMatter,
   ResumeMatter,

@@ -47,6 +47,7 @@ const sentences: Sentences = {
   'matter.report-read.v1': () => line('已阅'),
   'matter.closed-as-presented.v1': (d) => line('按已呈阅办结', d.reason),
   'matter.reopened.v1': (d) => line('重新办理', d.reason),
+  'matter.satisfaction-recorded.v1': (d) => line('回访', `${d.contact}:${w.satisfaction[d.satisfaction]};${d.remark}`),
   'matter.reminded.v1': (d) => line('提醒', w.matterReminder[d.reason]),
   'notice.drafted.v1': (d) =>
     line('交办拟稿', d.lines.map((l) => `${w.assignmentRole[l.role]}${l.unit.name}`).join('、')),

@@ -121,6 +121,12 @@ export const extensionReason = {
   CROSS_YEAR: '跨年度实施',
   OTHER: '其他',
 } as const;
+export const satisfaction = {
+  SATISFIED: '满意',
+  BASICALLY: '基本满意',
+  DISSATISFIED: '不满意',
+  NO_REPLY: '未反馈',
+} as const;
 export const returnReason = {
   NOT_OURS: '非本单位职责',
   OVERLAP: '职责交叉',

@@ -9,6 +9,7 @@ import { ledger } from './migrations/0001-ledger';
 import { reading } from './migrations/0002-reading';
 import { moved } from './migrations/0003-moved';
 import { light } from './migrations/0004-light';
+import { satisfaction } from './migrations/0005-satisfaction';
 import { searchListener } from './search/search.listener';
 import { SearchQueries } from './search/search.queries';
 import { taskListener } from './task/task.listener';
@@ -31,7 +32,7 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light],
+  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light, satisfaction],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
   restricted: {
@@ -40,6 +41,7 @@ export const definition: ServiceDefinition = {
     concern: 'matter_id',
     passage: 'matter_id',
     task: 'matter_id',
+    satisfaction: 'matter_id',
   },
   listeners: (env) =>
     together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FiguresView, type LedgerRow, type OverviewView, type Page, type SearchHit } from '@duban/contracts';
+import { NOW } from '@duban/testing';
 import { person, REGION, runReporting } from './running.samples';
 
 const desk = person('苗晓岚', ['SUPERVISOR']);
@@ -161,5 +162,24 @@ describe('名单与检索', () => {
     ]);
     const own = await reporting.get<FiguresView>('/api/figures?months=2', police);
     expect(own.body.units.map((unit) => unit.unit)).toEqual(['police']);
+  });
+
+  it('I-12 满意率: 每件以最后一次回访为准, 未反馈不算满意', async () => {
+    const ids = await Promise.all(['甲', '乙', '丙'].map((title) => matter({ title, text: '办', at: NOW })));
+    const answers = [
+      [0, 'DISSATISFIED'],
+      [0, 'SATISFIED'],
+      [1, 'BASICALLY'],
+      [2, 'NO_REPLY'],
+    ] as const;
+    for (const [i, satisfaction] of answers) {
+      reporting.setNow(
+        new Date(Date.parse(NOW) + 60_000 * (answers.findIndex((a) => a[1] === satisfaction) + 1)).toISOString(),
+      );
+      await reporting.fact('matter.satisfaction-recorded.v1', { matter: ids[i]?.id ?? '' }, { satisfaction });
+    }
+    await reporting.settled();
+    const { body } = await reporting.get<FiguresView>('/api/figures?months=2', desk);
+    expect(body.satisfaction).toEqual({ satisfied: 1, basically: 1, dissatisfied: 0, noReply: 1 });
   });
 });

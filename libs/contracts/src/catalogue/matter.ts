@@ -68,5 +68,8 @@ export const matterCommands = {
   'matter.reopen': person('重新办理', course.ReopenMatter, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
     'matter.reopened.v1',
   ]),
+  'matter.record-satisfaction': person('登记回访', course.RecordSatisfaction, desk, 'matterId', [
+    'matter.satisfaction-recorded.v1',
+  ]),
   'matter.remind': process('提醒', course.RemindOfMatter, 'matterId', ['matter.reminded.v1']),
 } as const satisfies Record<string, CommandRow>;

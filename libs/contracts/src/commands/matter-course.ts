@@ -60,6 +60,15 @@ export type CloseAsPresented = z.infer<typeof CloseAsPresented>;
 export const ReopenMatter = z.object({ reason: text('重新办理的理由', 500) });
 export type ReopenMatter = z.infer<typeof ReopenMatter>;
 
+/** 回访 (S-98, I-12): what those who asked say of the result; nobody reached is 未反馈, with the reason. */
+export const RecordSatisfaction = z.object({
+  satisfaction: w.oneOf(w.satisfaction),
+  contact: text('回访对象', 60),
+  on: day,
+  remark: text('回访情况', 1000),
+});
+export type RecordSatisfaction = z.infer<typeof RecordSatisfaction>;
+
 /** 提醒 by the process: a date of the matter has passed and nothing happened. */
 export const RemindOfMatter = z.object({ matterId: id, reason: w.oneOf(w.matterReminder) });
 export type RemindOfMatter = z.infer<typeof RemindOfMatter>;

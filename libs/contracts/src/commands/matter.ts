@@ -22,6 +22,8 @@ export const RegisterMatter = z.object({
     subject: w.oneOf(w.instructionSubject),
   }),
   attachments: z.array(Attachment).max(20, '附件不超过20个').default([]),
+  /** 群众诉求 (S-98): whoever asked is asked back before 办结 */
+  appeal: z.boolean().optional(),
   /** 知悉范围 (S-27): only these persons see the matter; necessary for 队伍建设 */
   restrictedTo: z.array(Named).min(1, '请列出知悉范围').max(50, '知悉范围不超过50人').optional(),
   declaredUnclassified: z.literal(true, { error: '请确认本事项及附件不涉及国家秘密' }),

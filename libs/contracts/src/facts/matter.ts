@@ -3,6 +3,7 @@ import { DraftOpinion, RecordCall, RegisterMatter } from '../commands/matter';
 import {
   AddInstruction,
   ChangeLeader,
+  RecordSatisfaction,
   RemindOfMatter,
   RevokeMatter,
   SuspendMatter,
@@ -79,5 +80,6 @@ export const matterFacts = {
   'matter.report-read.v1': z.object({ ...by }),
   'matter.closed-as-presented.v1': z.object({ ...by, reason: z.string(), presentedAt: instant }),
   'matter.reopened.v1': z.object({ ...by, reason: z.string(), round: z.int() }),
+  'matter.satisfaction-recorded.v1': RecordSatisfaction.extend({ ...by, round: z.int() }),
   'matter.reminded.v1': RemindOfMatter.omit({ matterId: true }).extend({ ...by }),
 } as const;

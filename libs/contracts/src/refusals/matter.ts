@@ -74,4 +74,14 @@ export const matterRefusals = {
     zh: '专报呈报后满{days}个工作日未批,才能按“已呈阅”办结',
     remedy: '请期满后再办,或请领导阅示',
   },
+  'matter.callback-missing': {
+    status: 409,
+    zh: '本件涉及群众诉求,本轮办理还没有回访,不能办结',
+    remedy: '请督查员登记回访;联系不上的登记“未反馈”,写明情况',
+  },
+  'matter.dissatisfied': {
+    status: 409,
+    zh: '本轮回访结果是不满意,不能办结',
+    remedy: '请退回核实或再批示,重新办理后再回访',
+  },
 } as const;

@@ -35,6 +35,9 @@ export type MatterView = {
   phoneApproval: { approver: Named; calledAt: string; confirmDueAt: string } | null;
   presentedAt: string | null;
   silentAt: string | null;
+  /** 群众诉求: asked back before 办结 */
+  appeal: boolean;
+  satisfactions: FactData<'matter.satisfaction-recorded.v1'>[];
   mergedInto: { id: string; title: string; no: string } | null;
   /** 列入重点督办 */
   key: boolean;

@@ -74,6 +74,8 @@ export type FiguresView = {
   months: { month: string; issued: number; done: number }[];
   units: (Tally & { unit: string; name: string })[];
   total: Tally;
+  /** 回访, the last of each matter: 未反馈 is nobody's consent (I-12) */
+  satisfaction: { satisfied: number; basically: number; dissatisfied: number; noReply: number };
 };
 
 /** `GET /api/timeline?matterId=` (reporting). */

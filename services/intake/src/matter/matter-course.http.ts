@@ -8,6 +8,7 @@ import { confirmApproval } from './commands/confirm-approval';
 import { grantAccess } from './commands/grant-access';
 import { merge, type MergeTarget } from './commands/merge';
 import { readReport } from './commands/read-report';
+import { recordSatisfaction } from './commands/record-satisfaction';
 import { reopen } from './commands/reopen';
 import { resume } from './commands/resume';
 import { revoke } from './commands/revoke';
@@ -54,5 +55,6 @@ export const matterCourseCommands = bindCommands(matter, matterStore, {
   'matter.change-leader': changeLeader,
   'matter.read-report': readReport,
   'matter.close-as-presented': closeAsPresented,
+  'matter.record-satisfaction': recordSatisfaction,
   'matter.reopen': reopen,
 });

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { likeness } from './duplicate';
 import { type OpenMatter } from './matter';
 import { policyVersionOf } from './matter.store';
+import { isAppeal } from './rules/closable';
 import { proposed } from './rules/proposed';
 
 const Title = z.object({ title: z.string().trim().min(2).max(60), documentNo: z.string().trim().max(60).optional() });
@@ -123,6 +124,8 @@ const toView = (
     phoneApproval: state.phoneApproval,
     presentedAt: state.presented?.at ?? null,
     silentAt: state.presented?.silentAt ?? null,
+    appeal: isAppeal(state),
+    satisfactions: [...state.satisfactions],
     mergedInto: state.mergedInto,
     key: state.key,
     proposed: proposed(state, policy),

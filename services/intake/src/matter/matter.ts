@@ -31,6 +31,7 @@ export type Matter =
       instructions: readonly FactData<'matter.instruction-added.v1'>[];
       suspended: { from: Status; at: string; reason: string; expectedResumeOn: string } | null;
       phoneApproval: { approver: Named; calledAt: string; confirmDueAt: string } | null;
+      satisfactions: readonly FactData<'matter.satisfaction-recorded.v1'>[];
       mergedInto: FactData<'matter.merged.v1'>['into'] | null;
       key: boolean;
     };
@@ -117,6 +118,8 @@ const evolveCourse = (state: OpenMatter, fact: MatterFact): OpenMatter => {
       return { ...state, leader: { ...fact.data.leader, post: fact.data.post } };
     case 'matter.report-read.v1':
       return { ...state, presented: state.presented && { ...state.presented, read: true } };
+    case 'matter.satisfaction-recorded.v1':
+      return { ...state, satisfactions: [...state.satisfactions, fact.data] };
     case 'matter.reopened.v1':
       return {
         ...state,
@@ -164,6 +167,7 @@ const registered = ({ by: _by, at, ...registration }: FactData<'matter.registere
   instructions: [],
   suspended: null,
   phoneApproval: null,
+  satisfactions: [],
   mergedInto: null,
   key: false,
 });

@@ -8,6 +8,8 @@ import { z } from 'zod';
 const Asked = z.object({ months: z.coerce.number().int().min(1).max(24, '至多看24个月').default(12) });
 const none: Tally = { due: 0, done: 0, onTime: 0, issued: 0, acknowledgedInTime: 0, passedAtFirst: 0, judged: 0 };
 
+const nobody: FiguresView['satisfaction'] = { satisfied: 0, basically: 0, dissatisfied: 0, noReply: 0 };
+
 /** The first instant of the month that lies so many months back, in the county's time. */
 const monthStart = (now: string, back: number): string => {
   const local = new Date(Date.parse(now) + 8 * 3_600_000);
@@ -29,7 +31,7 @@ export class FiguresQueries {
     const now = this.env.clock.now();
     const from = monthStart(now, months - 1);
     const values = [actor.region, from, now];
-    const [byMonth = [], units = []] = await this.env.db.together(scopeOf(actor), [
+    const [byMonth = [], units = [], asked = []] = await this.env.db.together(scopeOf(actor), [
       [
         `select month, sum(issued)::int as issued, sum(done)::int as done from (
            select ${localMonth('issued_at')} as month, count(*) as issued, 0 as done from reporting.task
@@ -53,6 +55,16 @@ export class FiguresQueries {
          group by units[1] order by max(unit_name)`,
         values,
       ],
+      [
+        // What counts of a matter is the last that was said of it (I-12).
+        `select count(*) filter (where satisfaction = 'SATISFIED')::int as satisfied,
+           count(*) filter (where satisfaction = 'BASICALLY')::int as basically,
+           count(*) filter (where satisfaction = 'DISSATISFIED')::int as dissatisfied,
+           count(*) filter (where satisfaction = 'NO_REPLY')::int as "noReply"
+         from (select distinct on (matter_id) satisfaction from reporting.satisfaction
+               where region = $1 and at >= $2::timestamptz and at <= $3::timestamptz order by matter_id, at desc, id) last`,
+        values,
+      ],
     ]);
     const rows = units as unknown as FiguresView['units'];
     const counted = new Map((byMonth as unknown as FiguresView['months']).map((row) => [row.month, row]));
@@ -62,6 +74,7 @@ export class FiguresQueries {
     });
     const keys = Object.keys(none) as (keyof Tally)[];
     const total = Object.fromEntries(keys.map((key) => [key, rows.reduce((n, row) => n + row[key], 0)])) as Tally;
-    return { from, months: span, units: rows, total };
+    const [satisfaction = nobody] = asked as unknown as FiguresView['satisfaction'][];
+    return { from, months: span, units: rows, total, satisfaction };
   }
 }

@@ -29,6 +29,12 @@ const rows: { [T in FactType]?: On<T> } = {
         d.dueAt,
       ],
     ),
+  'matter.satisfaction-recorded.v1': (d, fact, tx) =>
+    tx.query(
+      `insert into reporting.satisfaction (id, matter_id, region, satisfaction, at) values ($1, $2, $3, $4, $5)
+       on conflict (id) do nothing`,
+      [fact.id, fact.partitionkey, fact.tenant, d.satisfaction, d.at],
+    ),
   'assignment.acknowledged.v1': (d, fact, tx) =>
     tx.query('update reporting.task set acknowledged_at = $2, acknowledged_late = $3 where assignment_id = $1', [
       fact.subject,

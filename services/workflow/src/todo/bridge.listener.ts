@@ -53,6 +53,7 @@ const atAnyTime = new Set<string>([
   'matter.change-leader',
   'matter.read-report',
   'matter.close-as-presented',
+  'matter.record-satisfaction',
   'matter.reopen',
   'assignment.report-progress',
   'assignment.request-extension',

@@ -63,6 +63,10 @@ const offers: readonly Offer[] = [
       matter.restrictedTo !== null && has(me, 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD'),
   },
   {
+    step: course.recordSatisfaction,
+    when: ({ matter, me }) => isDesk(me) && ['FEEDBACK', 'CLOSED'].includes(matter.status),
+  },
+  {
     step: course.reopen,
     when: ({ matter, me }) =>
       matter.status === 'CLOSED' && matter.opinion?.effortPath !== 'KNOW' && has(me, 'OFFICE_DIRECTOR', 'GOV_HEAD'),

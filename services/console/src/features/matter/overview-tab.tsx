@@ -57,6 +57,17 @@ export const OverviewTab = ({
           </p>
         </div>
       )}
+      {(matter.appeal || matter.satisfactions.length > 0) && (
+        <div className="card" aria-label="回访">
+          <h3>群众回访</h3>
+          {matter.satisfactions.length === 0 && <span className="quiet">涉及群众诉求,办结前须回访</span>}
+          {matter.satisfactions.map((s) => (
+            <p key={s.at} style={{ margin: 0 }}>
+              <b>{words.satisfaction[s.satisfaction]}</b> {s.contact} {s.on}:{s.remark}
+            </p>
+          ))}
+        </div>
+      )}
       <div className="card">
         <h3>来源</h3>
         <Descriptions size="small" column={{ xs: 1, md: 2 }}>

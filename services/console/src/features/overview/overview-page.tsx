@@ -76,6 +76,7 @@ export const OverviewPage = (): JSX.Element => {
               <h3>逐月交办与办结(任务件数)</h3>
               <Months months={f.months} />
             </section>
+            <Satisfied of={f.satisfaction} />
             <section className="card" aria-label="各单位">
               <h3>各单位</h3>
               <div className="rows plain">
@@ -115,6 +116,25 @@ export const OverviewPage = (): JSX.Element => {
         )}
       </Loaded>
     </div>
+  );
+};
+
+/** 满意率: 满意与基本满意 of those who answered; who did not answer is shown beside it, never counted in. */
+const Satisfied = ({
+  of: { satisfied, basically, dissatisfied, noReply },
+}: {
+  of: FiguresView['satisfaction'];
+}): JSX.Element => {
+  const answered = satisfied + basically + dissatisfied;
+  return (
+    <section className="card" aria-label="群众回访">
+      <h3>群众回访</h3>
+      <p style={{ margin: 0 }}>
+        满意率 <b>{rate([satisfied + basically, answered])}</b>(满意{satisfied}、基本满意{basically}、不满意
+        {dissatisfied},其中满意占{rate([satisfied, answered])});反馈回收率 <b>{rate([answered, answered + noReply])}</b>
+        (未反馈{noReply})
+      </p>
+    </section>
   );
 };
 

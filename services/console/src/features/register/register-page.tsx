@@ -144,6 +144,9 @@ export const RegisterPage = (): JSX.Element => {
             <PeopleSelect label="知悉范围" />
           </Form.Item>
         )}
+        <Form.Item name="appeal" valuePropName="checked" extra="勾选的,办结前须由督查室回访诉求人;网友留言类都要回访">
+          <Checkbox>涉及群众诉求</Checkbox>
+        </Form.Item>
         <Form.Item name="urgency" label="紧急程度" required>
           <Radio.Group options={optionsOf(words.urgency)} optionType="button" buttonStyle="solid" />
         </Form.Item>

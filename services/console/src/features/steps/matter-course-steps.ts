@@ -121,6 +121,17 @@ export const closeAsPresented: Step = {
   effect: '专报已呈领导,规定的时间内没有批示意见,按“已呈阅”办结并转入归档。',
   fields: [{ name: ['reason'], label: '说明', kind: 'area' }],
 };
+export const recordSatisfaction: Step = {
+  command: 'matter.record-satisfaction',
+  submit: '登记回访',
+  effect: '由督查室回访诉求人。不满意的不能办结;已经办结的开始新一轮办理。联系不上的登记“未反馈”,不计入满意。',
+  fields: [
+    { name: ['contact'], label: '回访对象', kind: 'text' },
+    { name: ['on'], label: '回访日期', kind: 'date' },
+    { name: ['satisfaction'], label: '满意程度', kind: 'choice', options: optionsOf(words.satisfaction) },
+    { name: ['remark'], label: '回访情况', kind: 'area' },
+  ],
+};
 export const reopen: Step = {
   command: 'matter.reopen',
   submit: '重新办理',
