@@ -14,6 +14,16 @@ export const takeSerials = async (tx: Tx, region: string, matterId: string, coun
   return (row?.last ?? count) - count + 1;
 };
 
+/** When another assignment of the matter is due. */
+export const dueAtOf = async (tx: Tx, assignmentId: string): Promise<string | undefined> => {
+  await inRegion(tx);
+  const [row] = await tx.query<{ dueAt: string }>(
+    `select state ->> 'dueAt' as "dueAt" from assignment.assignment where id = $1`,
+    [assignmentId],
+  );
+  return row?.dueAt;
+};
+
 /** Units that are handling the matter just now. */
 export const unitsAtWork = async (tx: Tx, matterId: string): Promise<string[]> => {
   await inRegion(tx);

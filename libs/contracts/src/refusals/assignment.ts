@@ -154,6 +154,11 @@ export const assignmentRefusals = {
     zh: '“{unit}”的时限须不晚于{latest}',
     remedy: '分解任务的时限至少早一个工作日,请改选日期',
   },
+  'assignment.part-past-whole': {
+    status: 422,
+    zh: '这是“{unit}”分解的任务,时限须不晚于{latest}',
+    remedy: '请改选日期;仍不够的,请分解的单位先延长其时限',
+  },
   'assignment.split-itself': { status: 422, zh: '不能分解给本单位自己', remedy: '请选择下级单位或内设机构' },
   'assignment.split-in-the-past': { status: 422, zh: '“{unit}”的时限已经过去', remedy: '请改选今天以后的日期' },
   'assignment.not-co': { status: 409, zh: '只有协办任务可以标明意见逾期未送', remedy: '请在协办任务上办理' },

@@ -75,8 +75,8 @@ const extension = {
   nextSteps: '安装',
 };
 const newDueAt = '2026-03-06T15:59:59.000Z';
-const terms5 = { newDueAt, ahead: 1, latest: { once: '2026-03-06', total: '2026-03-10', statutory: null } };
-const days = { requested: newDueAt, partial: null };
+const terms5 = { newDueAt, ahead: 1, latest: { once: '2026-03-06', total: '2026-03-10', statutory: null, part: null } };
+const days = { requested: newDueAt, partial: null, latestOfPart: null };
 const progress = { percent: 50, problems: [], noProblemStatement: '无', evidence: [] };
 const due = { overdueDays: 7, days: 7, hours: 168 };
 const rework = { ...pass, factsClear: false, result: 'REWORK', opinion: '事实不清' };

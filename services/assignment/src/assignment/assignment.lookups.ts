@@ -1,7 +1,8 @@
-import { endOfDay, reworkDue, workdaysBetween } from '@duban/calendar';
+import { addWorkdays, endOfDay, localDay, reworkDue, workdaysBetween } from '@duban/calendar';
 import { decideBy, type Policy, type words } from '@duban/contracts';
 import { type LookupRequest, type ServiceEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { dueAtOf } from '../matter-wide';
 import { type Assignment, type OpenAssignment } from './assignment';
 import { type ExtensionDays } from './commands/decide-extension';
 import { type Overdue } from './commands/propose-outcome';
@@ -39,6 +40,12 @@ const reworkDueAt = (env: ServiceEnv, state: Assignment, { now, policy }: Lookup
   return reworkDue(policy.rework[open.urgency], original, now, env.calendar(open.issued.region));
 };
 
+/** The last day on which a part may be due (再分解), a working day before the whole; null of what is no part. */
+export const latestOfPart = async (env: ServiceEnv, tx: Tx, { issued }: OpenAssignment): Promise<string | null> => {
+  const whole = issued.parent && (await dueAtOf(tx, issued.parent.assignmentId));
+  return whole ? localDay(addWorkdays(whole, -1, env.calendar(issued.region))) : null;
+};
+
 /** A look-up of what an assignment's decision must know. */
 type Look<L, C = unknown> = (
   env: ServiceEnv,
@@ -69,9 +76,11 @@ export const extensionAsked: Look<ExtensionTerms, { newDueOn: string }> = async 
   { now, policy },
 ) => {
   const open = opened(state);
-  if (!open) return { newDueAt: endOfDay(newDueOn), ahead: 0, latest: { once: '', total: '', statutory: null } };
-  const terms = await termsOf(tx, state);
-  return extensionTerms(open, { newDueOn, now, category: terms.category }, policy, env.calendar(open.issued.region));
+  if (!open)
+    return { newDueAt: endOfDay(newDueOn), ahead: 0, latest: { once: '', total: '', statutory: null, part: null } };
+  const { category } = await termsOf(tx, state);
+  const part = await latestOfPart(env, tx, open);
+  return extensionTerms(open, { newDueOn, now, category, part }, policy, env.calendar(open.issued.region));
 };
 
 export const extensionLevel: Look<{ share: number; category: Category | null }> = async (env, tx, state) => {
@@ -81,13 +90,18 @@ export const extensionLevel: Look<{ share: number; category: Category | null }> 
 };
 
 export const extensionDays: Look<ExtensionDays, { newDueOn?: string | undefined }> = async (
-  _env,
-  _tx,
+  env,
+  tx,
   state,
   { newDueOn },
 ) => {
-  const requested = opened(state)?.extension?.newDueOn;
-  return { requested: requested ? endOfDay(requested) : null, partial: newDueOn ? endOfDay(newDueOn) : null };
+  const open = opened(state);
+  const requested = open?.extension?.newDueOn;
+  return {
+    requested: requested ? endOfDay(requested) : null,
+    partial: newDueOn ? endOfDay(newDueOn) : null,
+    latestOfPart: open ? await latestOfPart(env, tx, open) : null,
+  };
 };
 
 /** How long it is overdue now; nothing is while it lies with the desk. */

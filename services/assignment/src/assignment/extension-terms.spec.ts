@@ -12,7 +12,7 @@ describe('延期能到哪一天', () => {
   const of = (state: OpenAssignment, category: Parameters<typeof extensionTerms>[1]['category'] = null) =>
     extensionTerms(
       state,
-      { newDueOn: '2026-03-20', now: '2026-03-02T01:00:00.000Z', category },
+      { newDueOn: '2026-03-20', now: '2026-03-02T01:00:00.000Z', category, part: null },
       countyPolicy,
       calendar,
     );

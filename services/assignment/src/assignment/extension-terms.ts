@@ -10,8 +10,8 @@ export type ExtensionTerms = {
   newDueAt: string;
   /** working days from now to the due date */
   ahead: number;
-  /** the last day of one extension, of all extensions together, and by statute */
-  latest: { once: string; total: string; statutory: string | null };
+  /** the last day of one extension, of all extensions together, by statute, and for a part of another task (再分解) */
+  latest: { once: string; total: string; statutory: string | null; part: string | null };
 };
 
 /** 代表建议: 6 months from 交办. 信访、网友诉求: 60 days and 30 more. */
@@ -28,7 +28,7 @@ const allowance = ({ issued }: OpenAssignment, calendar: Calendar): Rule =>
 
 export const extensionTerms = (
   open: OpenAssignment,
-  { newDueOn, now, category }: { newDueOn: string; now: string; category: Category },
+  { newDueOn, now, category, part }: { newDueOn: string; now: string; category: Category; part: string | null },
   { extension }: Policy,
   calendar: Calendar,
 ): ExtensionTerms => {
@@ -41,6 +41,7 @@ export const extensionTerms = (
       once: last(extension.cap[open.urgency], open.dueAt),
       total: last(allowance(open, calendar), open.unextendedDueAt),
       statutory: law ? last(law, open.issued.issuedAt) : null,
+      part,
     },
   };
 };

@@ -30,7 +30,7 @@ import { requestExtension } from './commands/request-extension';
 import { type ExtensionTerms } from './extension-terms';
 
 const newDueAt = '2026-03-04T15:59:59.000Z';
-const latest = { once: '2026-03-04', total: '2026-03-04', statutory: null };
+const latest = { once: '2026-03-04', total: '2026-03-04', statutory: null, part: null };
 const terms: ExtensionTerms = { newDueAt, ahead: 1, latest };
 const OVERDUE = '2026-03-04T00:00:00.000Z';
 const chief = person(6, '甄守拙', ['SUPERVISION_CHIEF'], ['office']);
@@ -94,6 +94,15 @@ describe('I-6 延期申请', () => {
     ask({}, last({ once: '2026-03-03' })).refused('assignment.extension-too-long', { latest: '2026-03-03' });
     ask({}, last({ total: '2026-03-03' })).refused('assignment.extension-total-too-long', { latest: '2026-03-03' });
     ask({}, last({ statutory: '2026-03-03' })).refused('assignment.extension-statutory-cap', { latest: '2026-03-03' });
+  });
+  it('5.1 再分解的任务不能晚于分解单位时限前一个工作日', () => {
+    const parent = { assignmentId: 'w1', unit: { id: 'roads', name: '交通局' } };
+    const part = given(issued({ role: 'CO', parent }), taken);
+    const last = (day: string) => ({ actor: handler, lookup: { ...terms, latest: { ...latest, part: day } } });
+    part
+      .when(requestExtension, wish, last('2026-03-03'))
+      .refused('assignment.part-past-whole', { unit: '交通局', latest: '2026-03-03' });
+    part.when(requestExtension, wish, last('2026-03-04')).then(requested);
   });
   it('报送以后不用延期', () =>
     given(issued(), taken, drafted, reportChecked, signed)
@@ -160,7 +169,7 @@ describe('D-5 延期由谁审批', () => {
 describe('SP-3 审批', () => {
   const at = (approver: string) => given(issued(), taken, requested, endorsed, checked(approver));
   const all = { result: 'APPROVED', opinion: '' } as const;
-  const days = { requested: newDueAt, partial: null };
+  const days = { requested: newDueAt, partial: null, latestOfPart: null };
   it('批准后时限顺延, 原时限保留', () => {
     at('SUPERVISION_CHIEF')
       .when(decideExtension, all, { actor: chief, lookup: days })
@@ -193,6 +202,15 @@ describe('SP-3 审批', () => {
       .refused('assignment.wrong-status', { status: '延期未经初审' });
     open.when(decideExtension, all, { actor: chief, lookup: days }).refused('assignment.no-extension-pending');
   });
+  it('5.1 再分解的任务批不到分解单位时限前一个工作日以后', () => {
+    const last = (latestOfPart: string) => ({ actor: chief, lookup: { ...days, latestOfPart } });
+    const open = at('SUPERVISION_CHIEF');
+    open.when(decideExtension, all, last('2026-03-03')).refused('assignment.part-past-whole', { latest: '2026-03-03' });
+    open.when(decideExtension, all, last('2026-03-04')).then(decided(true, newDueAt, 'APPROVED'));
+    open
+      .when(decideExtension, { result: 'REJECTED', opinion: '' }, last('2026-03-03'))
+      .then(decided(false, LATER, 'REJECTED'));
+  });
   it('不同意的时限不变', () =>
     at('SUPERVISION_CHIEF')
       .when(decideExtension, { result: 'REJECTED', opinion: '' }, { actor: chief, lookup: days })
@@ -206,7 +224,10 @@ describe('SP-3 审批', () => {
       checked('SUPERVISION_CHIEF'),
     );
     const part = { result: 'PARTIAL', newDueOn: '2026-03-06', opinion: '先延三天' } as const;
-    const to = (partial: string) => ({ actor: chief, lookup: { requested: '2026-03-10T15:59:59.000Z', partial } });
+    const to = (partial: string) => ({
+      actor: chief,
+      lookup: { ...days, requested: '2026-03-10T15:59:59.000Z', partial },
+    });
     expect(far.when(decideExtension, part, to('2026-03-06T15:59:59.000Z')).facts()).toMatchObject([
       { data: { agree: true, result: 'PARTIAL', dueAt: '2026-03-06T15:59:59.000Z' } },
     ]);
@@ -237,7 +258,7 @@ describe('SP-3 到期没有批复的', () => {
       .when(
         decideExtension,
         { result: 'APPROVED', opinion: '' },
-        { actor: chief, now: OVERDUE, lookup: { requested: newDueAt, partial: null } },
+        { actor: chief, now: OVERDUE, lookup: { requested: newDueAt, partial: null, latestOfPart: null } },
       )
       .refused('assignment.extension-lapsed'));
 });

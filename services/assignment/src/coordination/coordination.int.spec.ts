@@ -131,6 +131,40 @@ describe('SP-4 协调', () => {
 });
 
 describe('再分解的任务', () => {
+  it('延期、协调都不能晚于分解单位时限前一个工作日; 分解单位的时限延长, 它的不变', async () => {
+    const { matterId, lead } = await county.matter();
+    await county.done(path(lead, 'acknowledge'), clerk, { handler: named(clerk) });
+    const line = { unit: units.roads, responsibleLeader: named(roads), requirement: '修通便道', dueOn: '2026-03-20' };
+    await county.done(path(lead, 'split'), clerk, { lines: [line] });
+    const [part] = (await county.fact<FactData<'assignment.split.v1'>>(lead, 'assignment.split.v1')).children;
+    if (!part) throw new Error('no part');
+    await county.issue(matterId, part);
+    await county.done(path(part.assignmentId, 'acknowledge'), roads, { handler: named(roads) });
+    const wish = {
+      newDueOn: '2026-03-25',
+      reason: 'OBJECTIVE',
+      explanation: '连日降雨',
+      progress: '过半',
+      nextSteps: '雨停即修',
+    };
+    const tooLate = {
+      code: 'assignment.part-past-whole',
+      title: '这是“水利局”分解的任务,时限须不晚于2026-03-20',
+    };
+    expect(await county.refused(path(part.assignmentId, 'request-extension'), roads, wish)).toMatchObject(tooLate);
+    const adjust = { effect: 'ADJUST', decision: '延长', dueOn: '2026-03-25' };
+    const ofPart = randomUUID();
+    await county.done(at(ofPart, 'request'), desk, asked(part.assignmentId));
+    expect(await county.refused(at(ofPart, 'resolve'), chief, adjust)).toMatchObject(tooLate);
+    const ofWhole = randomUUID();
+    await county.done(at(ofWhole, 'request'), desk, asked(lead));
+    await county.done(at(ofWhole, 'resolve'), chief, { ...adjust, dueOn: '2026-03-31' });
+    await apply(ofWhole);
+    expect(await county.view(part.assignmentId)).toMatchObject({ dueAt: '2026-03-20T15:59:59.000Z' });
+    await county.done(path(part.assignmentId, 'request-extension'), roads, wish);
+    await county.done(at(ofPart, 'resolve'), chief, adjust);
+  });
+
   it('不能改给别的单位, 说明可以怎么办', async () => {
     const { lead } = await county.matter();
     await county.done(path(lead, 'acknowledge'), clerk, { handler: named(clerk) });

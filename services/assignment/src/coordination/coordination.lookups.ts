@@ -3,6 +3,7 @@ import { type Policy } from '@duban/contracts';
 import { type LookupRequest, type ServiceEnv } from '@duban/host';
 import { NotFound, type Tx } from '@duban/persistence';
 import { type OpenAssignment } from '../assignment/assignment';
+import { latestOfPart } from '../assignment/assignment.lookups';
 import { unitsAtWork } from '../matter-wide';
 import { type Affected } from './commands/resolve';
 import { type Coordination } from './coordination';
@@ -52,7 +53,7 @@ export const nextTier = async (
 });
 
 export const affected = async (
-  _env: ServiceEnv,
+  env: ServiceEnv,
   tx: Tx,
   state: Coordination,
   _command: unknown,
@@ -60,5 +61,10 @@ export const affected = async (
 ): Promise<Affected> => {
   if (state.status === 'NONE') throw new NotFound('coordination');
   const assignment = await assignmentOf(tx, state.begun.assignmentId);
-  return { assignment, atWork: await unitsAtWork(tx, state.begun.matterId), today: localDay(now) };
+  return {
+    assignment,
+    latestOfPart: await latestOfPart(env, tx, assignment),
+    atWork: await unitsAtWork(tx, state.begun.matterId),
+    today: localDay(now),
+  };
 };

@@ -23,7 +23,7 @@ import {
 
 const system = { id: 'system', name: '系统', roles: [], units: [], system: true };
 const next = { tierDueAt: NEXT_DUE };
-const affected = { assignment: task(), atWork: [water.id], today: '2026-03-02' };
+const affected = { assignment: task(), latestOfPart: null, atWork: [water.id], today: '2026-03-02' };
 const keep = { effect: 'KEEP', decision: '由水利局牵头' } as const;
 const meeting = { on: '2026-03-04', place: '县政府三楼会议室', participants: '水利局、柳汀镇' };
 const newUnit = { unit: { id: 'town', name: '柳汀镇' }, responsibleLeader: { id: 'l', name: '芮汀' } };
@@ -152,6 +152,15 @@ describe('S-37 协调结果', () => {
         .when(resolve, { ...adjust, dueOn: '2026-03-02' }, { actor: chief, lookup: affected })
         .facts(),
     ).toHaveLength(1);
+  });
+  it('5.1 再分解的任务调整时限, 不能晚于分解单位时限前一个工作日', () => {
+    const adjust = { ...keep, effect: 'ADJUST', dueOn: '2026-03-10' } as const;
+    const part = (latestOfPart: string) => ({ actor: chief, lookup: { ...affected, latestOfPart } });
+    given(requested)
+      .when(resolve, adjust, part('2026-03-09'))
+      .refused('assignment.part-past-whole', { latest: '2026-03-09' });
+    expect(given(requested).when(resolve, adjust, part('2026-03-10')).facts()).toHaveLength(1);
+    expect(given(requested).when(resolve, keep, part('2026-03-09')).facts()).toHaveLength(1);
   });
   it('改由其他单位: 不能是原单位、已在办的单位; 已再分解的不能改; 本单位的人不能定 (I-4)', () => {
     const move = { ...keep, effect: 'REASSIGN', newUnit } as const;

@@ -2,16 +2,17 @@ import { type AssignmentFact, type DecideExtension, type Policy, type RefusalCod
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Assignment } from '../assignment';
 import { pendingExtension } from '../rules/pending-extension';
+import { withinWhole } from '../rules/within-whole';
 
-/** The end of the day asked for, and of the day that the decision names, by the calendar. */
-export type ExtensionDays = { requested: string | null; partial: string | null };
+/** The end of the day asked for, and of the day that the decision names; the last day for a part of another task. */
+export type ExtensionDays = { requested: string | null; partial: string | null; latestOfPart: string | null };
 
 /**
  * 延期审批 (SP-3) at the level that D-5 gave: the day asked for, an earlier one (部分同意), or the old due date stays.
  * What is a leader's to decide, the head of government may decide: the instruction may be the head's own.
  */
 export const decideExtension: Decide<DecideExtension, Assignment, AssignmentFact, Policy, ExtensionDays> = (
-  { result, opinion },
+  { result, opinion, newDueOn },
   state,
   { actor, now, lookup },
 ) => {
@@ -24,6 +25,8 @@ export const decideExtension: Decide<DecideExtension, Assignment, AssignmentFact
     throw new Refusal<RefusalCode>('assignment.extension-not-your-level', { approver: words.role[approver] });
   const agree = result !== 'REJECTED';
   const dueAt = agree ? longer(result, open.dueAt, lookup) : open.dueAt;
+  const newDay = result === 'PARTIAL' && newDueOn ? newDueOn : extension.newDueOn;
+  if (agree) withinWhole(open, newDay, lookup.latestOfPart);
   const by = { id: actor.id, name: actor.name };
   return [
     {

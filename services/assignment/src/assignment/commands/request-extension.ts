@@ -3,6 +3,7 @@ import { type Decide, Refusal } from '@duban/kernel';
 import { type Assignment, type OpenAssignment } from '../assignment';
 import { type ExtensionTerms } from '../extension-terms';
 import { atStatus, byOwnUnit, working } from '../rules/own-unit';
+import { withinWhole } from '../rules/within-whole';
 
 /** 延期申请 (S-31, S-32, I-6): before the due date, one at a time, and no longer than scheme and statute allow. */
 export const requestExtension: Decide<RequestExtension, Assignment, AssignmentFact, Policy, ExtensionTerms> = (
@@ -32,9 +33,10 @@ const inTime = (open: OpenAssignment, now: string, { extension }: Policy, { ahea
 /** The statute first: where it ends nobody can help; then the scheme, of which a leader may still be asked. */
 const notTooLong = (newDueOn: string, open: OpenAssignment, { newDueAt, latest }: ExtensionTerms): void => {
   if (newDueAt <= open.dueAt) throw new Refusal<RefusalCode>('assignment.extension-not-later');
-  const { statutory, once, total } = latest;
+  const { statutory, once, total, part } = latest;
   if (statutory && newDueOn > statutory)
     throw new Refusal<RefusalCode>('assignment.extension-statutory-cap', { latest: statutory });
+  withinWhole(open, newDueOn, part);
   if (newDueOn > once) throw new Refusal<RefusalCode>('assignment.extension-too-long', { latest: once });
   if (newDueOn > total) throw new Refusal<RefusalCode>('assignment.extension-total-too-long', { latest: total });
 };

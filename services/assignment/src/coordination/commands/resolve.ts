@@ -9,17 +9,23 @@ import { type Decide, Refusal } from '@duban/kernel';
 import { type OpenAssignment } from '../../assignment/assignment';
 import { isOver } from '../../assignment/rules/over';
 import { mayTake, notOfUnit } from '../../assignment/rules/return';
+import { withinWhole } from '../../assignment/rules/within-whole';
 import { type Coordination } from '../coordination';
 import { heldBy, needsMeeting } from '../rules/tiers';
 
-/** The assignment it is about, who handles the matter, and today's date. */
-export type Affected = { assignment: OpenAssignment; atWork: readonly string[]; today: string };
+/** The assignment it is about and, if that is a part of another, the last day it may be due; who handles the matter; today. */
+export type Affected = {
+  assignment: OpenAssignment;
+  latestOfPart: string | null;
+  atWork: readonly string[];
+  today: string;
+};
 
 /** 协调结果 (S-37): by who holds the tier; from the leader's tier on with the meeting on record. It binds the assignment. */
 export const resolve: Decide<ResolveCoordination, Coordination, CoordinationFact, Policy, Affected> = (
   command,
   state,
-  { actor, now, lookup: { assignment, atWork, today } },
+  { actor, now, lookup: { assignment, latestOfPart, atWork, today } },
 ) => {
   const { tier, begun } = heldBy(actor, state, '作出协调结果');
   if (needsMeeting(tier) && !command.meeting) throw new Refusal<RefusalCode>('coordination.meeting-missing');
@@ -29,7 +35,10 @@ export const resolve: Decide<ResolveCoordination, Coordination, CoordinationFact
       status: words.assignmentStatus[assignment.status],
       command: words.coordinationEffect[effect],
     });
-  if (effect === 'ADJUST' && dueOn && dueOn < today) throw new Refusal<RefusalCode>('coordination.due-past');
+  if (effect === 'ADJUST' && dueOn) {
+    if (dueOn < today) throw new Refusal<RefusalCode>('coordination.due-past');
+    withinWhole(assignment, dueOn, latestOfPart);
+  }
   if (effect === 'REASSIGN' && newUnit) {
     notOfUnit(assignment, actor);
     mayTake(assignment, newUnit, atWork);
