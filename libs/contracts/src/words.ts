@@ -164,7 +164,13 @@ export const recountReason = { CALENDAR: '日历公布', URGENCY: '紧急程度�
 export const outcomeKind = { ADMONISH_TALK: '约谈', CRITICISM: '通报批评' } as const;
 export const urgingAct = { REMIND: '提醒', PHONE: '电话催办', PROPOSE: '建议' } as const;
 /** What an automatic reminder is about: 催办升级, 签收, 催报. */
-export const reminderKind = { LADDER: '催办', ACKNOWLEDGE: '签收', PROGRESS: '催报' } as const;
+export const reminderKind = {
+  LADDER: '催办',
+  ACKNOWLEDGE: '签收',
+  PROGRESS: '催报',
+  RETURN_SIGN: '退办签字',
+  RETURN_DECIDE: '退办审定',
+} as const;
 /** What became of an automatic reminder. */
 export const reminderState = { HELD: '待发', TOLD: '已发', SILENT: '并入后一次', DROPPED: '不再需要' } as const;
 /** What the reviewer goes through before the three judgements (SP-5). */

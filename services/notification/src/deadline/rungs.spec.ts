@@ -80,6 +80,31 @@ describe('时限随任务走', () => {
       progressDueAt: china('2026-03-13T23:59:59'),
     });
   });
+  it('SP-1 退办申请:先等单位负责人签字,再等督查室审定;第二个单位起转协调,不催审定', () => {
+    const waiting = (of: Clock) =>
+      Object.entries(states(of, '2026-03-02T09:00:00')).flatMap(([rung, state]) =>
+        rung.startsWith('RETURN') && state === 'OPEN' ? [rung] : [],
+      );
+    const ask = (of: Clock, nth: number) =>
+      after(of, 'assignment.return-requested.v1', { nth, decideDueAt: china('2026-03-03T23:59:59') });
+    const sign = (of: Clock, agree: boolean) => after(of, 'assignment.return-signed.v1', { agree });
+    const first = ask(clock, 1);
+    expect(waiting(first)).toEqual(['RETURN_SIGN-1']);
+    expect(waiting(sign(first, true))).toEqual(['RETURN_DECIDE-1']);
+    expect(waiting(sign(first, false))).toEqual([]);
+    expect(waiting(after(sign(first, true), 'assignment.return-decided.v1', { next: null }))).toEqual([]);
+    expect(waiting(sign(ask(clock, 2), true))).toEqual([]);
+    expect(waiting(ask(sign(first, false), 1))).toEqual(['RETURN_SIGN-2']);
+  });
+  it('SP-1 中止期间不催退办,恢复后审定时限顺延', () => {
+    const asked = after(clock, 'assignment.return-requested.v1', { nth: 1, decideDueAt: china('2026-03-03T23:59:59') });
+    const resumed = after(after(asked, 'assignment.suspended.v1', {}), 'assignment.resumed.v1', {
+      at: china('2026-03-04T09:00:00'),
+      suspendedAt: china('2026-03-02T09:00:00'),
+      dueAt: clock.dueAt,
+    });
+    expect(resumed.returning).toMatchObject({ dueAt: china('2026-03-05T23:59:59'), waitsFor: 'UNIT' });
+  });
   it('退回后按重报期限,此后的延期不早于它', () => {
     const reworkDueAt = china('2026-03-25T23:59:59');
     const returned = after({ ...clock, state: 'STOPPED' }, 'assignment.returned.v1', { reworkDueAt });

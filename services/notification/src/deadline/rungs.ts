@@ -3,8 +3,8 @@ import { type LadderRung, type Policy } from '@duban/contracts';
 import { type Instant } from '@duban/kernel';
 import { type Clock } from './clock';
 
-/** 催办升级 (R-511), 签收超时 (SP-1), 催报 (S-62). */
-export type Kind = 'LADDER' | 'ACKNOWLEDGE' | 'PROGRESS';
+/** 催办升级 (R-511); 签收超时, 退办申请 not signed or not decided in time (SP-1); 催报 (S-62). */
+export type Kind = 'LADDER' | 'ACKNOWLEDGE' | 'PROGRESS' | 'RETURN_SIGN' | 'RETURN_DECIDE';
 export type Deadline = Readonly<{
   rung: string;
   kind: Kind;
@@ -43,8 +43,8 @@ export const deadlinesOf = (
   calendar: Calendar,
 ): Deadline[] => {
   const running = clock.state === 'RUNNING';
-  const single = (kind: Kind, dueAt: Instant, done: boolean): Deadline => ({
-    rung: kind,
+  const single = (kind: Kind, dueAt: Instant, done: boolean, rung: string = kind): Deadline => ({
+    rung,
     kind,
     dueAt,
     state: running && !done ? 'OPEN' : 'IDLE',
@@ -55,9 +55,16 @@ export const deadlinesOf = (
     const state = !running ? 'IDLE' : before && dueAt < at ? 'PASSED' : 'OPEN';
     return { rung: rung.key, kind: 'LADDER', dueAt, state };
   });
+  // A rung is reached once; each application has its own.
+  const asked = clock.returning ? [clock.returning] : [];
+  const returning = asked.flatMap(({ nth, dueAt, waitsFor }) => [
+    single('RETURN_SIGN', dueAt, waitsFor !== 'UNIT', `RETURN_SIGN-${nth}`),
+    single('RETURN_DECIDE', dueAt, waitsFor !== 'DESK', `RETURN_DECIDE-${nth}`),
+  ]);
   return [
     ...ladder,
     single('ACKNOWLEDGE', clock.acknowledgeDueAt, clock.acknowledged),
     ...(clock.progressDueAt ? [single('PROGRESS', clock.progressDueAt, clock.progressed)] : []),
+    ...returning,
   ];
 };

@@ -100,6 +100,50 @@ describe('签收超时与催报 (S-62)', () => {
   });
 });
 
+describe('退办申请没有按时答复 (SP-1)', () => {
+  const ask = { nth: 1, decideDueAt: '2026-03-05T15:59:59.000Z' };
+  const signed = { agree: true, opinion: '同意' };
+  const decided = { decision: 'CONTINUE', opinion: '请继续办理', next: null } as const;
+
+  it('到时没有签字的催单位负责人,签了没有审定的催督查室;审定后不催', async () => {
+    service.setNow(NOW);
+    const { matterId, id } = await underWay();
+    await service.fact('assignment.return-requested.v1', matterId, id, ask);
+    await service.moveTo(china('03-05T12:00'));
+    expect(await service.told(matterId)).toEqual([]);
+    await service.moveTo(china('03-06T09:00'));
+    expect(await service.told(matterId)).toEqual([
+      'UNIT_HEAD@water 退办申请待签字',
+      'UNIT_LEADER@water 退办申请待签字',
+    ]);
+    await service.fact('assignment.return-signed.v1', matterId, id, signed);
+    await service.moveTo(china('03-07T09:00'));
+    expect((await service.told(matterId)).slice(2)).toEqual([
+      'SUPERVISION_CHIEF@990121 退办申请待审定',
+      'SUPERVISOR@990121 退办申请待审定',
+    ]);
+    await service.fact('assignment.return-decided.v1', matterId, id, decided);
+    await service.moveTo(china('03-16T08:00'));
+    expect(await rungs(matterId)).toEqual(['RETURN_DECIDE-1 TOLD', 'RETURN_SIGN-1 TOLD']);
+  });
+
+  it('按时审定的谁也不催;再次申请的另算', async () => {
+    service.setNow(NOW);
+    const { matterId, id } = await underWay();
+    await service.fact('assignment.return-requested.v1', matterId, id, ask);
+    await service.fact('assignment.return-signed.v1', matterId, id, signed);
+    await service.fact('assignment.return-decided.v1', matterId, id, decided);
+    await service.moveTo(china('03-06T09:00'));
+    expect(await service.told(matterId)).toEqual([]);
+    await service.fact('assignment.return-requested.v1', matterId, id, {
+      ...ask,
+      decideDueAt: '2026-03-09T15:59:59.000Z',
+    });
+    await service.moveTo(china('03-10T09:00'));
+    expect(await rungs(matterId)).toEqual(['RETURN_SIGN-2 TOLD']);
+  });
+});
+
 describe('方案与日历', () => {
   it('一件任务按其事项所依的一版方案催办', async () => {
     service.setNow(NOW);

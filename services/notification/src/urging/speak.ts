@@ -62,7 +62,9 @@ const send = `insert into notification.message
 const isOver = ({ kind, clock }: Waiting): boolean =>
   clock.state !== 'RUNNING' ||
   (kind === 'ACKNOWLEDGE' && clock.acknowledged) ||
-  (kind === 'PROGRESS' && clock.progressed);
+  (kind === 'PROGRESS' && clock.progressed) ||
+  (kind === 'RETURN_SIGN' && clock.returning?.waitsFor !== 'UNIT') ||
+  (kind === 'RETURN_DECIDE' && clock.returning?.waitsFor !== 'DESK');
 
 /** Midnight in China after an instant. */
 const nextDay = (now: Instant): Instant =>

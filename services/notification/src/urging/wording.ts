@@ -8,10 +8,12 @@ import { type Kind } from '../deadline/rungs';
 /** What speaks: a rung of the ladder, or one of the other deadlines. */
 export type Step = Pick<LadderRung, 'title' | 'to' | 'act' | 'notice'>;
 
-/** 签收超时 (SP-1), 催报 (S-62): no rungs of the scheme. */
+/** 签收超时, 退办申请 without an answer (SP-1), 催报 (S-62): no rungs of the scheme. */
 const single: Record<Exclude<Kind, 'LADDER'>, Step> = {
   ACKNOWLEDGE: { title: '签收超时', to: ['LIAISON', 'UNIT_LEADER', 'SUPERVISOR'], act: 'REMIND', notice: null },
   PROGRESS: { title: '催报进展', to: ['HANDLER', 'LIAISON'], act: 'REMIND', notice: null },
+  RETURN_SIGN: { title: '退办申请待签字', to: ['UNIT_LEADER', 'UNIT_HEAD'], act: 'REMIND', notice: null },
+  RETURN_DECIDE: { title: '退办申请待审定', to: ['SUPERVISION_CHIEF', 'SUPERVISOR'], act: 'REMIND', notice: null },
 };
 
 export const stepOf = (kind: Kind, rung: string, ladder: readonly LadderRung[]): Step | undefined =>
@@ -51,6 +53,8 @@ const dueWords = (at: Instant): string =>
 const sentence = ({ kind, clock }: Item, now: Instant, calendar: Calendar): string => {
   if (kind === 'ACKNOWLEDGE') return '已过签收时限,请立即签收';
   if (kind === 'PROGRESS') return '首次进展反馈已到期,请报送进展';
+  if (kind === 'RETURN_SIGN') return '退办申请到了审定时限,单位负责人还没有签字,请立即签署意见';
+  if (kind === 'RETURN_DECIDE') return '退办申请已过审定时限,请立即初审、审定';
   const due = `办结时限${dueWords(clock.dueAt)}`;
   if (now < clock.dueAt) return `${due},请抓紧办理,按期报送办结报告`;
   const days = workdaysBetween(clock.dueAt, now, calendar);
