@@ -163,7 +163,7 @@ export const recountReason = { CALENDAR: '日历公布', URGENCY: '紧急程度�
 /** What the urging ladder proposes; carried out only after approval (R-119). */
 export const outcomeKind = { ADMONISH_TALK: '约谈', CRITICISM: '通报批评' } as const;
 export const urgingAct = { REMIND: '提醒', PHONE: '电话催办', PROPOSE: '建议' } as const;
-/** What an automatic reminder is about: 催办升级, 签收, 催报. */
+/** What an automatic reminder is about: 催办升级, 签收, 催报, 退办. */
 export const reminderKind = {
   LADDER: '催办',
   ACKNOWLEDGE: '签收',

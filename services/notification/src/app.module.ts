@@ -16,6 +16,7 @@ import { deliveryTables } from './migrations/0002-delivery';
 import { urgingTables } from './migrations/0003-urging';
 import { messageMatters } from './migrations/0004-message-matters';
 import { wholeOfParts } from './migrations/0005-whole';
+import { coordinationParties } from './migrations/0006-parties';
 import { settingsHttp } from './settings/settings.http';
 import { ReminderQueries } from './urging/reminder.queries';
 import { urgingWork } from './urging/urging-work';
@@ -48,7 +49,7 @@ const together = (...works: readonly BackgroundWork[]): BackgroundWork => ({
 export const definition = (options: NotificationOptions): ServiceDefinition => ({
   name: 'notification',
   zh: '通知',
-  migrations: [messageTables, deliveryTables, urgingTables, messageMatters, wholeOfParts],
+  migrations: [messageTables, deliveryTables, urgingTables, messageMatters, wholeOfParts, coordinationParties],
   commands: [],
   queries: [MessageQueries, DeliveryHttp, settingsHttp(channelsOf(options)), ReminderQueries, LiveHttp],
   listeners: (env) => inTurn(messageListener(liveFeed), deadlineListener(env, dueFeed.tell)),

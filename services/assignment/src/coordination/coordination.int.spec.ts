@@ -119,6 +119,18 @@ describe('SP-4 协调', () => {
     expect((await service.get('/api/coordinations?matterId=x', desk)).status).toBe(400);
   });
 
+  it('S-36 所涉及的单位看得到协调, 看不到任务, 也办不了', async () => {
+    const { matterId, lead } = await county.matter();
+    const id = randomUUID();
+    await county.done(at(id, 'request'), clerk, { ...asked(lead), parties: [units.roads] });
+    expect(await listed(matterId, roads)).toMatchObject([{ id, parties: [units.roads], tier: 'BODY' }]);
+    expect(await listed(matterId, town)).toEqual([]);
+    expect(await county.list(matterId, roads)).toEqual([]);
+    expect((await service.post(at(id, 'resolve'), roads, { effect: 'KEEP', decision: '照办' })).status).toBe(403);
+    await county.done(at(id, 'resolve'), chief, { effect: 'KEEP', decision: '交通局配合' });
+    expect(await listed(matterId, roads)).toMatchObject([{ status: 'RESOLVED', resolved: { decision: '交通局配合' } }]);
+  });
+
   it('两人同时提请, 只成一个', async () => {
     const { matterId, lead } = await county.matter();
     const answers = await Promise.all([

@@ -9,7 +9,9 @@ export const coordinationStore: Store<Coordination> = {
     assignment_id: { type: 'uuid', of: (state) => (state.status === 'NONE' ? null : state.begun.assignmentId) },
   },
   region: (state) => (state.status === 'NONE' ? '' : state.begun.region),
-  units: (state) => (state.status === 'NONE' ? [] : [state.begun.unit.id]),
+  // Who is drawn in may read how it goes.
+  units: (state) =>
+    state.status === 'NONE' ? [] : [...new Set([state.begun.unit, ...(state.begun.parties ?? [])].map(({ id }) => id))],
   policyVersion: (state) => (state.status === 'NONE' ? undefined : state.begun.policyVersion),
   key: (state, id) => (state.status === 'NONE' ? id : state.begun.matterId),
 };

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { facts } from '@duban/contracts';
-import { noticeOf } from './addressing';
+import { noticesOf } from './addressing';
 import { kindOf } from './kind';
 
 const golden = path.resolve(__dirname, '../../../../libs/contracts/golden');
 const sample = (type: string): object => JSON.parse(readFileSync(path.join(golden, `${type}.json`), 'utf8')) as object;
-const noticed = (type: string, data: object = {}) => noticeOf(type, { ...sample(type), ...data });
+const allNoticed = (type: string, data: object = {}) => noticesOf(type, { ...sample(type), ...data });
+const noticed = (type: string, data: object = {}) => allNoticed(type, data)[0];
 
 describe('谁收到什么消息 (5.7)', () => {
   it.each([
@@ -38,6 +39,11 @@ describe('谁收到什么消息 (5.7)', () => {
     expect(noticed('assignment.report-signed.v1', { agree: false })).toBeUndefined();
   });
 
+  it('协调的提请和结果也告知所涉及的单位', () => {
+    for (const type of ['coordination.requested.v1', 'coordination.resolved.v1'])
+      expect(allNoticed(type).map(({ to }) => to)).toContain('parties');
+  });
+
   it('协调到哪一级就报到哪一级', () => {
     const roles = (tier: string) => noticed('coordination.escalated.v1', { tier })?.roles;
     expect(roles('BODY')).toContain('SUPERVISION_CHIEF');
@@ -53,9 +59,9 @@ describe('谁收到什么消息 (5.7)', () => {
   });
 
   it('每条事实都说得成话', () => {
-    for (const type of Object.keys(facts)) {
-      const notice = noticed(type);
-      if (!notice) continue;
+    for (const [type, notice] of Object.keys(facts).flatMap((type) =>
+      allNoticed(type).map((each) => [type, each] as const),
+    )) {
       expect(notice.title).toMatch(/\S/);
       expect(`${type} ${notice.title}${notice.text}`).not.toMatch(/undefined|null|NaN|\[object/);
       expect(notice.roles.length).toBeGreaterThan(0);

@@ -3,16 +3,23 @@ import { type FactData, type FactType, type Role, words } from '@duban/contracts
 
 /**
  * A message before it is addressed. `to`: the unit of the assignment; the unit that puts the results together, which is
- * the one that gave out the part (再分解) or else the matter's lead; every unit that works on the matter; or the region's
- * desk.
+ * the one that gave out the part (再分解) or else the matter's lead; every unit that works on the matter; the units that a
+ * 协调 concerns; or the region's desk.
  */
-export type Notice = { roles: readonly Role[]; to: 'unit' | 'whole' | 'units' | 'desk'; title: string; text: string };
-type Rules = { [T in FactType]?: (data: FactData<T>) => Notice | undefined };
+export type Notice = {
+  roles: readonly Role[];
+  to: 'unit' | 'whole' | 'units' | 'parties' | 'desk';
+  title: string;
+  text: string;
+};
+type Said = Notice | readonly Notice[] | undefined;
+type Rules = { [T in FactType]?: (data: FactData<T>) => Said };
 
 const to =
   (whom: Notice['to']) =>
   (roles: readonly Role[], title: string, text: string): Notice => ({ roles, to: whom, title, text });
-const [toUnit, toWhole, toUnits, toDesk] = [to('unit'), to('whole'), to('units'), to('desk')];
+const [toUnit, toWhole, toUnits] = [to('unit'), to('whole'), to('units')];
+const [toParties, toDesk] = [to('parties'), to('desk')];
 
 const handling: readonly Role[] = ['LIAISON', 'HANDLER', 'UNIT_LEADER'];
 const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF'];
@@ -74,12 +81,18 @@ const rules: Rules = {
         ? `${words.recountReason[d.reason]},仍为${localDay(d.dueAt)}${d.provisional ? '(暂算)' : '(不再是暂算)'}`
         : `${words.recountReason[d.reason]},由${localDay(d.previousDueAt)}改为${localDay(d.dueAt)}${d.provisional ? '(暂算)' : ''}`,
     ),
-  'coordination.requested.v1': (d) => toDesk(tierOf[d.tier], '提请协调', `${d.unit.name}:${d.stuck}`),
+  'coordination.requested.v1': (d) => [
+    toDesk(tierOf[d.tier], '提请协调', `${d.unit.name}:${d.stuck}`),
+    toParties(handling, '协调涉及本单位', `${d.unit.name}:${d.stuck}`),
+  ],
   'coordination.opened.v1': (d) => toUnit(handling, '转入协调', d.stuck),
   'coordination.escalated.v1': (d) => toDesk(tierOf[d.tier], `提请${words.coordinationTier[d.tier]}`, d.reason),
   'coordination.timed-out.v1': (d) =>
     toDesk(tierOf[d.tier], `上报${words.coordinationTier[d.tier]}`, '上一级协调到时没有结果'),
-  'coordination.resolved.v1': (d) => toUnit(handling, '协调结果', d.decision),
+  'coordination.resolved.v1': (d) => [
+    toUnit(handling, '协调结果', d.decision),
+    toParties(handling, '协调结果', d.decision),
+  ],
   'matter.phone-approved.v1': (d) =>
     toDesk(
       ['OFFICE_DIRECTOR', 'GOV_HEAD'],
@@ -105,6 +118,8 @@ const rules: Rules = {
   'dossier.declined.v1': (d) => toDesk(['SUPERVISOR'], '档案退回', d.opinion),
 };
 
-/** The message a fact is worth, if any. */
-export const noticeOf = (type: string, data: unknown): Notice | undefined =>
-  (rules as Record<string, ((d: never) => Notice | undefined) | undefined>)[type]?.(data as never);
+/** The messages a fact is worth. */
+export const noticesOf = (type: string, data: unknown): readonly Notice[] => {
+  const said = (rules as Record<string, ((d: never) => Said) | undefined>)[type]?.(data as never) ?? [];
+  return 'to' in said ? [said] : said;
+};

@@ -52,6 +52,11 @@ const keepers: { [T in FactType]?: Keep<T> } = {
         parent?.unit.id ?? null,
       ],
     ),
+  'coordination.requested.v1': (fact, { parties }, tx) =>
+    tx.query(
+      'insert into notification.coordination (id, region, parties) values ($1, $2, $3) on conflict (id) do nothing',
+      [fact.subject, fact.tenant, parties.map(({ id }) => id)],
+    ),
   'assignment.extension-decided.v1': (fact, { dueAt }, tx) => due(fact, dueAt, tx),
   'assignment.return-decided.v1': async (fact, { next }, tx) => {
     if (next) await withdrawn(fact, tx);

@@ -4,7 +4,7 @@ import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
 import { keepKnown } from './known.listener';
 import { kindOf } from './kind';
-import { type Notice, noticeOf } from './addressing';
+import { type Notice, noticesOf } from './addressing';
 
 type Assignment = { id: string; unit: string; title: string; whole: string | null };
 
@@ -28,6 +28,13 @@ const unitsOf = async (
 ): Promise<(string | null)[]> => {
   if (to === 'desk') return [null];
   if (to === 'unit') return about ? [about.unit] : [];
+  if (to === 'parties') {
+    const [row] = await tx.query<{ parties: string[] }>('select parties from notification.coordination where id = $1', [
+      fact.subject,
+    ]);
+    // The unit of the assignment has its own message.
+    return row?.parties.filter((unit) => unit !== about?.unit) ?? [];
+  }
   if (to === 'whole' && about?.whole) return [about.whole];
   const rows = await tx.query<{ unit: string }>(
     `select distinct unit from notification.assignment where matter_id = $1 and role is distinct from 'WITHDRAWN' and ($2 or role = 'LEAD')`,
@@ -39,9 +46,13 @@ const unitsOf = async (
 /** 站内消息: one row a recipient; the inbox of the consumer keeps a repeated fact from doubling it. */
 const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
   await keepKnown(fact, tx);
-  const notice = noticeOf(fact.type, fact.data);
-  if (!notice) return;
+  const notices = noticesOf(fact.type, fact.data);
+  if (notices.length === 0) return;
   const about = await aboutOf(fact, tx);
+  for (const notice of notices) await send(notice, fact, about, tx);
+};
+
+const send = async (notice: Notice, fact: Envelope, about: Assignment | undefined, tx: Tx): Promise<void> => {
   for (const unit of await unitsOf(notice.to, fact, about, tx))
     for (const role of notice.roles)
       await tx.query(
