@@ -5,6 +5,7 @@ import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
+import { useTodos } from '../../shared/todos';
 import { distance, moment } from '../../shared/words';
 import { useMe } from '../../session';
 
@@ -65,7 +66,7 @@ export const TodoLine = ({ todo }: { todo: TodoView }): JSX.Element => {
 /** 待办: what waits for me, the most urgent first. */
 export const InboxPage = (): JSX.Element => {
   const me = useMe();
-  const todos = useQuery({ queryKey: ['todos'], queryFn: () => get<TodoView[]>('/api/todos') });
+  const todos = useTodos();
   return (
     <div className="page">
       <h1 className="page-title">待办</h1>

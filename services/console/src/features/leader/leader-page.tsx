@@ -5,12 +5,13 @@ import { type JSX, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { ApiError, get, queries, send } from '../../api';
 import { Loaded } from '../../shared/states';
+import { sentOff, useTodos } from '../../shared/todos';
 import { moment } from '../../shared/words';
 import { Figures, TodoLine } from '../inbox/inbox-page';
 
 /** 领导阅示: what lies on the leader's desk, problems first, and three large answers. For a phone. */
 export const LeaderPage = (): JSX.Element => {
-  const todos = useQuery({ queryKey: ['todos'], queryFn: () => get<TodoView[]>('/api/todos') });
+  const todos = useTodos();
   return (
     <div className="page" style={{ maxWidth: 760 }}>
       <h1 className="page-title">领导阅示</h1>
@@ -47,13 +48,14 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const key = useMemo(() => crypto.randomUUID(), [todo.key]);
-  const decide = async (decision: 'AGREE' | 'REINSTRUCT' | 'VERIFY'): Promise<void> => {
+  const decide = async (decision: 'AGREE' | 'REINSTRUCT' | 'KEY' | 'VERIFY'): Promise<void> => {
     if (decision !== 'AGREE' && !text.trim()) return setProblem('请先写明批示内容');
     setProblem(undefined);
     setBusy(true);
     try {
       await send('matter.decide-feedback', todo.matterId, { decision, text: text.trim() }, `${key}-${decision}`);
       message.success('阅示已提交');
+      sentOff(todo.key);
       await queries.invalidateQueries();
     } catch (error) {
       setProblem(
@@ -94,7 +96,7 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
       )}
       <Input.TextArea
         aria-label="批示内容"
-        placeholder="批示内容(再批示、退回核实时填写)"
+        placeholder="批示内容(除同意办结外都要填写)"
         autoSize={{ minRows: 2 }}
         value={text}
         onChange={(e) => setText(e.target.value)}
@@ -106,6 +108,7 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
           同意办结
         </Button>
         <Button onClick={() => void decide('REINSTRUCT')}>再批示</Button>
+        <Button onClick={() => void decide('KEY')}>列入重点督办</Button>
         <Button onClick={() => void decide('VERIFY')}>退回核实</Button>
       </div>
     </section>

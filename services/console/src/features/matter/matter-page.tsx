@@ -14,6 +14,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { Failed, Loaded } from '../../shared/states';
+import { sentOff, useTodos } from '../../shared/todos';
 import { StepForm } from '../steps/step-form';
 import { steps } from '../steps/steps';
 import { ArchiveTab } from './archive-tab';
@@ -41,7 +42,7 @@ export const MatterPage = (): JSX.Element => {
   const held = useHolders(id);
   const me = useMe();
   const matter = useQuery({ queryKey: ['matter', id], queryFn: () => get<MatterView>(`/api/matters/${id}`) });
-  const todos = useQuery({ queryKey: ['todos'], queryFn: () => get<TodoView[]>('/api/todos') });
+  const todos = useTodos();
   const assignments = useQuery({
     queryKey: ['assignments', id],
     queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
@@ -173,7 +174,7 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
           step={step}
           id={subject}
           known={{ matter, report, results, assignment }}
-          onDone={() => undefined}
+          onDone={() => sentOff(todo.key)}
         />
       ) : (
         '这一步没有表单,请联系督查室'
