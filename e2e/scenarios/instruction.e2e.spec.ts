@@ -60,7 +60,7 @@ const acknowledge = (handler: string) => async (form: Locator, page: Page) => ch
 it('批办督查:十个人各在自己的浏览器里把一件批示从登记办到归档,中途断电不丢一步', async () => {
   const first = begin();
   url = await urlOf(first);
-  await said(first, /演示账号/);
+  await said(first, /演示账号/, 400_000);
 
   // 登记
   const desk = await office.sit(`${url}/register`, 'youzhi');
