@@ -11,6 +11,7 @@ import { postgresTransport, type Transport } from '@duban/messaging';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { strFromU8, unzipSync } from 'fflate';
 import { definition } from '../app.module';
+import { checklistOf, materialsOf } from '../dossier/materials';
 
 const region = '990121';
 const folder = mkdtempSync(path.join(tmpdir(), 'duban-archive-'));
@@ -115,6 +116,15 @@ describe('督查单编号成文', () => {
     expect(text).toContain('2026年12月30日催办\uff1a电话\uff1a请尽快报送');
     expect(text).toContain('2026年12月30日蓝单\uff1a清政督催〔2026〕1号');
     expect(text).not.toContain('别的任务');
+  });
+
+  it('R-711 督查单的公文归入案卷, 下达过的都在', async () => {
+    await eventually('the documents are kept', () => running.quiet());
+    const materials = await env.db.transaction({ scope: 'region', region }, (tx) => materialsOf(tx, matterId));
+    const documents = materials.filter(({ type }) => type === 'document.issued.v1');
+    expect(documents.length).toBeGreaterThanOrEqual(3);
+    for (const { files } of documents) expect(files).toHaveLength(1);
+    expect(checklistOf(materials)).toContainEqual({ name: '催办与督查单', present: true, required: true });
   });
 
   it('I-20 承办单位看得到督查单,别的单位看不到', async () => {

@@ -1,4 +1,4 @@
-import { type Attachment } from '@duban/contracts';
+import { type Attachment, type FactType } from '@duban/contracts';
 import { Conflict } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { type Checklist } from './commands/collect';
@@ -26,12 +26,37 @@ export const assertEnded = (materials: readonly Material[]): void => {
   if (!materials.some((m) => ends.includes(m.type))) throw new Conflict('the facts of the matter have not all arrived');
 };
 
+type Row = Checklist[number];
+const row = (name: string, present: boolean, required: boolean): Row => ({ name, present, required });
+
+/** What does not happen in every matter, and where it did belongs in the dossier. */
+const happenings: readonly (readonly [name: string, ...types: FactType[]])[] = [
+  ['退办记录', 'assignment.return-requested.v1'],
+  ['延期审批', 'assignment.extension-decided.v1', 'assignment.extension-lapsed.v1'],
+  ['协调记录', 'coordination.requested.v1', 'coordination.opened.v1'],
+  ['逾期说明', 'assignment.overdue-explained.v1'],
+  ['中止与恢复', 'matter.suspended.v1'],
+];
+
+/** 催办与督查单: each 督查单 that was served is there as a document. */
+const urgingOf = (materials: readonly Material[]): Row => {
+  const numbers = (type: FactType): unknown[] =>
+    materials.filter((m) => m.type === type).map((m) => m.data['documentNo']);
+  const [served, issued] = [numbers('assignment.notice-served.v1'), numbers('document.issued.v1')];
+  const happened = served.length > 0 || materials.some((m) => m.type === 'assignment.urged.v1');
+  return row('催办与督查单', happened && served.every((no) => issued.includes(no)), happened);
+};
+
 /** 归档清单, by the path the matter took. */
 export const checklistOf = (materials: readonly Material[]): Checklist => {
   const has = (...types: string[]): boolean => materials.some((m) => types.includes(m.type));
   const simple = has('matter.call-recorded.v1') && !has('matter.upgraded.v1');
   const issued = materials.filter((m) => m.type === 'document.issued.v1').map((m) => m.data['kind']);
-  const row = (name: string, present: boolean, required: boolean) => ({ name, present, required });
+  const courses = [
+    urgingOf(materials),
+    ...happenings.map(([name, ...types]) => row(name, has(...types), has(...types))),
+  ];
+  const happened = courses.filter(({ required }) => required);
   if (has('matter.revoked.v1', 'matter.rejected.v1'))
     return [
       row('来源件(批示)', has('matter.registered.v1'), true),
@@ -39,12 +64,14 @@ export const checklistOf = (materials: readonly Material[]): Checklist => {
       row(has('matter.revoked.v1') ? '撤销依据' : '不予立项意见', true, true),
       row('督办通知', issued.includes('ASSIGNMENT_NOTICE'), false),
       row('签收记录', has('assignment.acknowledged.v1'), false),
+      ...happened,
     ];
   if (simple)
     return [
       row('来源件(批示)', has('matter.registered.v1'), true),
       row('拟办意见', has('matter.opinion-drafted.v1'), true),
       row('电话调度记录', true, true),
+      ...happened,
     ];
   return [
     row('来源件(批示)', has('matter.registered.v1'), true),
@@ -62,7 +89,6 @@ export const checklistOf = (materials: readonly Material[]): Checklist => {
     row('督查专报', issued.includes('SPECIAL_REPORT'), true),
     row('领导阅示', has('matter.closed.v1'), true),
     row('进展反馈', has('assignment.progress-reported.v1'), false),
-    row('催办记录', has('assignment.urged.v1'), false),
-    row('延期审批', has('assignment.extension-decided.v1'), false),
+    ...courses,
   ];
 };

@@ -37,7 +37,7 @@ const itemsOf = async (env: ServiceEnv, materials: readonly Material[]): Promise
   });
   for (const m of materials) {
     if (
-      /^(matter\.(registered|opinion-drafted|approved|call-recorded|closed|reinstructed)|assignment\.(acknowledged|progress-reported|opinion-submitted|report-drafted|report-signed|reviewed|second-reviewed|extension-decided|urged))\./.test(
+      /^(matter\.(registered|opinion-drafted|approved|suspended|resumed|call-recorded|closed|reinstructed)|assignment\.(acknowledged|progress-reported|opinion-submitted|report-drafted|report-signed|reviewed|second-reviewed|(?:return|extension)-[a-z-]+|coordinated|suspended|resumed|overdue-explained|urged|notice-served)|coordination\.[a-z-]+)\./.test(
         m.type,
       )
     )
