@@ -65,22 +65,20 @@ describe('送达台账', () => {
     expect((await ledger(person)).map(({ channel }) => channel)).toEqual(['IN_APP']);
   });
 
-  it('代理期间职务的消息也送给代理人, 终止后不再送', async () => {
+  const delegated = async (fromOn: string, untilOn: string) => {
     const person = await liaison();
     const deputy = await run.appointed('代理人', ['ARCHIVIST'], unitOf(person));
     const delegation = randomUUID();
-    await run.fact(
-      'delegation.granted.v1',
-      { matter: delegation },
-      {
-        from: { id: person.id, name: person.name },
-        to: { id: deputy.id, name: deputy.name },
-        roles: ['LIAISON'],
-        region: person.region,
-        fromOn: '2026-03-01',
-        untilOn: '2026-03-31',
-      },
-    );
+    const [from, to] = [
+      { id: person.id, name: person.name },
+      { id: deputy.id, name: deputy.name },
+    ];
+    const data = { from, to, roles: ['LIAISON' as const], region: person.region, fromOn, untilOn };
+    await run.fact('delegation.granted.v1', { matter: delegation }, data);
+    return { person, deputy, delegation };
+  };
+  it('代理期间职务的消息也送给代理人, 终止后不再送', async () => {
+    const { person, deputy, delegation } = await delegated('2026-03-01', '2026-03-31');
     await told(person, '代理期间');
     await run.tick();
     expect(mails(deputy)).toHaveLength(1);
@@ -89,6 +87,16 @@ describe('送达台账', () => {
     await run.tick();
     expect(mails(deputy)).toHaveLength(1);
     expect(mails(person)).toHaveLength(2);
+  });
+  it.each([
+    ['还没开始', '2026-03-10', '2026-03-31'],
+    ['已经到期', '2026-02-01', '2026-03-01'],
+  ])('代理%s的不送给代理人', async (_, fromOn, untilOn) => {
+    const { person, deputy } = await delegated(fromOn, untilOn);
+    await told(person, '代理期外');
+    await run.tick();
+    expect(mails(deputy)).toHaveLength(0);
+    expect(mails(person)).toHaveLength(1);
   });
 
   it('职务空缺的消息等到有人任职; 过了一天就只在站内等', async () => {
