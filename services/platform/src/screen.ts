@@ -20,7 +20,7 @@ export const started = ({
     `数据目录:${dataDir}`,
     '停止:按 Ctrl-C(数据保留,下次启动接着用)',
     RULE,
-    ...(loadingDemo ? ['首次启动,正在装入演示数据,约需半分钟,期间即可打开页面 …'] : []),
+    ...(loadingDemo ? ['首次启动,正在装入演示数据(含两年的历史),约需两分钟,期间即可打开页面 …'] : []),
   ].join('\n');
 
 /** Cells of Chinese text are two columns wide. */

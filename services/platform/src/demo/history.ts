@@ -26,17 +26,15 @@ const asked: readonly { about: string; unit: string }[] = [
 
 /** One closed matter of the past. `late`: handled after its due date; `again`: returned once before it passed. */
 type Past = { key: string; month: number; about: string; lead: string; co?: string; late: boolean; again: boolean };
-const pastMatters: readonly Past[] = Array.from({ length: MONTHS }, (_, i) => MONTHS - i).flatMap((month) =>
-  [0, 1].map((n) => {
-    const i = month * 2 + n;
-    const theme = themes[i % themes.length] ?? { about: '专项工作', lead: 'water' };
-    return { key: `${month}-${n}`, month, ...theme, late: i % 7 === 3, again: i % 5 === 1 };
-  }),
-);
+const pastMatters: readonly Past[] = Array.from({ length: MONTHS }, (_, i) => {
+  const month = MONTHS - i;
+  const theme = themes[month % themes.length] ?? { about: '专项工作', lead: 'water' };
+  return { key: `${month}`, month, ...theme, late: month % 7 === 3, again: month % 5 === 1 };
+});
 
 /**
- * 二十四个月的历史 for charts: two matters a month carried to 办结 and one telephone call, by the same commands as today's,
- * some late, some returned once.
+ * 二十四个月的历史 for charts: a matter a month carried to 办结 and a telephone call, by the same commands as today's, some
+ * late, some returned once.
  */
 export const history = (stage: Stage): Act[] => [
   ...pastMatters.flatMap((past) => whole(stage, past)),
@@ -63,7 +61,7 @@ const whole = (stage: Stage, past: Past): Act[] => {
 const call = (stage: Stage, month: number): Act => {
   const { about, unit } = asked[month % asked.length] ?? { about: '工作情况', unit: 'finance' };
   const person = new Hand(stage, idOf(`history call ${month}`));
-  const at = day(stage, month, 3, 14);
+  const at = day(stage, month, -2, 9);
   return {
     at,
     act: async () => {
