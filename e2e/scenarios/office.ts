@@ -47,16 +47,20 @@ export class Office {
   }
 }
 
-/** Chooses a row of a list box by its label; opens it again when it closed because the form was drawn anew. */
+/** Chooses a row of a list box by its label, in a long one by writing; opens it again when the form was drawn anew. */
 export const choose = async (page: Page, form: Locator, label: string, option: string | RegExp): Promise<void> => {
   const row = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
   for (let left = 3; ; left -= 1) {
     await form.getByLabel(label, { exact: true }).click();
-    const shown = await row.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown || left === 0) return row.click();
+    const shown = (timeout: number): Promise<boolean> =>
+      row.waitFor({ timeout }).then(
+        () => true,
+        () => false,
+      );
+    if (await shown(2_000)) return row.click();
+    // A long list draws only the rows in sight: one writes what one looks for.
+    if (typeof option === 'string') await page.keyboard.type(option);
+    if ((await shown(5_000)) || left === 0) return row.click();
     await page.keyboard.press('Escape');
   }
 };

@@ -1,8 +1,10 @@
-import { type AssignmentView, type CommandName } from '@duban/contracts';
+import { type AssignmentView, type CommandName, words } from '@duban/contracts';
 import { idOf } from './browser';
 import { type Act, dayAt, localDayOf, type Stage } from './stage';
 
 const MONTHS = 24;
+const A_MOMENT = 40;
+const statuses = Object.keys(words.matterStatus);
 /** What came in, month after month: theme and the unit that led. Repeats, so that recurring problems show (S-53). */
 const themes: readonly { about: string; lead: string; co?: string }[] = [
   { about: '农村饮水管网改造', lead: 'water', co: 'liuting' },
@@ -41,7 +43,8 @@ export const history = (stage: Stage): Act[] => [
   ...Array.from({ length: MONTHS }, (_, i) => call(stage, MONTHS - i)),
 ];
 
-const HANDLED_DAYS = 9;
+/** shortly before it is due, so that most had been reminded */
+const HANDLED_DAYS = 18;
 const LATE_DAYS = 26;
 const day = (stage: Stage, month: number, days: number, hour: number): string =>
   dayAt(stage.today, -30 * month + days, hour);
@@ -65,7 +68,7 @@ const call = (stage: Stage, month: number): Act => {
   return {
     at,
     act: async () => {
-      if (await person.past('CLOSED')) return;
+      if (await person.past('ARCHIVED')) return;
       await person.register(`关于了解${about}`, at, 'luzhiyuan', '常务副县长', `了解一下${about}。`, 'NORMAL');
       await person.opinion('KNOW', `电话了解${about}`, at, '路知远');
       await person.step('miaoxiaolan', 'matter.record-call', {
@@ -74,6 +77,7 @@ const call = (stage: Stage, month: number): Act => {
         situation: `${about}总体正常`,
         conclusion: '已了解,无异常',
       });
+      await archive(person, 'D10');
     },
   };
 };
@@ -124,7 +128,7 @@ const handle = async (person: Hand, past: Past): Promise<void> => {
 };
 
 const close = async (person: Hand, past: Past): Promise<void> => {
-  if (await person.past('CLOSED')) return;
+  if (await person.past('ARCHIVED')) return;
   await person.step('miaoxiaolan', 'special-report.draft', {
     title: `关于${past.about}办理情况的报告`,
     cause: '县长批示',
@@ -135,6 +139,12 @@ const close = async (person: Hand, past: Past): Promise<void> => {
   });
   await person.step('qiyanqiu', 'special-report.sign', agreed);
   await person.step('wenruochuan', 'matter.decide-feedback', { decision: 'AGREE', text: '同意办结' });
+  await archive(person, 'D30');
+};
+
+const archive = async (person: Hand, retention: 'D30' | 'D10'): Promise<void> => {
+  await person.step('miaoxiaolan', 'dossier.appraise', { retention, open: false, confirmedUnclassified: true });
+  await person.step('bianshuping', 'dossier.accept', agreed);
 };
 
 const agreed = { agree: true, opinion: '' };
@@ -177,8 +187,7 @@ class Hand {
 
   /** Whether the matter has already come so far: a load that was cut off goes on behind it. */
   async past(status: string): Promise<boolean> {
-    const order = ['REGISTERED', 'OPINION_DRAFTED', 'APPROVED', 'ASSIGNED', 'IN_PROGRESS', 'IN_REVIEW', 'FEEDBACK'];
-    const rank = (one: string): number => (order.includes(one) ? order.indexOf(one) : order.length);
+    const rank = (one: string): number => statuses.indexOf(one);
     const matter = (await this.stage.client
       .request('miaoxiaolan', 'GET', `/api/matters/${this.id}`)
       .catch(() => undefined)) as { status: string } | undefined;
@@ -186,16 +195,23 @@ class Hand {
   }
 
   async step(account: string, command: CommandName, body: object): Promise<void> {
-    await this.stage.client.todo(account, command, this.id);
+    await this.waiting(account, command);
     await this.stage.client.command(account, command, this.id, body);
   }
 
   async work(account: string, unit: string, command: CommandName, body: object, round = 1): Promise<void> {
     const { client } = this.stage;
-    const { assignmentId } = await client.todo(account, command, this.id);
+    await this.waiting(account, command);
     const rows = (await client.request(account, 'GET', `/api/assignments?matterId=${this.id}`)) as AssignmentView[];
     const own = rows.find((row) => row.unit.id === this.stage.unit(unit).id);
-    await client.command(account, command, own?.id ?? assignmentId ?? '', body, `${round}`);
+    await client.command(account, command, own?.id ?? '', body, `${round}`);
+  }
+
+  /** Its to-do; where a load that was cut off had done it already there is none, and the repeat gets its first answer. */
+  private async waiting(account: string, command: CommandName): Promise<void> {
+    const { client, again } = this.stage;
+    if (!again) return void (await client.todo(account, command, this.id));
+    await client.todo(account, command, this.id, A_MOMENT).catch(() => undefined);
   }
 
   async evidence(account: string, name: string): Promise<unknown> {

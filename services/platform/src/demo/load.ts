@@ -46,9 +46,9 @@ export type DemoOptions = Readonly<{
 export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): Promise<void> => {
   const today = clock.millis();
   const client = new DemoClient(baseUrl);
-  await openCounty(client);
+  const again = await openCounty(client);
   await settled();
-  const stage: Stage = { client, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
+  const stage: Stage = { client, again, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
   const moments = byMoment([...history(stage), ...demoMatters(stage)]);
   for (const [i, acts] of moments.entries()) {
     clock.set(acts[0]?.at ?? stage.today);
@@ -78,12 +78,13 @@ export const namedPerson = (account: string): { id: string; name: string } => {
   return { id: idOf(`person ${account}`), name: person.name };
 };
 
-/** 开县: regions, units, people and their accounts; by the system administrator. */
-export const openCounty = async (client: DemoClient): Promise<void> => {
+/** 开县: regions, units, people and their accounts; by the system administrator. True when it had been opened before. */
+export const openCounty = async (client: DemoClient): Promise<boolean> => {
   const admin = 'sysadmin';
   await client.request(admin, 'POST', '/api/regions/import', demoRegions);
-  for (const { key, name, shortName, uscc, issuerCode, supervision = false } of demoUnits)
-    await client.command(admin, 'unit.register', idOf(`unit ${key}`), {
+  let again = false;
+  for (const { key, name, shortName, uscc, issuerCode, supervision = false } of demoUnits) {
+    const { repeated } = (await client.command(admin, 'unit.register', idOf(`unit ${key}`), {
       name,
       shortName,
       region: demoRegion,
@@ -91,7 +92,9 @@ export const openCounty = async (client: DemoClient): Promise<void> => {
       isSubject: key !== 'gov',
       ...(uscc ? { uscc } : {}),
       ...(issuerCode ? { issuerCode } : {}),
-    });
+    })) as { repeated: boolean };
+    again ||= repeated;
+  }
   for (const { account, name, post, unit, roles } of demoPeople) {
     await client.command(admin, 'person.appoint', idOf(`person ${account}`), {
       name,
@@ -106,4 +109,5 @@ export const openCounty = async (client: DemoClient): Promise<void> => {
       mustChange: false,
     });
   }
+  return again;
 };

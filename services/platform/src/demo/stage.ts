@@ -3,6 +3,8 @@ import { type DemoClient } from './browser';
 /** What a scene of the demo has at hand. */
 export type Stage = Readonly<{
   client: DemoClient;
+  /** an earlier load was cut off: some of it is there */
+  again: boolean;
   /** the day of the demo, as an instant */
   today: string;
   person: (account: string) => { id: string; name: string };
