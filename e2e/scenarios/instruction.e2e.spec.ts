@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verifyPackage } from '@duban/documents';
-import { type Locator, type Page } from 'playwright-core';
+import { type Locator, type Page, type Route } from 'playwright-core';
 import { words } from '@duban/contracts';
 import { choose, Office, PHONE } from './office';
 import { said, start, stopAll, type Run, urlOf } from './program';
@@ -142,10 +142,11 @@ it('批办督查:十个人各在自己的浏览器里把一件批示从登记办
   // 反馈
   await step('miaoxiaolan', '专报起草', '送签发', async (form, page) => {
     // 承办单位的报告比表单晚到,办理结果也要填好
-    await page.route('**/api/assignments?*', async (route) => {
+    const late = async (route: Route): Promise<void> => {
       await form.waitFor();
       await route.continue();
-    });
+    };
+    await page.route('**/api/assignments?*', late, { times: 1 });
     await page.reload();
     await write({
       办理过程: '交水利局牵头,柳汀镇协办',
