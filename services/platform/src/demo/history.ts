@@ -43,7 +43,9 @@ export const history = (stage: Stage): Act[] => [
   ...Array.from({ length: MONTHS }, (_, i) => call(stage, MONTHS - i)),
 ];
 
-/** shortly before it is due, so that most had been reminded */
+/** on these days the reminders before the due date are sent: time passes and nobody does anything */
+const REMINDED_DAYS = [16, 18];
+const nothing = (): Promise<void> => Promise.resolve();
 const HANDLED_DAYS = 18;
 const LATE_DAYS = 26;
 const day = (stage: Stage, month: number, days: number, hour: number): string =>
@@ -56,6 +58,7 @@ const whole = (stage: Stage, past: Past): Act[] => {
   const closed = day(stage, past.month, (past.late ? LATE_DAYS : HANDLED_DAYS) + 1, 15);
   return [
     { at: came, act: () => issue(person, past, came) },
+    ...REMINDED_DAYS.map((days) => ({ at: day(stage, past.month, days, 9), act: nothing })),
     { at: handled, act: () => handle(person, past) },
     { at: closed, act: () => close(person, past) },
   ];

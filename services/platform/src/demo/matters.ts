@@ -135,38 +135,18 @@ const later = (stage: Stage, m: Matter, id: string): Act[] => {
           });
         },
       }));
+    // 蓝单、黄单 are sent by the ladder when it is overdue; the red one is asked for by the desk and signed by the chief.
     case '6':
       return [
         { at: at(6, 10), act: on(lead, 'assignment.report-progress', progress(40, '已查处采砂点2处')) },
         {
-          at: at(15, 9),
-          act: on(
-            'miaoxiaolan',
-            'assignment.urge',
-            {
-              channel: 'LETTER',
-              color: 'BLUE',
-              content: '临近办结时限,请加快办理',
-              answeredBy: '沈渠',
-              answer: '正在加快',
-            },
-            'blue',
-          ),
-        },
-        {
-          at: at(17, 9),
-          act: on(
-            'miaoxiaolan',
-            'assignment.urge',
-            {
-              channel: 'LETTER',
-              color: 'YELLOW',
-              content: '已逾期,请限期办结并说明原因',
-              answeredBy: '蒲泽',
-              answer: '正在组织联合执法',
-            },
-            'yellow',
-          ),
+          at: at(15, 10),
+          act: on('miaoxiaolan', 'assignment.urge', {
+            channel: 'PHONE',
+            content: '已逾期,请限期办结并说明原因',
+            answeredBy: '蒲泽',
+            answer: '正在组织联合执法',
+          }),
         },
         {
           at: at(19, 9),
@@ -183,6 +163,7 @@ const later = (stage: Stage, m: Matter, id: string): Act[] => {
             'red',
           ),
         },
+        { at: at(19, 10), act: on('zhenshouzhuo', 'assignment.approve-notice', { agree: true, opinion: '同意' }) },
       ];
     case '7':
       return [
