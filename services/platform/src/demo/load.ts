@@ -4,7 +4,7 @@ import { demoAdminPassword, demoPassword, demoPeople, demoRegion, demoRegions, d
 import { DemoClient, idOf } from './browser';
 import { history } from './history';
 import { demoMatters } from './matters';
-import { type Act, type Stage } from './stage';
+import { type Act, dayAt, type Stage } from './stage';
 
 const SHOWN = [
   'youzhi',
@@ -49,7 +49,7 @@ export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): P
   const again = await openCounty(client);
   await settled();
   const stage: Stage = { client, again, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
-  const moments = byMoment([...history(stage), ...demoMatters(stage)]);
+  const moments = byMoment([...history(stage), messagesRead(stage), ...demoMatters(stage)]);
   for (const [i, acts] of moments.entries()) {
     clock.set(acts[0]?.at ?? stage.today);
     await Promise.all(acts.map(({ act }) => act()));
@@ -57,6 +57,14 @@ export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): P
     if ((i + 1) % 20 === 0 || i + 1 === moments.length) log(`演示数据 ${i + 1}/${moments.length}`);
   }
 };
+
+/** Messages of the past have been read; those of the last days wait. */
+const messagesRead = ({ client, today }: Stage): Act => ({
+  at: dayAt(today, -4, 8),
+  act: async () => {
+    for (const account of SHOWN) await client.request(account, 'POST', '/api/messages/read-all', {});
+  },
+});
 
 /** What happens at the same time, in the order of time. */
 const byMoment = (acts: readonly Act[]): Act[][] => {
