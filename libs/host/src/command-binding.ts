@@ -35,6 +35,8 @@ export type BoundDecision<C, S, F extends Fact> = Readonly<{
   decide: Decide<C, S, F, Policy, any>;
   /** under lock and in the same transaction: sibling rows, a number, a rendered document */
   lookup?: (env: ServiceEnv, tx: Tx, state: S, command: C, request: LookupRequest) => Promise<any>;
+  /** what follows from the calendar and the scheme alone: keeps the command on the short way, where a look-up would lock */
+  count?: (env: ServiceEnv, request: LookupRequest) => any;
   /** before anything is locked: checks or completes the command (attachments exist) */
   prepare?: (env: ServiceEnv, command: C, request: PrepareRequest) => Promise<C>;
 }>;
@@ -86,7 +88,7 @@ const callBound = async <S, F extends Fact>(
   aggregate: Aggregate<S, F>,
   store: Store<S>,
   row: CommandRow,
-  { decide, prepare, lookup }: BoundDecision<unknown, S, F>,
+  { decide, prepare, lookup, count }: BoundDecision<unknown, S, F>,
   env: ServiceEnv,
   { id, commandId, body, actor, scope, traceparent }: CommandCall,
 ): Promise<Handled<unknown>> => {
@@ -101,7 +103,10 @@ const callBound = async <S, F extends Fact>(
     aggregate,
     store,
     decide,
-    { aggregateId: id, commandId, command, actor, positions, scope, now, creates: createsRow(row), traceparent },
+    {
+      ...{ aggregateId: id, commandId, command, actor, positions, scope, now, creates: createsRow(row), traceparent },
+      count: count && ((policy) => count(env, { ...request, policy: policy as Policy })),
+    },
     lookup && ((tx, state, policy) => lookup(env, tx, state, command, { ...request, policy })),
   );
 };

@@ -23,6 +23,8 @@ export type CommandRequest<C> = Readonly<{
   now: Instant;
   /** may bring the row to life; without it a missing row is `NotFound` */
   creates: boolean;
+  /** what the decision must know that follows from the scheme alone, and so needs no lock; only without a look-up */
+  count?: ((policy: unknown) => unknown) | undefined;
   traceparent?: string | undefined;
 }>;
 export type Handled<S, F extends Fact = Fact> = Readonly<{
@@ -83,13 +85,8 @@ export class WritePath {
       if (!guess && loaded.version === 0 && !request.creates) throw new NotFound(store.table);
       let facts: readonly F[];
       try {
-        facts = this.decided(
-          decide,
-          request,
-          loaded.state,
-          this.policyOf<S, P>(store, request, loaded.state),
-          undefined as L,
-        );
+        const policy = this.policyOf<S, P>(store, request, loaded.state);
+        facts = this.decided(decide, request, loaded.state, policy, request.count?.(policy) as L);
       } catch (error) {
         if (!guess) throw error;
         guess = undefined;

@@ -45,13 +45,7 @@ const matterNo = async (
 };
 
 /** 电话调度 has its own short time. */
-const simpleDueAt = async (
-  env: ServiceEnv,
-  _: Tx,
-  __: unknown,
-  ___: unknown,
-  { actor, now, policy }: LookupRequest,
-): Promise<{ simpleDueAt: string }> => {
+const simpleDueAt = (env: ServiceEnv, { actor, now, policy }: LookupRequest): { simpleDueAt: string } => {
   const within = { unit: 'WORKDAY', amount: policy.simple.workdays } as const;
   return { simpleDueAt: countDeadline(within, now, env.calendar(actor.region)).dueAt };
 };
@@ -75,7 +69,7 @@ const attached = async <C extends { attachments: readonly { digest: string; name
 
 export const matterCommands = bindCommands(matter, matterStore, {
   'matter.register': { decide: register, lookup: registerNo, prepare: attached },
-  'matter.draft-opinion': { decide: draftOpinion, lookup: simpleDueAt },
+  'matter.draft-opinion': { decide: draftOpinion, count: simpleDueAt },
   'matter.check-opinion': checkOpinion,
   'matter.approve': { decide: approve, lookup: matterNo },
   'matter.record-call': recordCall,
