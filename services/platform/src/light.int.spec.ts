@@ -1,20 +1,14 @@
 // Two services count the light (R-510): the task's own in 交办, the ledger's in SQL. They must never differ.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { definition as assignment } from '@duban/assignment-service';
-import { stateCouncilCalendar } from '@duban/calendar';
-import { type AssignmentView, countyPolicy, type LedgerRow, type Page, words } from '@duban/contracts';
-import { diskStore } from '@duban/documents';
-import { createLogger, runJob, type ServiceEnv, startServices, tokenSessions } from '@duban/host';
+import { type AssignmentView, type LedgerRow, type Page, words } from '@duban/contracts';
+import { runJob, startServices } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { postgresTransport } from '@duban/messaging';
 import { definition as reporting } from '@duban/reporting-service';
-import { eventually, NOW, testDatabase } from '@duban/testing';
+import { eventually, NOW } from '@duban/testing';
+import { byHand, REGION, testHost } from '@duban/testing/host';
 
-const REGION = '990121';
 const person = (name: string, roles: string[], unit: string): Actor => ({
   id: randomUUID(),
   name,
@@ -30,32 +24,14 @@ const head = person('蒲泽', ['UNIT_HEAD'], 'water');
 const named = ({ id, name }: Actor): { id: string; name: string } => ({ id, name });
 
 const county = async () => {
-  const database = await testDatabase();
-  const folder = mkdtempSync(path.join(tmpdir(), 'duban-light-'));
-  const transport = await postgresTransport(database.url);
-  const sessions = tokenSessions('light'.repeat(8));
-  let now = NOW;
-  let env: ServiceEnv | undefined;
-  const byPersons = assignment.commands.filter(({ row }) => row.by === 'person');
-  const start = async (given: ServiceEnv): Promise<void> => void (env = given);
-  const running = await startServices([{ ...assignment, commands: byPersons, start }, reporting], {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-    attachments: diskStore(folder),
-    sessions,
-    clock: { now: () => now },
-    calendar: () => stateCouncilCalendar,
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  });
-  const service = env as unknown as ServiceEnv;
+  const host = await testHost();
+  const byHands = byHand(assignment);
+  const running = await startServices([byHands.definition, reporting], host.options);
+  const service = byHands.env();
   const call = async <T>(url: string, actor: Actor, command?: object): Promise<T> => {
     const response = await fetch(`${running.url}${url}`, {
       method: command ? 'POST' : 'GET',
-      headers: { authorization: `Bearer ${await sessions.issue(actor)}`, 'content-type': 'application/json' },
+      headers: { ...(await host.bearer(actor)), 'content-type': 'application/json' },
       ...(command ? { body: JSON.stringify(command) } : {}),
     });
     const body = (await response.json()) as T;
@@ -66,22 +42,22 @@ const county = async () => {
   return {
     call,
     evidence: [{ ...bytes, name: '照片.txt', mime: 'text/plain' }],
-    at: (instant: string): void => void (now = instant),
+    at: host.setNow,
     ofMatter: (matterId: string, type: string, data: object): Promise<void> =>
-      transport.publish([
+      host.transport.publish([
         {
           specversion: '1.0',
           id: randomUUID(),
           source: '/duban/intake',
           type,
           subject: matterId,
-          time: now,
+          time: host.now(),
           datacontenttype: 'application/json',
           tenant: REGION,
           sequence: 1,
           partitionkey: matterId,
           actor: named(desk),
-          data: { by: named(desk), at: now, ...data },
+          data: { by: named(desk), at: host.now(), ...data },
         },
       ]),
     issue: async (matterId: string, urgency: string, deadline: object): Promise<string> => {
@@ -104,9 +80,7 @@ const county = async () => {
     settled: () => eventually('facts are folded', () => running.quiet(), { timeoutMs: 20_000 }),
     close: async (): Promise<void> => {
       await running.close();
-      await transport.close();
-      await database.drop();
-      rmSync(folder, { recursive: true });
+      await host.close();
     },
   };
 };

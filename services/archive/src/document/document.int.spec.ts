@@ -1,48 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { stateCouncilCalendar } from '@duban/calendar';
-import { countyPolicy, type FactType } from '@duban/contracts';
-import { diskStore } from '@duban/documents';
-import { createLogger, runJob, type Running, type ServiceEnv, startServices, tokenSessions } from '@duban/host';
-import { postgresTransport, type Transport } from '@duban/messaging';
-import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
+import { type FactType } from '@duban/contracts';
+import { runJob, type Running, type ServiceEnv, startServices } from '@duban/host';
+import { eventually } from '@duban/testing';
+import { REGION, testHost, type TestHost } from '@duban/testing/host';
 import { strFromU8, unzipSync } from 'fflate';
 import { definition } from '../app.module';
 import { checklistOf, materialsOf } from '../dossier/materials';
 
-const region = '990121';
-const folder = mkdtempSync(path.join(tmpdir(), 'duban-archive-'));
-let now = '2026-12-31T01:00:00.000Z';
-let database: TestDatabase;
-let transport: Transport;
+const region = REGION;
+let host: TestHost;
 let running: Running;
 let env: ServiceEnv;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  transport = await postgresTransport(database.url);
-  running = await startServices([{ ...definition, commands: [], start: async (given) => void (env = given) }], {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-    attachments: diskStore(folder),
-    sessions: tokenSessions('archive'.repeat(5)),
-    clock: { now: () => now },
-    calendar: () => stateCouncilCalendar,
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  });
+  host = await testHost();
+  host.setNow('2026-12-31T01:00:00.000Z');
+  running = await startServices(
+    [{ ...definition, commands: [], start: async (given) => void (env = given) }],
+    host.options,
+  );
 });
 afterAll(async () => {
   await running.close();
-  await transport.close();
-  await database.drop();
-  rmSync(folder, { recursive: true });
+  await host.close();
 });
 
 const matterId = randomUUID();
@@ -76,7 +57,7 @@ describe('督查单编号成文', () => {
   it('I-17 清政督催〔年〕连续编号,作业重来不另取号,跨年从1号起', async () => {
     const numbers = [];
     for (const key of ['1', '2', '2']) numbers.push((await issue(key))['documentNo']);
-    now = '2026-12-31T16:00:00.000Z';
+    host.setNow('2026-12-31T16:00:00.000Z');
     numbers.push((await issue('3', { ...notice, color: 'RED', finishBy: null }))['documentNo']);
     expect(numbers).toEqual([
       '清政督催〔2026〕1号',
@@ -88,14 +69,14 @@ describe('督查单编号成文', () => {
 
   it('前次催办从任务的催办与督查单的事实而来,不算别的任务的', async () => {
     const told = async (stream: string, type: FactType, data: object): Promise<void> =>
-      transport.publish([
+      host.transport.publish([
         {
           specversion: '1.0',
           id: randomUUID(),
           source: '/duban/assignment',
           type,
           subject: stream,
-          time: now,
+          time: host.now(),
           datacontenttype: 'application/json',
           tenant: region,
           sequence: 1,
