@@ -4,7 +4,7 @@ module.exports = {
   rootDir: root,
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/bpmn', '<rootDir>/e2e'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.e2e\\.spec\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(e2e|real)\\.spec\\.ts$'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.duban', '<rootDir>/.cache'],
   moduleNameMapper: {
     // Packages whose `exports` name an ES module only.

@@ -1,4 +1,2 @@
-import { type EmbeddedPostgres } from '../persistence/src/embedded';
-
-/** What the global setup of a test run leaves for its teardown. */
-export const testRun: { folder?: string; postgres?: EmbeddedPostgres } = {};
+/** What the global setup of a test run leaves for its teardown: how each server it started is stopped. */
+export const testRun: { stops: (() => Promise<void>)[] } = { stops: [] };

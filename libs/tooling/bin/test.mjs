@@ -1,17 +1,7 @@
 // Everything a change must pass, cheap first. The last line is `N passed, N failed`.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import { bin, root, run } from './run.mjs';
-
-const started = Date.now();
-const totals = { passed: 0, failed: 0 };
-const record = (name, ok, detail = '', count = 1) => {
-  if (ok) totals.passed += count;
-  else totals.failed += 1;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}${ok || !detail ? '' : `\n${detail}`}`);
-};
-const stage = (name) => console.log(`\n== ${name} (${Math.round((Date.now() - started) / 1000)} s)`);
+import { conclude, jest, record, stage } from './suite.mjs';
 
 /** `npm ci` when node_modules is missing or older than the lock file. */
 const install = async () => {
@@ -19,26 +9,6 @@ const install = async () => {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
   stage('npm ci');
   return (await run('npm', ['ci', '--no-audit', '--no-fund'])).code === 0;
-};
-
-const jest = async (name, config, env = {}) => {
-  stage(name);
-  const folder = mkdtempSync(path.join(tmpdir(), 'duban-jest-'));
-  const file = path.join(folder, 'result.json');
-  const { code } = await run(
-    process.execPath,
-    [bin('jest/bin/jest.js'), '-c', config, '--ci', '--json', '--outputFile', file],
-    { env },
-  );
-  const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  rmSync(folder, { recursive: true, force: true });
-  if (!result) return record(name, false, 'jest gave no result');
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = result;
-  const broken = numFailedTests + numPendingTests + numTodoTests + numRuntimeErrorTestSuites;
-  totals.passed += numPassedTests;
-  totals.failed += broken;
-  if (code !== 0 && broken === 0) record(`${name}: exit code`, false, `jest ended with ${code}`);
-  if (numPassedTests === 0) record(`${name}: ran tests`, false, 'no test ran');
 };
 
 const checkTypes = async () => {
@@ -76,7 +46,4 @@ const main = async () => {
     await jest('platform in a browser', 'libs/tooling/jest.e2e.config.cjs', { DUBAN_TEST_CHROMIUM: browser });
 };
 
-await main().catch((error) => record('test run', false, error.stack));
-console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
-console.log(`${totals.passed} passed, ${totals.failed} failed`);
-process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
+await conclude(main);
