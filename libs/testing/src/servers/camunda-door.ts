@@ -1,0 +1,51 @@
+/** One record of Camunda's log: a command, an event or a rejection. */
+export type CamundaRecord = Readonly<{
+  position: number;
+  key: number;
+  recordType: 'COMMAND' | 'EVENT' | 'COMMAND_REJECTION';
+  valueType: string;
+  intent: string;
+  // Values differ by type and have no description of their own.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  value: any;
+}>;
+
+/** What the gateway protocol cannot ask of Camunda's engine in memory. */
+export class CamundaDoor {
+  private seen = 0;
+  private offset = 0;
+
+  constructor(private readonly address: string) {}
+
+  /** Replaces the engine by an empty one, and answers its gateway's address. */
+  async fresh(): Promise<string> {
+    const { grpc } = JSON.parse(await this.ask('/door/fresh')) as { grpc: string };
+    this.seen = 0;
+    this.offset = 0;
+    return grpc;
+  }
+  now(): number {
+    return Date.now() + this.offset;
+  }
+  async moveClock(ms: number): Promise<void> {
+    await this.ask(`/door/clock?ms=${ms}`);
+    this.offset += ms;
+  }
+  /** Nothing written is left to be processed. */
+  async rest(): Promise<void> {
+    await this.ask('/door/rest');
+  }
+  /** Records since the last call. */
+  async records(): Promise<CamundaRecord[]> {
+    const lines = (await this.ask(`/door/records?from=${this.seen}`)).split('\n').filter(Boolean);
+    this.seen += lines.length;
+    return lines.map((line) => JSON.parse(line) as CamundaRecord);
+  }
+
+  private async ask(what: string): Promise<string> {
+    const response = await fetch(`${this.address}${what}`, { method: 'POST' });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${what}: ${response.status} ${text}`);
+    return text;
+  }
+}
