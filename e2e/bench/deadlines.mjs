@@ -29,6 +29,7 @@ const notification = async (later, databaseUrl) => {
     DUBAN_WORKFLOW_GRPC: '127.0.0.1:1',
     DUBAN_WORKFLOW_REST: 'http://127.0.0.1:1',
     DUBAN_SESSION_SECRET: 'deadlines'.repeat(4),
+    DUBAN_SEALING_SECRET: 'sealing'.repeat(5),
     DUBAN_DATA_DIR: folder(later),
   });
   await service.seen(/"url":"(http:[^"]+)"/);

@@ -47,6 +47,7 @@ export const intake = async (later) => {
     DUBAN_WORKFLOW_GRPC: grpc,
     DUBAN_WORKFLOW_REST: rest,
     DUBAN_SESSION_SECRET: secret,
+    DUBAN_SEALING_SECRET: 'sealing'.repeat(5),
     DUBAN_DATA_DIR: folder(later),
   });
   const [, url] = await service.seen(/"url":"(http:[^"]+)"/);

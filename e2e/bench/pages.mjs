@@ -32,6 +32,7 @@ export const pages = () =>
       DUBAN_WORKFLOW_GRPC: '127.0.0.1:1',
       DUBAN_WORKFLOW_REST: 'http://127.0.0.1:1',
       DUBAN_SESSION_SECRET: secret,
+      DUBAN_SEALING_SECRET: 'sealing'.repeat(5),
       DUBAN_DATA_DIR: folder(later),
     });
     const [, url] = await service.seen(/"url":"(http:[^"]+)"/);

@@ -29,6 +29,7 @@ export {
   SuspendMatter,
   UpgradeMatter,
 } from './commands/matter-course';
+export { EntrustInformant, Informant, RecordInformant, RevealInformant } from './commands/informant';
 export {
   AcknowledgeAssignment,
   AssignmentLine,
@@ -98,6 +99,7 @@ export {
   type DossierFact,
   type FactData,
   type FactType,
+  type InformantFact,
   type MatterFact,
   type NoticeFact,
   type SchemeFact,
@@ -133,6 +135,8 @@ export type {
   FiguresView,
   HolderView,
   IncidentView,
+  InformantIdentityView,
+  InformantView,
   LedgerRow,
   MatterView,
   MeView,

@@ -49,6 +49,9 @@ const sentences: Sentences = {
   'matter.reopened.v1': (d) => line('重新办理', d.reason),
   'matter.satisfaction-recorded.v1': (d) => line('回访', `${d.contact}:${w.satisfaction[d.satisfaction]};${d.remark}`),
   'matter.reminded.v1': (d) => line('提醒', w.matterReminder[d.reason]),
+  'informant.recorded.v1': () => line('登记反映人', '反映人信息已密封'),
+  'informant.revealed.v1': (d) => line('查看反映人', d.reason),
+  'informant.entrusted.v1': (d) => line('指定反映人知悉人', `${d.persons.map((p) => p.name).join('、')};${d.reason}`),
   'notice.drafted.v1': (d) =>
     line('交办拟稿', d.lines.map((l) => `${w.assignmentRole[l.role]}${l.unit.name}`).join('、')),
   'notice.signed.v1': (d) => line('督办通知签发', d.opinion),

@@ -19,7 +19,12 @@ export const sourceType = {
   MEETING: '会议议定',
   INSTRUCTION: '领导批示',
   HANDED_OVER: '领导交办',
+  PETITION: '群众来信来访',
+  HOTLINE: '12345热线',
+  CLUE: '线索反映',
 } as const;
+/** Sources behind which there is somebody to protect. */
+export const toldSources: readonly string[] = ['PETITION', 'HOTLINE', 'CLUE'] satisfies (keyof typeof sourceType)[];
 export const leaderLevel = { UPPER: '上级领导', LOCAL: '本级领导' } as const;
 export const instructionSubject = { AFFAIRS: '政务动态', TEAM: '队伍建设', OTHER: '其他' } as const;
 export const mandateType = {

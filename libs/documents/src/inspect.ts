@@ -54,6 +54,13 @@ export const inspectBytes = async (bytes: Buffer, name: string): Promise<Inspect
   }
 };
 
+/** Every text that can be read in a file that was accepted: of a scanned picture none. */
+export async function* fileTexts(file: string): AsyncGenerator<string> {
+  const bytes = await readFile(file);
+  const mime = await typeOf(bytes);
+  if (mime) yield* textsIn(bytes, mime, { left: MAX_INFLATED }, 1);
+}
+
 /** Reading past the end and a damaged deflate stream are the file's fault, anything else is ours. */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof Unreadable ||

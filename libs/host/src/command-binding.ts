@@ -8,6 +8,7 @@ import { type ServiceEnv } from './service';
 /** Facts that bring a row to life; their commands may name an id that does not exist yet. */
 const creating = new Set<FactType>([
   'matter.registered.v1',
+  'informant.recorded.v1',
   'notice.drafted.v1',
   'assignment.issued.v1',
   'coordination.requested.v1',
@@ -102,7 +103,7 @@ const callBound = async <S, F extends Fact>(
   return env.handle(
     aggregate,
     store,
-    decide,
+    row.by === 'person' && scope.scope === 'region' ? namingNobody(env, aggregate, store, decide, id) : decide,
     {
       ...{ aggregateId: id, commandId, command, actor, positions, scope, now, creates: createsRow(row), traceparent },
       count: count && ((policy) => count(env, { ...request, policy: policy as Policy })),
@@ -110,6 +111,22 @@ const callBound = async <S, F extends Fact>(
     lookup && ((tx, state, policy) => lookup(env, tx, state, command, { ...request, policy })),
   );
 };
+
+/** 反映人 (R-125, I-18): what was decided is not said in words that name who gave the lead. */
+const namingNobody =
+  <S, F extends Fact>(
+    { informants }: ServiceEnv,
+    aggregate: Aggregate<S, F>,
+    store: Store<S>,
+    decide: BoundDecision<unknown, S, F>['decide'],
+    id: string,
+  ): BoundDecision<unknown, S, F>['decide'] =>
+  (command, state, context) => {
+    const facts = decide(command, state, context);
+    if (informants.any)
+      informants.refuseNamed(store.key(facts.reduce(aggregate.evolve, state), id), facts, context.actor);
+    return facts;
+  };
 
 const createsRow = (row: CommandRow): boolean => row.completes.some((type) => creating.has(type));
 

@@ -56,6 +56,7 @@ export const serviceVariables = {
   DUBAN_WORKFLOW_REST: z.string({ error: '请设置流程引擎的 REST 地址' }).describe('流程引擎 REST 地址'),
   DUBAN_WORKFLOW_TOKEN: z.string().optional().describe('流程引擎令牌'),
   DUBAN_SESSION_SECRET: secret.describe('会话签名密钥,各服务相同'),
+  DUBAN_SEALING_SECRET: secret.describe('反映人信息的密封密钥,各服务相同,另行备份'),
   DUBAN_DATA_DIR: z.string().default('.duban').describe('附件目录'),
   DUBAN_LOG_LEVEL: logLevel.default('info').describe('日志级别'),
 } as const;

@@ -4,6 +4,7 @@ import { countyPolicy } from '@duban/contracts';
 import { diskStore } from '@duban/documents';
 import { postgresTransport } from '@duban/messaging';
 import { type Adapters, type ServiceVariables } from './run-alone';
+import { sealing } from './sealing';
 import { tokenSessions } from './sessions';
 
 /** The adapters of a deployment on a given PostgreSQL and a shared disk: what a service uses when it runs alone. */
@@ -11,6 +12,7 @@ export const givenAdapters = async (variables: ServiceVariables): Promise<Adapte
   transport: await postgresTransport(variables.DUBAN_DATABASE_URL),
   attachments: diskStore(path.join(variables.DUBAN_DATA_DIR, 'attachments')),
   sessions: tokenSessions(variables.DUBAN_SESSION_SECRET),
+  sealing: sealing(variables.DUBAN_SEALING_SECRET),
   calendar: () => stateCouncilCalendar,
   policyFor: () => countyPolicy,
 });

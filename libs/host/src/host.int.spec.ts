@@ -7,7 +7,7 @@ import { Database, serviceUrl } from '@duban/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { WorkflowClient } from '@duban/workflow';
 import { Controller, Get } from '@nestjs/common';
-import { createLogger, type HostOptions, type Running, startServices, tokenSessions } from './index';
+import { createLogger, type HostOptions, type Running, sealing, startServices, tokenSessions } from './index';
 import { callOf, definition, heard } from './probe.contract';
 
 @Controller('api/open')
@@ -52,6 +52,7 @@ beforeAll(async () => {
     workflow: gateway,
     attachments: {} as HostOptions['attachments'],
     sessions,
+    sealing: sealing('probe'.repeat(8)),
     clock: { now: () => '2026-03-02T01:00:00.000Z' },
     calendar: () => {
       throw new Error('not asked here');

@@ -20,6 +20,8 @@ export {
   type ServiceEnv,
   type Sessions,
 } from './service';
+export { type Sealing, sealing } from './sealing';
+export { aboutField, type SealedInformants } from './informants';
 export { tokenSessions } from './sessions';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
 export { type HostOptions, type Running, startServices } from './start-services';

@@ -7,8 +7,10 @@ import { type Database, type Migration, type Scope, type WritePath } from '@duba
 import { type JobHandler, type WorkflowClient } from '@duban/workflow';
 import { type Type } from '@nestjs/common';
 import { type CommandBinding } from './command-binding';
+import { type Informants } from './informants';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
+import { type Sealing } from './sealing';
 
 /** Where `now` comes from: injected, so that tests and the demo may move it. */
 export type Clock = Readonly<{ now(): Instant }>;
@@ -35,6 +37,9 @@ export type ServiceEnv = Readonly<{
   transport: Transport;
   workflow: WorkflowClient;
   sessions: Sessions;
+  sealing: Sealing;
+  /** whom no text of a matter may name (R-125) */
+  informants: Pick<Informants, 'any' | 'keep' | 'named' | 'refuseNamed'>;
   log: Logger;
   metrics: Metrics;
   /** aborted when the process is asked to stop: open streams end, waits give up */

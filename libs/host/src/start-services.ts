@@ -20,11 +20,13 @@ import { Delegations, delegationsTable } from './delegations';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
 import { HealthController, PROCESS, type ProcessState } from './health';
 import { createHttpServer } from './http-server';
+import { Informants, informantsTable, keepsInformants } from './informants';
 import { type Logger } from './logging';
 import { createMetrics, type Metrics } from './metrics';
 import { Schemes, schemesTable } from './schemes';
 import { restrictedListener, restrictedMigrations } from './restricted';
 import { assertEveryRouteAllowed } from './route-check';
+import { type Sealing } from './sealing';
 import {
   type BackgroundWork,
   type Clock,
@@ -46,6 +48,8 @@ export type HostOptions = Readonly<{
   workflow: WorkflowConfig;
   attachments: AttachmentStore;
   sessions: Sessions;
+  /** keeps who gave a lead from everybody but the named persons */
+  sealing: Sealing;
   clock: Clock;
   /** what a region works by until it publishes a table of its own */
   calendar: () => Calendar;
@@ -69,6 +73,7 @@ type Service = {
   schemes: Schemes;
   calendars: Calendars;
   delegations: Delegations;
+  informants: Informants;
 };
 const CONNECTIONS = 4;
 
@@ -96,6 +101,7 @@ export const startServices = async (
       schemesTable(definition.name),
       calendarsTable(definition.name),
       delegationsTable(definition.name),
+      ...(keepsInformants(definition) ? [informantsTable(definition.name)] : []),
       ...restrictedMigrations(definition),
     ]);
   const stopping = new AbortController();
@@ -124,10 +130,12 @@ export const startServices = async (
   });
   const subscriptions: Subscription[] = [];
   const background: BackgroundWork[] = [];
-  for (const { definition, env, schemes, calendars, delegations } of services) {
-    const own = restrictedListener(definition, definition.listeners?.(env) ?? {});
+  for (const { definition, env, schemes, calendars, delegations, informants } of services) {
+    const given = restrictedListener(definition, definition.listeners?.(env) ?? {});
+    const own = keepsInformants(definition) ? informants.listener(given) : given;
     const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
     background.push(await schemes.open(), await calendars.open(), await delegations.open());
+    if (keepsInformants(definition)) background.push(await informants.open());
     subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
     const work = await definition.start?.(env);
     if (work) background.push(work);
@@ -168,10 +176,12 @@ const openService = async (
   const { name } = definition;
   const db = await Database.open({ url: serviceUrl(options.databaseUrl, name), max: CONNECTIONS });
   const relay = startRelay(db, name, options.transport);
-  const { attachments, sessions, clock, transport } = options;
+  const { attachments, sessions, sealing, clock, transport } = options;
+  const log = options.log.child({ service: name });
   const schemes = new Schemes(db, name, options.policyFor, clock);
   const calendars = new Calendars(db, name, options.calendar);
   const delegations = new Delegations(db, name, clock);
+  const informants = new Informants(db, name, sealing, log);
   const writePath = new WritePath(db, name, schemes.policyFor, relay.wake);
   const env: ServiceEnv = {
     name,
@@ -179,15 +189,17 @@ const openService = async (
     handle: writePath.handle.bind(writePath) as WritePath['handle'],
     attachments,
     sessions,
+    sealing,
+    informants,
     clock,
     calendar: calendars.calendar,
     policyFor: schemes.policyFor,
     acting: (actor) => delegations.acting(actor),
     transport,
-    log: options.log.child({ service: name }),
+    log,
     ...shared,
   };
-  return { definition, env, relay, schemes, calendars, delegations };
+  return { definition, env, relay, schemes, calendars, delegations, informants };
 };
 
 /** Who a token stands for, with the positions held for others now; every service of the process knows the same. */

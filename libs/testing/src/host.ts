@@ -5,7 +5,14 @@ import path from 'node:path';
 import { stateCouncilCalendar } from '@duban/calendar';
 import { countyPolicy, type FactData, type FactType } from '@duban/contracts';
 import { diskStore } from '@duban/documents';
-import { createLogger, type HostOptions, type ServiceDefinition, type ServiceEnv, tokenSessions } from '@duban/host';
+import {
+  createLogger,
+  type HostOptions,
+  sealing,
+  type ServiceDefinition,
+  type ServiceEnv,
+  tokenSessions,
+} from '@duban/host';
 import { type Actor, type Instant } from '@duban/kernel';
 import { type Envelope, postgresTransport, type Transport } from '@duban/messaging';
 import { NOW } from './given';
@@ -50,6 +57,7 @@ export const testHost = async (): Promise<TestHost> => {
     workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
     attachments: diskStore(folder),
     sessions,
+    sealing: sealing(randomUUID()),
     clock: { now: () => now },
     calendar: () => stateCouncilCalendar,
     policyFor: () => countyPolicy,

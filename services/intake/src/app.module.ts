@@ -1,17 +1,20 @@
 import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { AttachmentHttp } from './attachment/attachment.http';
+import { informantCommands } from './informant/informant.http';
+import { InformantQueries } from './informant/informant.queries';
 import { matterCommands } from './matter/matter.http';
 import { matterCourseCommands } from './matter/matter-course.http';
 import { matterJobs } from './matter/matter.jobs';
 import { MatterQueries } from './matter/matter.queries';
 import { matterTables } from './migrations/0001-matter';
 import { matterCourse } from './migrations/0002-course';
+import { informantTable } from './migrations/0003-informant';
 
 /** 立项登记: the matter from registration to archive, its attachments, and the gate against classified content. */
 export const definition: ServiceDefinition = {
   name: 'intake',
   zh: '立项登记',
-  migrations: [classifiedRefusals('intake'), matterTables, matterCourse],
-  commands: [...matterCommands, ...matterCourseCommands, ...matterJobs],
-  queries: [MatterQueries, AttachmentHttp],
+  migrations: [classifiedRefusals('intake'), matterTables, matterCourse, informantTable],
+  commands: [...matterCommands, ...matterCourseCommands, ...matterJobs, ...informantCommands],
+  queries: [MatterQueries, AttachmentHttp, InformantQueries],
 };

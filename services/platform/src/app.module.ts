@@ -7,7 +7,7 @@ import { countyPolicy } from '@duban/contracts';
 import { definition as directory, type DirectoryOptions } from '@duban/directory-service';
 import { diskStore } from '@duban/documents';
 import { Engine, serveGateway } from '@duban/engine';
-import { type Logger, type Running, type ServiceDefinition, startServices, tokenSessions } from '@duban/host';
+import { type Logger, type Running, type ServiceDefinition, sealing, startServices, tokenSessions } from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
 import { postgresTransport } from '@duban/messaging';
 import { definition as notification, type NotificationOptions } from '@duban/notification-service';
@@ -61,6 +61,7 @@ export const startPlatform = async (options: {
     workflow: { grpcAddress: gateway.grpcAddress, restAddress: gateway.restAddress, token },
     attachments: diskStore(path.join(dataDir, 'attachments')),
     sessions: tokenSessions(keptSecret(dataDir, 'session')),
+    sealing: sealing(keptSecret(dataDir, 'sealing')),
     clock,
     calendar: () => stateCouncilCalendar,
     policyFor: () => countyPolicy,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { diagrams } from '@duban/bpmn';
 import { countyPolicy, type TodoView } from '@duban/contracts';
 import { Engine, type Gateway, serveGateway } from '@duban/engine';
-import { createLogger, type HostOptions, type Running, startServices, tokenSessions } from '@duban/host';
+import { createLogger, type HostOptions, type Running, sealing, startServices, tokenSessions } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Envelope, postgresTransport, type Transport } from '@duban/messaging';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
@@ -138,6 +138,7 @@ const start = (engine: Engine, folder: string, adapters: Adapters): Promise<Runn
     port: 0,
     attachments: {} as HostOptions['attachments'],
     sessions,
+    sealing: sealing('probe'.repeat(8)),
     clock: { now: () => new Date().toISOString() },
     calendar: () => {
       throw new Error('not asked here');

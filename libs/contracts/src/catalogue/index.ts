@@ -1,6 +1,7 @@
 import { archiveCommands } from './archive';
 import { assignmentCommands } from './assignment';
 import { directoryCommands } from './directory';
+import { informantCommands } from './informant';
 import { matterCommands } from './matter';
 import type { CommandRow } from './row';
 
@@ -9,6 +10,7 @@ export type { CommandRow } from './row';
 /** Every command of the platform. */
 export const commands = {
   ...matterCommands,
+  ...informantCommands,
   ...assignmentCommands,
   ...archiveCommands,
   ...directoryCommands,

@@ -6,6 +6,7 @@ import { calendarFacts } from './calendar';
 import { coordinationFacts } from './coordination';
 import { delegationFacts } from './delegation';
 import { directoryFacts } from './directory';
+import { informantFacts } from './informant';
 import { matterFacts } from './matter';
 import { urgingFacts } from './urging';
 import { schemeFacts } from './scheme';
@@ -13,6 +14,7 @@ import { schemeFacts } from './scheme';
 /** Every fact ever published, by type. A change is a new version beside the old; `golden/` keeps a sample of each. */
 export const facts = {
   ...matterFacts,
+  ...informantFacts,
   ...noticeFacts,
   ...assignmentFacts,
   ...assignmentCourseFacts,
@@ -33,6 +35,7 @@ type FactsOf<M extends Record<string, z.ZodType>> = {
   [K in keyof M & string]: Readonly<{ type: K; data: Readonly<z.infer<M[K]>> }>;
 }[keyof M & string];
 export type MatterFact = FactsOf<typeof matterFacts>;
+export type InformantFact = FactsOf<typeof informantFacts>;
 export type NoticeFact = FactsOf<typeof noticeFacts>;
 export type AssignmentFact = FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts>;
 export type CoordinationFact = FactsOf<typeof coordinationFacts>;
@@ -45,9 +48,12 @@ export type DelegationFact = FactsOf<typeof delegationFacts>;
 export type CalendarFact = FactsOf<typeof calendarFacts>;
 export type SchemeFact = FactsOf<typeof schemeFacts>;
 
-/** What the offices arrange among themselves belongs to no matter. */
+/**
+ * What the offices arrange among themselves belongs to no matter; who gave the lead is kept out of its course, its
+ * timeline and its dossier (R-125).
+ */
 export const aboutMatter = (type: string): boolean =>
-  ![directoryFacts, schemeFacts, calendarFacts, delegationFacts].some((arranged) => type in arranged);
+  ![directoryFacts, schemeFacts, calendarFacts, delegationFacts, informantFacts].some((arranged) => type in arranged);
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

@@ -1,6 +1,7 @@
 import { archiveRefusals } from './archive';
 import { assignmentRefusals } from './assignment';
 import { directoryRefusals } from './directory';
+import { informantRefusals } from './informant';
 import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
 
@@ -10,6 +11,7 @@ import { notificationRefusals } from './notification';
  */
 export const refusals = {
   ...matterRefusals,
+  ...informantRefusals,
   ...assignmentRefusals,
   ...archiveRefusals,
   ...directoryRefusals,

@@ -1,6 +1,13 @@
 import { countDeadline } from '@duban/calendar';
-import { type RefusalCode } from '@duban/contracts';
-import { bindCommands, type LookupRequest, type PrepareRequest, type ServiceEnv } from '@duban/host';
+import { type RefusalCode, type RegisterMatter } from '@duban/contracts';
+import { fileTexts } from '@duban/documents';
+import {
+  bindCommands,
+  type LookupRequest,
+  type PrepareRequest,
+  type SealedInformants,
+  type ServiceEnv,
+} from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { approve } from './commands/approve';
@@ -67,8 +74,28 @@ const attached = async <C extends { attachments: readonly { digest: string; name
   return command;
 };
 
+/** 反映人 (R-125) may have been recorded a moment ago: what is registered names them neither in words nor in files. */
+const namingNobody = async (
+  env: ServiceEnv,
+  command: RegisterMatter,
+  request: PrepareRequest,
+): Promise<RegisterMatter> => {
+  const registered = await attached(env, command, request);
+  const [row] = await env.db.query<{ sealed: SealedInformants }>(
+    { scope: 'region', region: request.actor.region },
+    `select state -> 'sealed' as sealed from intake.informant where id = $1`,
+    [request.id],
+  );
+  if (!row) return registered;
+  env.informants.keep(request.id, row.sealed);
+  for (const { digest, name } of registered.attachments)
+    for await (const text of fileTexts(env.attachments.pathOf(digest)))
+      if (env.informants.named(request.id, text)) throw new Refusal<RefusalCode>('informant.named-in-file', { name });
+  return registered;
+};
+
 export const matterCommands = bindCommands(matter, matterStore, {
-  'matter.register': { decide: register, lookup: registerNo, prepare: attached },
+  'matter.register': { decide: register, lookup: registerNo, prepare: namingNobody },
   'matter.draft-opinion': { decide: draftOpinion, count: simpleDueAt },
   'matter.check-opinion': checkOpinion,
   'matter.approve': { decide: approve, lookup: matterNo },

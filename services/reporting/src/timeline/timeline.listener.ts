@@ -1,4 +1,4 @@
-import { facts, type Named, sentenceOf } from '@duban/contracts';
+import { aboutMatter, facts, type Named, sentenceOf } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
@@ -44,6 +44,10 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
   );
 };
 
-/** 时间线: every fact about a matter as one Chinese line (S-54). */
+/** 时间线: every fact about a matter as one Chinese line (S-54); who gave the lead stands in none (I-18). */
 export const timelineListener = (): FactHandlers =>
-  Object.fromEntries(Object.keys(facts).map((type) => [type, record]));
+  Object.fromEntries(
+    Object.keys(facts)
+      .filter(aboutMatter)
+      .map((type) => [type, record]),
+  );
