@@ -195,8 +195,7 @@ export class County {
     eventually(`an assignment of ${unit}`, async () => (await this.assignments(unit, matterId)).at(-1));
 
   /** 登记: an instruction of the county head, unless something else is said. */
-  async register(rest: object = {}): Promise<string> {
-    const id = randomUUID();
+  async register(rest: object = {}, id: string = randomUUID()): Promise<string> {
     const day = this.now().slice(0, 10);
     await this.do('youzhi', 'matter.register', id, {
       title: '关于柳汀镇鹭洲村饮水工程断供问题的办理',

@@ -87,6 +87,7 @@ export { CalendarTable, DraftCalendar, PublishCalendar } from './commands/calend
 export { AppointPerson, ChangePassword, RegisterUnit, SignIn } from './commands/directory';
 export {
   aboutMatter,
+  confidential,
   facts,
   topicOf,
   topics,

@@ -48,12 +48,13 @@ export type DelegationFact = FactsOf<typeof delegationFacts>;
 export type CalendarFact = FactsOf<typeof calendarFacts>;
 export type SchemeFact = FactsOf<typeof schemeFacts>;
 
-/**
- * What the offices arrange among themselves belongs to no matter; who gave the lead is kept out of its course, its
- * timeline and its dossier (R-125).
- */
+/** Who gave a lead (R-125, I-18): told to no page and in no message, no part of the matter's course or dossier. */
+export const confidential = (type: string): boolean => type in informantFacts;
+
+/** What the offices arrange among themselves belongs to no matter. */
 export const aboutMatter = (type: string): boolean =>
-  ![directoryFacts, schemeFacts, calendarFacts, delegationFacts, informantFacts].some((arranged) => type in arranged);
+  !confidential(type) &&
+  ![directoryFacts, schemeFacts, calendarFacts, delegationFacts].some((arranged) => type in arranged);
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

@@ -1,4 +1,4 @@
-import { facts } from '@duban/contracts';
+import { confidential, facts } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
@@ -80,11 +80,13 @@ const send = async (notice: Notice, fact: Envelope, about: Assignment | undefine
 
 export const messageListener = (live: LiveFeed): FactHandlers =>
   Object.fromEntries(
-    Object.keys(facts).map((type) => [
-      type,
-      async (fact: Envelope, tx: Tx) => {
-        await deliver(fact, tx);
-        live.tell({ region: fact.tenant, matterId: fact.partitionkey, type: fact.type, at: fact.time, id: fact.id });
-      },
-    ]),
+    Object.keys(facts)
+      .filter((type) => !confidential(type))
+      .map((type) => [
+        type,
+        async (fact: Envelope, tx: Tx) => {
+          await deliver(fact, tx);
+          live.tell({ region: fact.tenant, matterId: fact.partitionkey, type: fact.type, at: fact.time, id: fact.id });
+        },
+      ]),
   );

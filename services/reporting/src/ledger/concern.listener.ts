@@ -1,4 +1,4 @@
-import { type FactData, facts, type FactType } from '@duban/contracts';
+import { aboutMatter, type FactData, facts, type FactType } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
@@ -40,4 +40,9 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
 };
 
 /** 我的、本单位、与我有关 (S-18): who has to do with a matter, and whether it is a duty. */
-export const concernListener = (): FactHandlers => Object.fromEntries(Object.keys(facts).map((type) => [type, record]));
+export const concernListener = (): FactHandlers =>
+  Object.fromEntries(
+    Object.keys(facts)
+      .filter(aboutMatter)
+      .map((type) => [type, record]),
+  );

@@ -2,6 +2,7 @@ import { type MatterView, type SpecialReportView, words } from '@duban/contracts
 import { Descriptions } from 'antd';
 import { type JSX } from 'react';
 import { fullMoment } from '../../shared/words';
+import { InformantCard } from './informant-card';
 
 const deadlineText = (deadline: NonNullable<MatterView['opinion']>['deadline']): string =>
   deadline.unit === 'DATE'
@@ -68,6 +69,7 @@ export const OverviewTab = ({
           ))}
         </div>
       )}
+      <InformantCard matter={matter} />
       <div className="card">
         <h3>来源</h3>
         <Descriptions size="small" column={{ xs: 1, md: 2 }}>

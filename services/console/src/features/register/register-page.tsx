@@ -6,10 +6,15 @@ import { Link, useNavigate } from 'react-router';
 import { ApiError, get, queries, send } from '../../api';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
+import { InformantsInput } from '../steps/informants-input';
 import { LeaderSelect, PeopleSelect } from '../steps/named-select';
 
 const DRAFT = 'duban.register.draft';
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+/** What must not lie about on a device: who gave the lead. */
+const withoutInformants = ({ informants: _kept, ...rest }: Record<string, unknown>): Record<string, unknown> => rest;
+const filled = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string' && text.trim() !== ''));
 const kept = (): object => {
   try {
     return JSON.parse(localStorage.getItem(DRAFT) ?? '{}') as object;
@@ -34,6 +39,9 @@ export const RegisterPage = (): JSX.Element => {
   const [id, key] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], []);
   const title = (Form.useWatch('title', form) as string | undefined) ?? '';
   const subject = Form.useWatch(['instruction', 'subject'], form) as string | undefined;
+  const source = Form.useWatch(['source', 'type'], form) as string | undefined;
+  const appeal = Form.useWatch('appeal', form) as boolean | undefined;
+  const told = appeal === true || words.toldSources.includes(source ?? '');
   const duplicates = useQuery({
     queryKey: ['duplicates', title],
     enabled: title.trim().length >= 6,
@@ -43,7 +51,20 @@ export const RegisterPage = (): JSX.Element => {
   const submit = async (values: Record<string, unknown>): Promise<void> => {
     setRefusal(undefined);
     const named = subject === 'TEAM' ? { restrictedTo: values['restrictedTo'] ?? [] } : {};
-    const body = { ...values, ...named, declaredUnclassified: values['declaredUnclassified'] === true };
+    const informants = told ? ((values['informants'] ?? []) as Record<string, unknown>[]).map(filled) : [];
+    const recording = { informants: informants.filter((one) => Object.keys(one).length > 0) };
+    const body = {
+      ...withoutInformants(values),
+      ...named,
+      declaredUnclassified: values['declaredUnclassified'] === true,
+    };
+    if (recording.informants.length > 0) {
+      const sealed = commands['informant.record'].input.safeParse(recording);
+      if (!sealed.success) {
+        form.setFields([{ name: 'informants', errors: sealed.error.issues.map((i) => i.message) }] as never);
+        return;
+      }
+    }
     const parsed = commands['matter.register'].input.safeParse(body);
     if (!parsed.success) {
       form.setFields(
@@ -56,6 +77,8 @@ export const RegisterPage = (): JSX.Element => {
     }
     setBusy(true);
     try {
+      // First who gave the lead: then the matter's own words and files are held against it.
+      if (recording.informants.length > 0) await send('informant.record', id, recording, crypto.randomUUID());
       await send('matter.register', id, body, key);
       localStorage.removeItem(DRAFT);
       message.success('已登记');
@@ -78,7 +101,7 @@ export const RegisterPage = (): JSX.Element => {
         className="card"
         initialValues={{ ...fresh, ...kept() }}
         onFinish={(v) => void submit(v as never)}
-        onValuesChange={(_, all) => localStorage.setItem(DRAFT, JSON.stringify(all))}
+        onValuesChange={(_, all) => localStorage.setItem(DRAFT, JSON.stringify(withoutInformants(all)))}
       >
         <Form.Item name="title" label="事项标题" required extra="形如“关于…的办理”,不超过60字">
           <Input maxLength={60} showCount />
@@ -147,6 +170,15 @@ export const RegisterPage = (): JSX.Element => {
         <Form.Item name="appeal" valuePropName="checked" extra="勾选的,办结前须由督查室回访诉求人;网友留言类都要回访">
           <Checkbox>涉及群众诉求</Checkbox>
         </Form.Item>
+        {told && (
+          <Form.Item
+            name="informants"
+            label="反映人(选填)"
+            extra="加密保存,承办单位看不到;只有您、督办责任人和办公室主任指定的人写明事由可以查看。标题、批示原文、附件里不要有反映人,来信原件请上传隐去反映人的副本"
+          >
+            <InformantsInput />
+          </Form.Item>
+        )}
         <Form.Item name="urgency" label="紧急程度" required>
           <Radio.Group options={optionsOf(words.urgency)} optionType="button" buttonStyle="solid" />
         </Form.Item>

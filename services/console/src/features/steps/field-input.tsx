@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { type JSX } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { DeadlineInput } from './deadline-input';
+import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
 import { MomentInput } from './moment-input';
@@ -46,6 +47,8 @@ const control = (field: Field): JSX.Element => {
       return <Uploads />;
     case 'problems':
       return <ProblemsInput />;
+    case 'informants':
+      return <InformantsInput />;
     case 'lines':
       return <LinesInput />;
     case 'parts':

@@ -14,7 +14,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'person'; roles?: readonly Role[] }
   | { kind: 'leader'; post: (string | number)[] }
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
-  | { kind: 'files' | 'problems' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
+  | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
 ) & {
     optional?: boolean;
     /** asked only where the rest of the form makes it a question */

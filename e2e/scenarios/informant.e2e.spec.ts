@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type AssignmentView, type InformantIdentityView, type InformantView } from '@duban/contracts';
+import { demoAdminPassword } from '@duban/platform';
+import { fileTexts } from '@duban/documents';
+import { eventually } from '@duban/testing';
+import { County } from './county';
+import { documents, finished, presented } from './road';
+
+/** Written apart, so that no file of the scenario is itself the leak it looks for. */
+const who = { name: '尹长庚', contact: '13900991234', unit: '鹭洲村三组12号院' };
+const identifying = Object.values(who);
+const NOTHING: string[] = [];
+const matter = randomUUID();
+
+let county: County;
+let folder: string;
+let live: ReturnType<typeof listen>;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'duban-informant-'));
+  county = await County.open('2026-03-02T01:00:00.000Z');
+  live = listen(await cookieOf('water.handler'));
+}, 180_000);
+afterAll(async () => {
+  await live?.stop();
+  await county?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const cookieOf = async (account: string): Promise<string> => {
+  const response = await fetch(`${county.url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'duban' },
+    body: JSON.stringify({ account, password: demoAdminPassword }),
+  });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+};
+
+/** What the page of a unit is told while the matter takes its course. */
+const listen = (cookie: string) => {
+  const ending = new AbortController();
+  let heard = '';
+  const done = (async () => {
+    const response = await fetch(`${county.url}/api/live`, { headers: { cookie }, signal: ending.signal });
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>)
+      heard += Buffer.from(chunk).toString('utf8');
+  })().catch(() => undefined);
+  return {
+    heard: () => heard,
+    stop: async () => {
+      ending.abort();
+      await done;
+    },
+  };
+};
+
+/** Every text in an answer: the bytes, and of a file (docx, xlsx, pdf, zip) what can be read in it. */
+const textsOf = async (bytes: Uint8Array): Promise<string> => {
+  const file = path.join(folder, randomUUID());
+  writeFileSync(file, bytes);
+  const texts = [Buffer.from(bytes).toString('utf8')];
+  for await (const text of fileTexts(file)) texts.push(text);
+  return texts.join('\n');
+};
+const foundIn = (text: string): string[] => identifying.filter((one) => text.includes(one));
+
+type Description = { paths: Record<string, { get?: object }> };
+/** Every route that may be read, of the OpenAPI document, with what belongs to the matter in the place of its parameters. */
+const readable = async (ids: readonly string[]): Promise<string[]> => {
+  const { paths } = await county.get<Description>('miaoxiaolan', '/api/openapi.json');
+  return Object.entries(paths)
+    .filter(([route, { get }]) => get && route !== '/api/live')
+    .flatMap(([route]) =>
+      route.includes('{') ? ids.map((id) => route.replace(/\{\w+\}/g, encodeURIComponent(id))) : [route],
+    );
+};
+
+/** What the account reads at all of them, by route: everything that was answered. */
+const readAll = async (
+  account: string,
+  routes: readonly string[],
+  assignmentId: string,
+): Promise<Map<string, string>> => {
+  const cookie = await cookieOf(account);
+  const answers = new Map<string, string>();
+  const asked = new URLSearchParams({
+    matterId: matter,
+    assignmentId,
+    text: '饮水',
+    title: '关于饮水工程的办理',
+    size: '100',
+  });
+  for (const route of routes) {
+    const response = await fetch(`${county.url}${route}?${asked}`, { headers: { cookie } });
+    answers.set(`${response.status} ${route}`, await textsOf(new Uint8Array(await response.arrayBuffer())));
+  }
+  return answers;
+};
+
+/** The whole course with a letter behind it; words of the supervision body that name the informant are refused. */
+const course = async (): Promise<AssignmentView> => {
+  await county.do('youzhi', 'informant.record', matter, { informants: [who] });
+  const source = { type: 'PETITION', title: '群众来信', receivedOn: '2026-03-02' };
+  await county.register({ source, appeal: true }, matter);
+  await county.draftOpinion(matter);
+  await county.approve(matter);
+  const lines = [{ role: 'LEAD' as const, unit: 'water' }];
+  for (const text of ['据尹 长庚反映,饮水工程断供', '请与来信人(139-0099-1234)联系'])
+    expect(
+      await county.refused('miaoxiaolan', 'notice.draft', matter, { ...county.notice(lines), text }),
+    ).toMatchObject({ status: 422, code: 'informant.named-in-text', remedy: expect.stringContaining('群众反映') });
+  await county.do('miaoxiaolan', 'notice.draft', matter, county.notice(lines));
+  await county.do('qiyanqiu', 'notice.sign', matter, { agree: true, opinion: '' });
+  const { id } = await county.acknowledge('water', matter);
+  const urging = { channel: 'LETTER', color: 'YELLOW', content: '请抓紧办理并报进展' };
+  expect(
+    await county.refused('miaoxiaolan', 'assignment.urge', id, { ...urging, content: '请回复来信人尹长庚' }),
+  ).toMatchObject({ code: 'informant.named-in-text' });
+  await county.do('miaoxiaolan', 'assignment.urge', id, urging);
+  await finished(county, 'water', matter);
+  await presented(county, matter);
+  const called = { satisfaction: 'SATISFIED', contact: '来信人', on: '2026-03-02', remark: '已通水,满意' };
+  expect(
+    await county.refused('miaoxiaolan', 'matter.record-satisfaction', matter, { ...called, contact: who.name }),
+  ).toMatchObject({ code: 'informant.named-in-text' });
+  await county.do('miaoxiaolan', 'matter.record-satisfaction', matter, called);
+  await county.do('wenruochuan', 'matter.decide-feedback', matter, { decision: 'AGREE', text: '同意办结' });
+  return county.assignment('water', matter);
+};
+
+it('I-18 反映人只有知悉人写明事由看得到; 承办单位走完全程, 接口、导出、文书、消息、实时推送、流程图、检索里都没有, 库里没有原文', async () => {
+  const task = await course();
+
+  await county.do('miaoxiaolan', 'informant.reveal', matter, { reason: '电话回访' });
+  const shown = await county.get<InformantIdentityView>('miaoxiaolan', `/api/informants/${matter}/identity`);
+  expect(shown.informants).toEqual([who]);
+  const listed = await county.get<InformantView>('qiyanqiu', `/api/informants/${matter}`);
+  expect(listed.views).toMatchObject([{ by: county.person('miaoxiaolan'), reason: '电话回访' }]);
+
+  const papers = await documents(county, matter);
+  expect(papers.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['ASSIGNMENT_NOTICE', 'URGE_NOTICE', 'SPECIAL_REPORT']),
+  );
+  const ids = [matter, task.id, ...papers.map(({ id }) => id)];
+  const routes = await readable(ids);
+  for (const account of ['water.handler', 'water.leader', 'water.head']) {
+    const answers = await readAll(account, routes, task.id);
+    const read = [...answers.keys()].filter((key) => key.startsWith('200'));
+    for (const route of ['matters', 'assignments', 'ledger.xlsx', 'timeline', 'messages', 'search', 'documents'])
+      expect(read.some((key) => key.includes(`/api/${route}`))).toBe(true);
+    expect([...answers].filter(([, text]) => foundIn(text).length > 0)).toEqual(NOTHING);
+    expect(
+      [...answers].filter(([key, text]) => key.startsWith('200') && text.includes('informant.')).map(([key]) => key),
+    ).toEqual(['200 /api/openapi.json', '200 /api/asyncapi.json'].filter((key) => answers.has(key)));
+    expect([...answers.keys()].filter((key) => key.includes('/informants/') && !key.startsWith('403'))).toEqual(
+      NOTHING,
+    );
+  }
+  for (const text of identifying)
+    expect(await county.get('water.handler', `/api/search?text=${encodeURIComponent(text)}`)).toMatchObject({
+      items: [],
+    });
+  for (const { id } of papers)
+    expect(foundIn(await textsOf(await county.download('miaoxiaolan', `/api/documents/${id}/file`)))).toEqual(NOTHING);
+
+  await eventually('the unit was told of its task', () => live.heard().includes('assignment.issued.v1'));
+  expect(live.heard()).not.toContain('informant.');
+  expect(foundIn(live.heard())).toEqual(NOTHING);
+
+  for (const text of identifying) expect(await county.storedIn(text)).toEqual(NOTHING);
+  expect(await county.storedIn('informant.recorded.v1')).toContain('intake.journal');
+}, 240_000);
