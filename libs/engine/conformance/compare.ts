@@ -1,4 +1,5 @@
 import { type Message } from './client';
+import { type Log, type Seen } from './scenario';
 
 /** JSON with sorted keys: the order of keys in an object means nothing. */
 const canonical = (value: Message): string =>
@@ -21,14 +22,56 @@ const renamed = (steps: readonly Message[]): string[] => {
   );
 };
 
-/** The first step in which the client saw something else, or undefined. A step without a recorded answer is passed over. */
-export const firstDifference = (
-  recorded: readonly { n: number; do: string; client: Message }[],
-  seen: readonly Message[],
-): { n: number; do: string; recorded: Message; seen: Message } | undefined => {
-  const want = renamed(recorded.map((step) => step.client));
-  const got = renamed(seen);
+/** The part of a log that both engines keep: lives of elements and flows taken, within each instance in their order. */
+export const lives = (log: Log): Log =>
+  Object.fromEntries(
+    Object.entries(log)
+      .map(
+        ([instance, lines]) =>
+          [instance, lines.filter((line) => line.flow || (line.kind && line.element && !line.job))] as const,
+      )
+      .filter(([, lines]) => lines.length > 0),
+  );
+
+export type Difference = { n: number; do: string; recorded: Message; seen: Message };
+
+const first = (
+  recorded: readonly Seen[],
+  seen: readonly Seen[],
+  part: (step: Seen) => Message,
+): Difference | undefined => {
+  const [want, got] = [renamed(recorded.map(part)), renamed(seen.map(part))];
   const at = recorded.findIndex((step, i) => !('unanswered' in step.client) && want[i] !== got[i]);
-  const step = recorded[at];
-  return step && { n: step.n, do: step.do, recorded: step.client, seen: seen[at] };
+  const [step, other] = [recorded[at], seen[at]];
+  return step && other && { n: step.n, do: step.do, recorded: part(step), seen: part(other) };
+};
+
+/** The first step in which the client saw something else, or undefined. A step without a recorded answer is passed over. */
+export const clientDifference = (recorded: readonly Seen[], seen: readonly Seen[]): Difference | undefined =>
+  first(recorded, seen, (step) => step.client);
+
+/** Of long lists, where they part. */
+const parting = (want: Log, got: Log): { recorded: Log; seen: Log } => {
+  const [recorded, seen]: [Log, Log] = [{}, {}];
+  for (const instance of new Set([...Object.keys(want), ...Object.keys(got)])) {
+    const [a, b] = [want[instance] ?? [], got[instance] ?? []];
+    const at = a.findIndex((line, i) => canonical(line) !== canonical(b[i] ?? null));
+    if (at < 0 && a.length === b.length) continue;
+    const from = Math.max(0, (at < 0 ? a.length : at) - BEFORE);
+    recorded[instance] = a.slice(from, from + BEFORE + AFTER);
+    seen[instance] = b.slice(from, from + BEFORE + AFTER);
+  }
+  return { recorded, seen };
+};
+const BEFORE = 2;
+const AFTER = 6;
+
+/** The first step whose log differs, or undefined. */
+export const logDifference = (
+  recorded: readonly Seen[],
+  seen: readonly Seen[],
+  kept: (log: Log) => Log = (log) => log,
+): Difference | undefined => {
+  const difference = first(recorded, seen, (step) => kept(step.records));
+  return difference && { ...difference, ...parting(difference.recorded, difference.seen) };
 };

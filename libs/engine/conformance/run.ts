@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Answer, type GatewayClient, type Message } from './client';
-import { type Scenario, type SideDoor, type Step } from './scenario';
-
-export const FAR_MS = 40 * 86_400_000;
+import { Names } from './names';
+import { type Scenario, type Seen, type SideDoor, type Step } from './scenario';
 
 /** Executes one scenario and collects what its client saw, with names in the place of keys and dates. */
 export class Run {
-  private readonly names = new Map<string, string>();
-  private readonly keys = new Map<string, string>();
-  private readonly counts = new Map<string, number>();
+  private readonly names: Names;
+  /** element instances of jobs */
+  private readonly scopes = new Map<string, string>();
+  private readonly taskKeys = new Map<string, string>();
   private readonly pending = new Map<string, Promise<Answer>>();
   private readonly incidents: string[] = [];
 
@@ -17,11 +17,13 @@ export class Run {
     private readonly folder: string,
     private readonly client: GatewayClient,
     private readonly door: SideDoor,
-  ) {}
+  ) {
+    this.names = new Names(() => door.now());
+  }
 
-  async execute(scenario: Scenario): Promise<Message[]> {
-    const seen: Message[] = [];
-    for (const step of scenario.steps) {
+  async execute(scenario: Scenario): Promise<Seen[]> {
+    const seen: Seen[] = [];
+    for (const [i, step] of scenario.steps.entries()) {
       const answering = this.perform(step).catch((error: Error): Answer => ({ error: { scenario: error.message } }));
       let answer: Answer = { waiting: true };
       if (step.wait === false) {
@@ -38,53 +40,14 @@ export class Run {
         const { key: _key, tenantId: _tenant, ...rest } = answer.ok ?? {};
         answer = { ok: rest };
       }
-      seen.push(this.clean(answer));
+      const records = await this.door.log(this.names);
+      seen.push({ n: i + 1, do: step.do, client: this.names.clean(answer), records: this.names.clean(records) });
     }
     return seen;
   }
 
-  private name(key: unknown, wanted: string): string {
-    this.names.set(String(key), wanted);
-    this.keys.set(wanted, String(key));
-    return wanted;
-  }
-  private numbered(key: unknown, base: string): string {
-    const known = this.names.get(String(key));
-    if (known) return known;
-    const n = (this.counts.get(base) ?? 0) + 1;
-    this.counts.set(base, n);
-    return this.name(key, `${base}#${n}`);
-  }
-  private key(name: string): string {
-    const key = this.keys.get(name);
-    if (!key) throw new Error(`the scenario speaks of '${name}', which nothing has made yet`);
-    return key;
-  }
-  private offset(ms: number): string {
-    const seconds = Math.round((ms - this.door.now()) / 1e4) * 10;
-    return `now${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}s`;
-  }
-  /** Keys and dates out, names and offsets (rounded to 10 s) in: deep. */
-  private clean(value: Message): Message {
-    if (Array.isArray(value)) return value.map((item) => this.clean(item));
-    if (value && typeof value === 'object')
-      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.clean(v)]));
-    if (typeof value === 'number' && value > 1e14) return this.names.get(String(value)) ?? '<key>';
-    if (typeof value !== 'string') return value;
-    return value
-      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?(\[[\w/]+\])?/g, (date) => {
-        const ms = Date.parse(date.replace(/\[.*\]/, ''));
-        return Math.abs(ms - this.door.now()) > FAR_MS ? date : `<${this.offset(ms)}>`;
-      })
-      .replace(/\b\d{15,19}\b/g, (key) => (this.names.has(key) ? `<${this.names.get(key)}>` : '<key>'));
-  }
-  private fill(value: unknown): Message {
-    const text = JSON.stringify(value ?? {});
-    const at = (_: string, s: string): string => new Date(this.door.now() + Number(s) * 1000).toISOString();
-    return JSON.parse(text.replace(/\$\{now([+-]\d+)s\}/g, at));
-  }
   private variables(value: unknown): string {
-    return value === undefined ? '' : JSON.stringify(this.fill(value));
+    return value === undefined ? '' : JSON.stringify(this.names.fill(value));
   }
 
   private async perform(s: Step): Promise<Answer> {
@@ -93,16 +56,16 @@ export class Run {
       case 'deploy':
         return this.deploy(s);
       case 'delete':
-        return call('DeleteResource', { resourceKey: this.key(s.resource) });
+        return call('DeleteResource', { resourceKey: this.names.key(s.resource) });
       case 'create':
         return this.create(s);
       case 'activate':
         return this.activate(s);
       case 'complete':
-        return call('CompleteJob', { jobKey: this.key(s.job), variables: this.variables(s.variables) });
+        return call('CompleteJob', { jobKey: this.names.key(s.job), variables: this.variables(s.variables) });
       case 'fail':
         return call('FailJob', {
-          jobKey: this.key(s.job),
+          jobKey: this.names.key(s.job),
           retries: s.retries ?? 0,
           errorMessage: s.message ?? '',
           retryBackOff: s.backoff ?? 0,
@@ -110,15 +73,15 @@ export class Run {
         });
       case 'throw':
         return call('ThrowError', {
-          jobKey: this.key(s.job),
+          jobKey: this.names.key(s.job),
           errorCode: s.code,
           errorMessage: s.message ?? '',
           variables: this.variables(s.variables),
         });
       case 'retries':
-        return call('UpdateJobRetries', { jobKey: this.key(s.job), retries: s.retries });
+        return call('UpdateJobRetries', { jobKey: this.names.key(s.job), retries: s.retries });
       case 'timeout':
-        return call('UpdateJobTimeout', { jobKey: this.key(s.job), timeout: s.timeout });
+        return call('UpdateJobTimeout', { jobKey: this.names.key(s.job), timeout: s.timeout });
       case 'publish':
         return call('PublishMessage', {
           name: s.name,
@@ -131,7 +94,7 @@ export class Run {
         return call('BroadcastSignal', { signalName: s.name, variables: this.variables(s.variables ?? {}) });
       case 'variables': {
         const [open] = s.element ? await this.door.openElements(s.element) : [];
-        const scope = open?.key ?? this.keys.get(`scope:${s.scope}`) ?? this.key(s.scope);
+        const scope = open?.key ?? this.scopes.get(s.scope) ?? this.names.key(s.scope);
         return call('SetVariables', {
           elementInstanceKey: scope,
           variables: this.variables(s.variables ?? {}),
@@ -143,14 +106,14 @@ export class Run {
         return call('ResolveIncident', { incidentKey: key });
       }
       case 'cancel':
-        return call('CancelProcessInstance', { processInstanceKey: this.key(s.instance) });
+        return call('CancelProcessInstance', { processInstanceKey: this.names.key(s.instance) });
       case 'modify':
         return call('ModifyProcessInstance', await this.modification(s));
       case 'migrate':
         return call('MigrateProcessInstance', {
-          processInstanceKey: this.key(s.instance),
+          processInstanceKey: this.names.key(s.instance),
           migrationPlan: {
-            targetProcessDefinitionKey: this.key(s.to),
+            targetProcessDefinitionKey: this.names.key(s.to),
             mappingInstructions: Object.entries(s.map).map(([sourceElementId, targetElementId]) => ({
               sourceElementId,
               targetElementId,
@@ -184,7 +147,7 @@ export class Run {
 
   private async modification(s: Step): Promise<object> {
     const open = async (id: string): Promise<string[]> =>
-      (await this.door.openElements(id)).filter((e) => e.process === this.key(s.instance)).map((e) => e.key);
+      (await this.door.openElements(id)).filter((e) => e.process === this.names.key(s.instance)).map((e) => e.key);
     const activateInstructions = [];
     for (const a of s.activate ?? [])
       activateInstructions.push({
@@ -197,7 +160,7 @@ export class Run {
       });
     const ended = await Promise.all((s.terminate ?? []).map((id: string) => open(id)));
     return {
-      processInstanceKey: this.key(s.instance),
+      processInstanceKey: this.names.key(s.instance),
       activateInstructions,
       terminateInstructions: ended.flat().map((elementInstanceKey) => ({ elementInstanceKey })),
     };
@@ -212,7 +175,7 @@ export class Run {
         .map((k) => [k, d[k]])
         .find(([, x]) => x) ?? ['', {}];
       const id = made.bpmnProcessId ?? made.dmnDecisionId ?? made.dmnDecisionRequirementsId ?? made.formId;
-      this.name(
+      this.names.give(
         made.processDefinitionKey ?? made.decisionKey ?? made.decisionRequirementsKey ?? made.formKey,
         `${id}:${made.version}`,
       );
@@ -246,7 +209,7 @@ export class Run {
     }
     const answer = await this.client.call('CreateProcessInstance', request);
     if (!('ok' in answer)) return answer;
-    if (s.as) this.name(answer.ok.processInstanceKey, s.as);
+    if (s.as) this.names.give(answer.ok.processInstanceKey, s.as);
     return { ok: { process: answer.ok.bpmnProcessId, version: answer.ok.version } };
   }
 
@@ -263,9 +226,9 @@ export class Run {
     const sorted = answer.ok.jobs.sort((a: Message, b: Message) => Number(BigInt(a.key) - BigInt(b.key)));
     const jobs = sorted.map((job: Message, i: number) => {
       const as = s.as?.[i] ?? `${s.type}#${i + 1}`;
-      this.name(job.key, as);
-      this.keys.set(`scope:${as}`, job.elementInstanceKey);
-      const instance = this.numbered(job.processInstanceKey, job.bpmnProcessId);
+      this.names.give(job.key, as);
+      this.scopes.set(as, job.elementInstanceKey);
+      const instance = this.names.numbered(job.processInstanceKey, job.bpmnProcessId);
       return {
         as,
         element: job.elementId,
@@ -291,8 +254,7 @@ export class Run {
     return this.client.userTask(
       verb,
       `/v2/user-tasks/${this.taskKeys.get(s.element) ?? '1'}${tail}`,
-      this.fill(s.body),
+      this.names.fill(s.body),
     );
   }
-  private readonly taskKeys = new Map<string, string>();
 }

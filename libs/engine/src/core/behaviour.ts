@@ -41,8 +41,10 @@ export const behave = (x: Execution, instance: ElementInstance): void => {
       subscribe(x, instance, [...boundaries, element.id]);
       return x.activated(instance);
     case 'START_EVENT':
-    case 'BOUNDARY_EVENT':
       return passed(x, instance);
+    case 'BOUNDARY_EVENT':
+      x.activated(instance);
+      return x.life.complete(instance);
     case 'SUB_PROCESS':
     case 'EVENT_SUB_PROCESS':
       return openSubProcess(x, instance, element, boundaries);
@@ -91,7 +93,7 @@ const callDecision = (x: Execution, instance: ElementInstance, called: NonNullab
 
 const passed = (x: Execution, instance: ElementInstance): void => {
   x.activated(instance);
-  x.life.complete(instance);
+  x.later(() => x.life.complete(instance));
 };
 
 const openTaskJob = (

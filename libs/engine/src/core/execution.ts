@@ -112,12 +112,13 @@ export class Execution {
     const { element, type, key, process } = instance;
     this.effects.steps.push({ element, type, intent, key, process });
   }
-  tookFlow(scope: ElementInstance, flow: Flow): void {
+  /** `FOLLOWED`: from an event-based gateway to its event, over which no token goes. */
+  tookFlow(scope: ElementInstance, flow: Flow, intent: 'TAKEN' | 'FOLLOWED' = 'TAKEN'): void {
     this.document.steps += 1;
     this.effects.steps.push({
       element: flow.id,
       type: 'SEQUENCE_FLOW',
-      intent: 'TAKEN',
+      intent,
       key: 0,
       process: scope.process,
     });

@@ -15,8 +15,15 @@ export const activateBody = (x: Execution, body: ElementInstance, element: Eleme
   if (loop.outputCollection && output) body.variables[loop.outputCollection] = output;
   x.activated(body);
   if (items.length === 0) return x.life.complete(body);
-  const atOnce = loop.sequential ? 1 : items.length;
-  for (let i = 0; i < atOnce; i += 1) next(x, body, element);
+  if (loop.sequential) next(x, body, element);
+  else x.later(() => spread(x, body, element));
+};
+
+/** The inner instances of a parallel body come one after the other, each a step behind the one before. */
+const spread = (x: Execution, body: ElementInstance, element: Element): void => {
+  if (!body.loop || body.loop.next >= body.loop.items.length || x.get(body.key)?.state !== 'ACTIVATED') return;
+  next(x, body, element);
+  x.later(() => spread(x, body, element));
 };
 
 const next = (x: Execution, body: ElementInstance, element: Element): void => {

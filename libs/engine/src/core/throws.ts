@@ -4,7 +4,7 @@ import { type ElementInstance, type Variables, Waits } from './document';
 import { type Execution } from './execution';
 import { Stuck } from './incidents';
 import { openJob } from './jobs';
-import { occur, throwError, throwEscalation } from './triggers';
+import { isCaught, occur, throwError, throwEscalation } from './triggers';
 import { evaluateTo } from './variables';
 
 /** Intermediate throw events and end events. */
@@ -18,14 +18,15 @@ export const activateThrow = (x: Execution, instance: ElementInstance, element: 
     }
     case 'error': {
       const code = event.code ? evaluateTo(x, event.code, instance, 'STRING') : '';
+      if (!isCaught(x, instance, code)) throw new Stuck('UNHANDLED_ERROR_EVENT', uncaught(code));
       x.activated(instance);
-      if (!throwError(x, instance, code, {})) throw new Stuck('UNHANDLED_ERROR_EVENT', uncaught(code));
+      throwError(x, instance, code, {});
       return;
     }
     case 'escalation': {
       const code = event.code ? evaluateTo(x, event.code, instance, 'STRING') : '';
       x.activated(instance);
-      if (!throwEscalation(x, instance, code)) x.life.complete(instance);
+      if (!throwEscalation(x, instance, code)) x.later(() => x.life.complete(instance));
       return;
     }
     case 'signal': {

@@ -16,7 +16,7 @@ export const occur = (x: Execution, host: ElementInstance, id: string, variables
     const scope = x.scopeOf(host);
     return x.life.leave(host, [], () => {
       if (!flow || !scope) return;
-      x.tookFlow(scope, flow);
+      x.tookFlow(scope, flow, 'FOLLOWED');
       x.life.enter(scope, element, { trigger: variables });
     });
   }
@@ -79,6 +79,9 @@ const outer = (x: Execution, instance: ElementInstance): ElementInstance | undef
       ? undefined
       : x.get(instance.caller)
     : x.scopeOf(instance);
+
+export const isCaught = (x: Execution, from: ElementInstance, code: string): boolean =>
+  catcher(x, from, 'error', code, from.type !== 'END_EVENT') !== undefined;
 
 /** False when nobody catches it. */
 export const throwError = (x: Execution, from: ElementInstance, code: string, variables: Variables): boolean => {

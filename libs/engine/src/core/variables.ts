@@ -21,7 +21,7 @@ export const evaluate = (
   extra?: Variables,
 ): unknown =>
   expression.feel
-    ? evaluateFeel(expression, { ...visible(x.document.instances, instance), ...extra })
+    ? evaluateFeel(expression, { ...visible(x.document.instances, instance), ...extra }, x.now)
     : expression.source;
 
 const typeName = (value: unknown): string =>
@@ -72,7 +72,7 @@ export const mapped = (x: Execution, mappings: readonly Mapping[], instance: Ele
   const outer = visible(x.document.instances, instance);
   const result: Variables = {};
   for (const { source, target } of mappings) {
-    const value = source.feel ? evaluateFeel(source, { ...outer, ...result }) : source.source;
+    const value = source.feel ? evaluateFeel(source, { ...outer, ...result }, x.now) : source.source;
     const [head = '', ...rest] = target;
     if (rest.length === 0) {
       result[head] = value;

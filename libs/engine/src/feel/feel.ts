@@ -8,6 +8,7 @@ import {
   unaryTest,
 } from 'feelin';
 import { type Expression } from '../model/element';
+import { clockFunctions } from './clock';
 import { extensions, FeelFailure } from './functions';
 import { withinLimit } from './limit';
 
@@ -47,8 +48,8 @@ const plainPath = (source: string, variables: Variables): { value: unknown } | u
 };
 
 /** Only what the text mentions: the cost of an evaluation grows with the context it is given. */
-const mentioned = (source: string, variables: Variables): Record<string, unknown> => {
-  const context: Record<string, unknown> = {};
+const mentioned = (source: string, variables: Variables, clock: () => number): Record<string, unknown> => {
+  const context: Record<string, unknown> = /\b(?:now|today)\b/.test(source) ? clockFunctions(clock) : {};
   for (const [name, f] of Object.entries(extensions)) if (source.includes(name)) context[name] = f;
   for (const [name, value] of Object.entries(variables)) if (source.includes(name)) context[name] = value;
   return context;
@@ -85,17 +86,17 @@ const attempt = <T>(source: string, evaluation: () => T): T => {
  * The value of an expression. A function that does not exist gives null, as in Camunda.
  * @throws FeelFailure when the expression cannot be evaluated or takes too long
  */
-export const evaluateFeel = (expression: Expression, variables: Variables): unknown => {
+export const evaluateFeel = (expression: Expression, variables: Variables, clock: () => number = Date.now): unknown => {
   if (!expression.feel) return expression.source;
   const { source } = expression;
   const fast = plainPath(source, variables);
   if (fast) return fast.value;
-  const context = mentioned(source, variables);
+  const context = mentioned(source, variables, clock);
   return toJson(attempt(source, () => evaluate(source, context as never, 'camunda').value));
 };
 
 /** A unary test of a decision table (`<= 3`, `"a", "b"`, `? > limit`) on an input. @throws FeelFailure */
 export const holdsFeel = (test: string, input: unknown, variables: Variables): boolean => {
-  const context = { ...mentioned(test, variables), '?': input };
+  const context = { ...mentioned(test, variables, Date.now), '?': input };
   return attempt(test, () => unaryTest(test, context as never, 'camunda').value) === true;
 };
