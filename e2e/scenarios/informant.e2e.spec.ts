@@ -7,9 +7,9 @@ import { demoAdminPassword } from '@duban/platform';
 import { fileTexts } from '@duban/documents';
 import { eventually } from '@duban/testing';
 import { County } from './county';
+import { choose, Office } from './office';
 import { documents, finished, presented } from './road';
 
-/** Written apart, so that no file of the scenario is itself the leak it looks for. */
 const who = { name: '尹长庚', contact: '13900991234', unit: '鹭洲村三组12号院' };
 const identifying = Object.values(who);
 const NOTHING: string[] = [];
@@ -172,3 +172,46 @@ it('I-18 反映人只有知悉人写明事由看得到; 承办单位走完全程
   for (const text of identifying) expect(await county.storedIn(text)).toEqual(NOTHING);
   expect(await county.storedIn('informant.recorded.v1')).toContain('intake.journal');
 }, 240_000);
+
+it('R-125 登记页填反映人, 事项页显示已保护; 写明事由才看得到, 办公室主任看得到查看记录, 承办单位的页面上没有', async () => {
+  const office = await Office.open(demoAdminPassword);
+  try {
+    await office.setClock(county.now());
+    const page = await office.sit(`${county.url}/register`, 'youzhi');
+    const form = page.locator('form');
+    await form.getByLabel('事项标题').fill('关于白藤镇道路积水问题的办理');
+    await form.getByLabel('批示原文').fill('请住建局核查处理。');
+    await choose(page, form, '批示领导', '闻若川');
+    await choose(page, form, '来源', '群众来信来访');
+    await form.getByLabel('来文标题').fill('群众来信');
+    const row = form.getByRole('group', { name: '反映人1' });
+    await row.getByLabel('姓名或单位名称').fill(who.name);
+    await row.getByLabel('联系方式').fill(who.contact);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(who.name);
+    await form.getByLabel('本事项及附件不涉及国家秘密').check();
+    await form.getByRole('button', { name: '登记' }).click();
+    const card = page.getByRole('region', { name: '反映人' });
+    await card.getByText('反映人:已保护').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(who.name);
+    await card.getByRole('button', { name: '查看' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('查看事由').fill('核对来信');
+    await dialog.getByRole('button', { name: '查看' }).click();
+    await card.getByRole('group', { name: '反映人原文' }).getByText(who.name).waitFor();
+
+    const director = await office.sit(page.url(), 'qiyanqiu');
+    await director.goto(page.url());
+    const seen = director.getByRole('region', { name: '反映人' });
+    await seen.getByText('查看记录(1)').click();
+    await seen.getByText(/尤芷.*核对来信/).waitFor();
+    expect(await seen.getByRole('button', { name: '查看', exact: true }).count()).toBe(0);
+
+    const unit = await office.sit(`${county.url}/matters/${matter}`, 'water.handler');
+    await unit.goto(`${county.url}/matters/${matter}`);
+    await unit.getByRole('tab', { name: '概况' }).click();
+    await unit.getByText('拟办意见').waitFor();
+    expect(await unit.getByText('反映人').count()).toBe(0);
+  } finally {
+    await office.close();
+  }
+}, 120_000);

@@ -120,6 +120,7 @@ export {
   policyValue,
 } from './policy/describe';
 export { LadderRung, Policy } from './policy/policy';
+export { levelsBelow, liesIn } from './division';
 export { sentenceOf } from './sentences';
 export type {
   AssignmentView,

@@ -9,6 +9,10 @@ const shortDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000
 const line = (title: string, detail = ''): { title: string; detail: string } => ({ title, detail });
 const roleNames = (roles: readonly w.Role[]): string => roles.map((role) => w.role[role]).join('、');
 
+/** 越级 (R-103), with the reason. */
+const skipping = ({ skipLevelReason }: { skipLevelReason?: string | undefined }): string =>
+  skipLevelReason ? `(越级:${skipLevelReason})` : '';
+
 /** The Chinese line of every fact: timeline, 过程信息 of the archive package, notifications. */
 const sentences: Sentences = {
   'matter.registered.v1': (d) =>
@@ -53,10 +57,11 @@ const sentences: Sentences = {
   'informant.revealed.v1': (d) => line('查看反映人', d.reason),
   'informant.entrusted.v1': (d) => line('指定反映人知悉人', `${d.persons.map((p) => p.name).join('、')};${d.reason}`),
   'notice.drafted.v1': (d) =>
-    line('交办拟稿', d.lines.map((l) => `${w.assignmentRole[l.role]}${l.unit.name}`).join('、')),
+    line('交办拟稿', d.lines.map((l) => `${w.assignmentRole[l.role]}${l.unit.name}${skipping(l)}`).join('、')),
   'notice.signed.v1': (d) => line('督办通知签发', d.opinion),
   'notice.returned.v1': (d) => line('督办通知退回', d.opinion),
-  'assignment.issued.v1': (d) => line('下达', `${w.assignmentRole[d.role]}${d.unit.name},${d.documentNo}`),
+  'assignment.issued.v1': (d) =>
+    line('下达', `${w.assignmentRole[d.role]}${d.unit.name},${d.documentNo}${skipping(d)}`),
   'assignment.acknowledged.v1': (d) => line(d.late ? '签收(超时)' : '签收', `承办人${d.handler.name}`),
   'assignment.progress-reported.v1': (d) => line('进展反馈', `${d.percent}%:${d.progress}`),
   'assignment.opinion-submitted.v1': (d) => line('协办意见', d.opinion),

@@ -38,6 +38,13 @@ export const contentType = {
   STATUTORY_DUTY: '法定职责履行情况',
   ADMIN_EFFICIENCY: '行政效能',
 } as const;
+/** 对象四类. */
+export const subjectType = {
+  DEPARTMENT: '本级政府所属部门',
+  LOWER: '下级政府及其所属部门',
+  AUTHORIZED: '法律法规授权组织',
+  ENTRUSTED: '受委托组织',
+} as const;
 export const supervisionForm = {
   COMPREHENSIVE: '综合督查',
   SPECIFIC: '专项督查',

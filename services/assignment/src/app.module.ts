@@ -17,8 +17,10 @@ import { matterCategory } from './migrations/0003-matter-category';
 import { serialTable } from './migrations/0004-serial';
 import { clock } from './migrations/0005-clock';
 import { coordinationTable } from './migrations/0006-coordination';
+import { subjectTable } from './migrations/0007-subject';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
+import { subjectListener } from './subject/subject.listener';
 
 /** 交办: notices, assignments with their clocks, reports, reviews, extensions and urging. */
 export const definition: ServiceDefinition = {
@@ -32,6 +34,7 @@ export const definition: ServiceDefinition = {
     serialTable,
     clock,
     coordinationTable,
+    subjectTable,
   ],
   commands: [
     ...noticeCommands,
@@ -42,7 +45,12 @@ export const definition: ServiceDefinition = {
     ...coordinationJobs,
   ],
   queries: [NoticeQueries, AssignmentQueries, CoordinationQueries, ClockQueries, CalendarPreviewHttp],
-  listeners: (env) => ({ ...assignmentListener(), ...matterListener(env), ...recountListener(env) }),
+  listeners: (env) => ({
+    ...assignmentListener(),
+    ...matterListener(env),
+    ...recountListener(env),
+    ...subjectListener,
+  }),
   start: recountProvisional,
   restricted: {
     notice: 'id',

@@ -106,7 +106,7 @@ describe('登记单位和人员', () => {
     const { id: person } = await appoint({ name: '訾宁', unit: { id, name: '水利局' }, account: 'zi.ning' });
     const token = await asAdmin();
     expect((await call('GET', '/api/units', undefined, token)).body).toMatchObject([
-      { id, name: '清槐县水利局', shortName: '水利局', isSupervisionBody: false, isSubject: true },
+      { id, name: '清槐县水利局', shortName: '水利局', isSupervisionBody: false, isSubject: true, division: '990121' },
     ]);
     expect((await call('GET', `/api/people?unit=${id}&role=HANDLER`, undefined, token)).body).toEqual([
       { id: person, name: '訾宁', post: '科员', unit: { id, name: '水利局' }, roles: ['HANDLER'] },

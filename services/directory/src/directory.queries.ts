@@ -20,7 +20,8 @@ export class DirectoryQueries {
     return this.env.db.query<UnitView>(
       { scope: 'region', region },
       `select id, name, state ->> 'shortName' as "shortName", supervision_body as "isSupervisionBody",
-         (state ->> 'isSubject')::boolean as "isSubject" from directory.unit where region = $1
+         (state ->> 'isSubject')::boolean as "isSubject",
+         coalesce(state ->> 'division', region) as division from directory.unit where region = $1
        order by supervision_body desc, name collate "zh-x-icu"`,
       [region],
     );

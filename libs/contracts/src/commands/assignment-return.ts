@@ -15,7 +15,12 @@ export type RequestReturn = z.infer<typeof RequestReturn>;
 export const SignReturn = Verdict;
 export type SignReturn = Verdict;
 /** Who gets it instead; what is not said stays as it was. */
-export const NewUnit = AssignmentLine.pick({ unit: true, responsibleLeader: true, handler: true }).extend({
+export const NewUnit = AssignmentLine.pick({
+  unit: true,
+  responsibleLeader: true,
+  handler: true,
+  skipLevelReason: true,
+}).extend({
   requirement: text('承办要求', 1000).optional(),
 });
 export type NewUnit = z.infer<typeof NewUnit>;

@@ -10,6 +10,8 @@ export const AssignmentLine = z.object({
   handler: Named.optional(),
   requirement: text('承办要求', 1000),
   deadline: z.discriminatedUnion('unit', DeadlineRule.options, { error: '请填写办结时限' }),
+  /** 越级督查的必要理由 */
+  skipLevelReason: z.string().trim().min(1).max(200, '越级理由不超过200字').optional(),
 });
 export type AssignmentLine = z.infer<typeof AssignmentLine>;
 

@@ -11,6 +11,10 @@ export const RegisterUnit = z.object({
   isSupervisionBody: z.boolean().default(false),
   isSubject: z.boolean().default(true),
   region: regionCode,
+  /** 所属区划, where it is not the region itself: a town of the county */
+  division: regionCode.optional(),
+  /** where the division does not say it */
+  subjectType: w.oneOf(w.subjectType).optional(),
 });
 export type RegisterUnit = z.infer<typeof RegisterUnit>;
 

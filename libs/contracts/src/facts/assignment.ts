@@ -11,7 +11,7 @@ import {
   UrgeAssignment,
 } from '../commands/assignment';
 import { id, instant, Named, regionCode } from '../shapes';
-import { effortPath, extensionResult, oneOf, role, urgency } from '../words';
+import { effortPath, extensionResult, oneOf, role, subjectType, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** 督办通知: stream id = matter id; every round drafts and signs anew. */
@@ -47,6 +47,8 @@ export const assignmentFacts = {
     dueAt: instant,
     provisional: z.boolean(),
     calendarVersion: z.string(),
+    /** 对象四类; unknown of a unit that was not registered */
+    subjectType: oneOf(subjectType).optional(),
     /** 再分解: whose part this is; its 协办意见 goes to that unit */
     parent: z.object({ assignmentId: id, unit: Named }).optional(),
     /** 改办: the assignment in whose place this one was issued */

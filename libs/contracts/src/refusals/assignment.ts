@@ -1,5 +1,20 @@
 /** What 交办、退办、延期、协调、审核 refuse. */
 export const assignmentRefusals = {
+  'notice.not-a-subject': {
+    status: 422,
+    zh: '“{unit}”不是督查对象,企业和个人不能作为主办、分办',
+    remedy: '请列为协办,或交由其主管部门办理',
+  },
+  'notice.outside-jurisdiction': {
+    status: 422,
+    zh: '“{unit}”不在本级政府管辖范围内,不能督查',
+    remedy: '请改选本级部门或所辖下级单位;涉及其他地区的,提请上一级协调',
+  },
+  'notice.skip-level': {
+    status: 422,
+    zh: '“{unit}”在本级之下{levels}级,越级督查须写明必要的理由',
+    remedy: '请在该单位一栏填写越级理由,或交由其上一级办理',
+  },
   'notice.one-lead': { status: 422, zh: '须有且只有一个主办单位', remedy: '请保留一个主办,其余改为协办或全部分办' },
   'notice.separate-alone': { status: 422, zh: '分办不能与主办、协办并用', remedy: '请全部改为分办,或改为主办加协办' },
   'notice.unit-twice': { status: 422, zh: '“{unit}”被列了两次', remedy: '每个单位只列一行' },

@@ -26,6 +26,8 @@ export type AssignmentView = {
   responsibleLeader: Named;
   handler: Named | null;
   requirement: string;
+  subjectType: Key<typeof w.subjectType> | null;
+  skipLevelReason: string | null;
   /** as it came, or as a later instruction made it */
   urgency: Key<typeof w.urgency>;
   status: Key<typeof w.assignmentStatus>;

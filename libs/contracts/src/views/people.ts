@@ -16,7 +16,15 @@ export type MeView = {
 };
 
 /** `GET /api/units`. */
-export type UnitView = { id: string; name: string; shortName: string; isSupervisionBody: boolean; isSubject: boolean };
+export type UnitView = {
+  id: string;
+  name: string;
+  shortName: string;
+  isSupervisionBody: boolean;
+  isSubject: boolean;
+  /** 所属区划 */
+  division: string;
+};
 
 /** `GET /api/people?unit=&role=`. */
 export type PersonView = { id: string; name: string; post: string; unit: Named; roles: Role[] };

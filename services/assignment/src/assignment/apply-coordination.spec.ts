@@ -4,7 +4,7 @@ import { applyCoordination } from './commands/apply-coordination';
 
 const newUnit = { unit: { id: 'town', name: '柳汀镇' }, responsibleLeader: { id: 'l', name: '芮汀' } };
 const result = { assignmentId: 'a1', coordinationId: 'k1', decision: '由水利局牵头' };
-const lookup = { dueAt: '2026-03-10T15:59:59.000Z', atWork: [], place: null };
+const lookup = { dueAt: '2026-03-10T15:59:59.000Z', atWork: [], place: null, subjects: {} };
 const place = { assignmentId: 'b1', serial: 4, replaces: 'a1' };
 const coordinated = (more: object) =>
   fact('assignment.coordinated.v1', {

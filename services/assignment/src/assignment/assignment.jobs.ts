@@ -1,5 +1,7 @@
 import { countDeadline, endOfDay } from '@duban/calendar';
 import { bindCommands } from '@duban/host';
+import { subjectTypeOf } from '../subject/subject';
+import { subjectsOf } from '../subject/subject.listener';
 import { assignment } from './assignment';
 import { overdue } from './assignment.lookups';
 import { assignmentStore } from './assignment.store';
@@ -23,15 +25,17 @@ export const assignmentJobs = bindCommands(assignment, assignmentStore, {
       const acknowledge = countDeadline(policy.acknowledge[urgency], now, env.calendar(actor.region));
       const { dueAt, provisional, calendarVersion } = countDeadline(line.deadline, now, env.calendar(actor.region));
       const policyVersion = policy.version;
-      return { acknowledgeDueAt: acknowledge.dueAt, dueAt, provisional, calendarVersion, policyVersion };
+      const subject = (await subjectsOf(tx, [line.unit]))[line.unit.id];
+      const clock = { acknowledgeDueAt: acknowledge.dueAt, dueAt, provisional, calendarVersion, policyVersion };
+      return { ...clock, ...(subject ? { subjectType: subjectTypeOf(subject, actor.region) } : {}) };
     },
   },
   'assignment.lapse-extension': lapseExtension,
   'assignment.serve-notice': { decide: serveNotice, lookup: overdue },
   'assignment.apply-coordination': {
     decide: applyCoordination,
-    lookup: async (_env, tx, state, { effect, dueOn }, { id }) => ({
-      ...(await reassignment(tx, state, id, effect === 'REASSIGN')),
+    lookup: async (_env, tx, state, { effect, dueOn, newUnit }, { id }) => ({
+      ...(await reassignment(tx, state, id, effect === 'REASSIGN' ? newUnit?.unit : undefined)),
       dueAt: dueOn ? endOfDay(dueOn) : null,
     }),
   },

@@ -75,6 +75,8 @@ export class AssignmentQueries {
       unit,
       responsibleLeader,
       requirement: requirementOf(state),
+      subjectType: issued.subjectType ?? null,
+      skipLevelReason: issued.skipLevelReason ?? null,
       issuedAt,
       urgency: state.urgency,
       acknowledgeDueAt: state.acknowledgeDueAt,

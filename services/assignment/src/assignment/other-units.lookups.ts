@@ -5,10 +5,11 @@ import { type LookupRequest, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { opinionsAwaited, takeSerials, unitsAtWork } from '../matter-wide';
+import { subjectsOf } from '../subject/subject.listener';
 import { type Assignment } from './assignment';
 import { opened } from './assignment.lookups';
+import { type Reassignment } from './commands/decide-return';
 import { type Missing } from './rules/own-unit';
-import { type Place } from './rules/successor';
 
 /** Bytes come before names: evidence that was not uploaded is not named. */
 export const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
@@ -35,17 +36,21 @@ export const missingOpinions = async (
   return { missing: await opinionsAwaited(tx, { id, matterId, lead: role === 'LEAD', parts }) };
 };
 
-/** For a 改办: who handles the matter already, and id and number of the successor. */
+/** For a 改办: who handles the matter already, what the new unit is, and id and number of the successor. */
 export const reassignment = async (
   tx: Tx,
   state: Assignment,
   id: string,
-  asked: boolean,
-): Promise<{ atWork: readonly string[]; place: Place | null }> => {
+  to: { id: string } | undefined,
+): Promise<Reassignment> => {
   const open = opened(state);
-  if (!open || !asked) return { atWork: [], place: null };
+  if (!open || !to) return { atWork: [], place: null, subjects: {} };
   const { matterId, region } = open.issued;
   const atWork = await unitsAtWork(tx, matterId);
   const serial = await takeSerials(tx, region, matterId, 1);
-  return { atWork, place: { assignmentId: randomUUID(), serial, replaces: id } };
+  return {
+    atWork,
+    place: { assignmentId: randomUUID(), serial, replaces: id },
+    subjects: await subjectsOf(tx, [to]),
+  };
 };

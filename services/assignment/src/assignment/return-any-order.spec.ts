@@ -30,7 +30,7 @@ const application: RequestReturn = { reason: 'NOT_OURS', basis: '三定规定', 
 const terms = (others: number) => ({ windowUntil: WINDOW, decideDueAt: WINDOW, others });
 const town = { id: 'town', name: '柳汀镇' };
 const newUnit = { unit: town, responsibleLeader: { id: 'l', name: '芮汀' } };
-const free = { atWork: [water.id], place: { assignmentId: 'b1', serial: 3, replaces: 'a1' } };
+const free = { subjects: {}, atWork: [water.id], place: { assignmentId: 'b1', serial: 3, replaces: 'a1' } };
 const part = { unit: town, responsibleLeader: newUnit.responsibleLeader, requirement: '配合', dueOn: '2026-03-02' };
 const days = { assignmentId: 'a1', today: '2026-03-02', latest: '2026-03-02', ids: ['c1'], firstSerial: 4, atWork: [] };
 const moves: readonly Move[] = [

@@ -3,6 +3,7 @@ import { addWorkdays, countDeadline, localDay } from '@duban/calendar';
 import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { othersWhoAskedToReturn, takeSerials, unitsAtWork } from '../matter-wide';
+import { subjectsOf } from '../subject/subject.listener';
 import { type Assignment, assignment } from './assignment';
 import { assignmentStore } from './assignment.store';
 import { decideReturn } from './commands/decide-return';
@@ -59,11 +60,15 @@ export const returnCommands = bindCommands(assignment, assignmentStore, {
   'assignment.sign-return': signReturn,
   'assignment.review-return': {
     decide: reviewReturn,
-    lookup: async (_env, tx, state) => ({ atWork: await unitsAtWork(tx, opened(state)?.issued.matterId ?? '') }),
+    lookup: async (_env, tx, state, { newUnit }) => ({
+      atWork: await unitsAtWork(tx, opened(state)?.issued.matterId ?? ''),
+      subjects: await subjectsOf(tx, [newUnit?.unit]),
+    }),
   },
   'assignment.decide-return': {
     decide: decideReturn,
-    lookup: (_env, tx, state, { decision }, { id }) => reassignment(tx, state, id, decision === 'REASSIGN'),
+    lookup: (_env, tx, state, { decision, newUnit }, { id }) =>
+      reassignment(tx, state, id, decision === 'REASSIGN' ? newUnit?.unit : undefined),
   },
   'assignment.split': { decide: split, lookup: partsOf },
   'assignment.mark-opinion-missing': {

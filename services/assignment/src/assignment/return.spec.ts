@@ -39,7 +39,7 @@ const newUnit = { unit: town, responsibleLeader: { id: 'l', name: '芮汀' } };
 const place = { assignmentId: 'b1', serial: 3, replaces: 'a1' };
 const agreed = { decision: 'REASSIGN', opinion: '属柳汀镇职责', newUnit } as const;
 const goOn = { decision: 'CONTINUE', opinion: '属本单位职责' } as const;
-const free = { atWork: ['water'], place };
+const free = { atWork: ['water'], place, subjects: {} };
 
 describe('I-5 R-304 退办只能在窗口内申请, 一次一个', () => {
   it('窗口内可以申请, 记下是第几个单位与答复时限, 时限照常计算', () => {
@@ -138,6 +138,18 @@ describe('SP-1 退办审查: 督查员初审, 督查室主任审定', () => {
     ready
       .when(decideReturn, agreed, { actor: chief, lookup: { ...free, atWork: ['town'] } })
       .refused('assignment.reassign-unit-has-task', { unit: '柳汀镇' });
+  });
+  it('R-103 改办也只能交给可以督查的单位, 越级的须有理由, 理由随新任务', () => {
+    const deciding = (subject: { division: string; isSubject?: boolean }, more: object = {}) =>
+      ready.when(
+        decideReturn,
+        { ...agreed, newUnit: { ...newUnit, ...more } },
+        { actor: chief, lookup: { ...free, subjects: { town: { subjectType: null, isSubject: true, ...subject } } } },
+      );
+    deciding({ division: '990121', isSubject: false }).refused('notice.not-a-subject');
+    deciding({ division: '990121100201' }).refused('notice.skip-level', { levels: 2 });
+    const [decided] = deciding({ division: '990121100201' }, { skipLevelReason: '镇里无力办理' }).facts();
+    expect(decided?.data).toMatchObject({ next: { line: { skipLevelReason: '镇里无力办理' } } });
   });
   it('继续办理或提请协调: 单位回到原来的环节, 没有退办可审了', () => {
     for (const decision of ['CONTINUE', 'COORDINATE'] as const) {

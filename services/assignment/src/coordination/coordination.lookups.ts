@@ -1,10 +1,11 @@
 import { countDeadline, localDay } from '@duban/calendar';
-import { type Policy } from '@duban/contracts';
+import { type Policy, type ResolveCoordination } from '@duban/contracts';
 import { type LookupRequest, type ServiceEnv } from '@duban/host';
 import { NotFound, type Tx } from '@duban/persistence';
 import { type OpenAssignment } from '../assignment/assignment';
 import { latestOfPart } from '../assignment/assignment.lookups';
 import { unitsAtWork } from '../matter-wide';
+import { subjectsOf } from '../subject/subject.listener';
 import { type Affected } from './commands/resolve';
 import { type Coordination } from './coordination';
 import { type Subject } from './rules/subject';
@@ -56,7 +57,7 @@ export const affected = async (
   env: ServiceEnv,
   tx: Tx,
   state: Coordination,
-  _command: unknown,
+  { newUnit }: ResolveCoordination,
   { now }: LookupRequest,
 ): Promise<Affected> => {
   if (state.status === 'NONE') throw new NotFound('coordination');
@@ -66,5 +67,6 @@ export const affected = async (
     latestOfPart: await latestOfPart(env, tx, assignment),
     atWork: await unitsAtWork(tx, state.begun.matterId),
     today: localDay(now),
+    subjects: await subjectsOf(tx, [newUnit?.unit]),
   };
 };

@@ -23,7 +23,7 @@ import {
 
 const system = { id: 'system', name: '系统', roles: [], units: [], system: true };
 const next = { tierDueAt: NEXT_DUE };
-const affected = { assignment: task(), latestOfPart: null, atWork: [water.id], today: '2026-03-02' };
+const affected = { assignment: task(), latestOfPart: null, atWork: [water.id], today: '2026-03-02', subjects: {} };
 const keep = { effect: 'KEEP', decision: '由水利局牵头' } as const;
 const meeting = { on: '2026-03-04', place: '县政府三楼会议室', participants: '水利局、柳汀镇' };
 const newUnit = { unit: { id: 'town', name: '柳汀镇' }, responsibleLeader: { id: 'l', name: '芮汀' } };
@@ -171,6 +171,8 @@ describe('S-37 协调结果', () => {
       .when(resolve, { ...move, newUnit: { ...newUnit, unit: water } }, { actor: chief, lookup: affected })
       .refused('assignment.reassign-same-unit');
     of({ atWork: ['town'] }).refused('assignment.reassign-unit-has-task');
+    const firm = { division: '990121', subjectType: null, isSubject: false };
+    of({ subjects: { town: firm } }).refused('notice.not-a-subject');
     const part = { assignmentId: 'c1', serial: 2, line: { unit: newUnit.unit } };
     of({ assignment: task(ofAssignment('assignment.split.v1', { ...by(head), children: [part] })) }).refused(
       'assignment.already-split',

@@ -12,6 +12,10 @@ export type DemoUnit = {
   uscc?: string;
   issuerCode?: string;
   supervision?: boolean;
+  /** 所属区划, of those that are not the county's own */
+  division?: string;
+  /** 督查对象, unless it is said not to be one */
+  subject?: false;
 };
 export type DemoPerson = { account: string; name: string; post: string; unit: string; roles: readonly Role[] };
 
@@ -32,7 +36,7 @@ export const demoRegions = [
 
 /** 单位 (domain 6.2). */
 export const demoUnits: readonly DemoUnit[] = [
-  { key: 'gov', name: '清槐县人民政府', shortName: '县政府' },
+  { key: 'gov', name: '清槐县人民政府', shortName: '县政府', subject: false },
   {
     key: 'office',
     name: '清槐县人民政府办公室',
@@ -42,7 +46,14 @@ export const demoUnits: readonly DemoUnit[] = [
     supervision: true,
   },
   { key: 'water', name: '清槐县水利局', shortName: '水利局', uscc: '11990121MBDEM1077G', issuerCode: '清水' },
-  { key: 'liuting', name: '清槐县柳汀镇人民政府', shortName: '柳汀镇', uscc: '11990121MBDEM10936', issuerCode: '柳政' },
+  {
+    key: 'liuting',
+    name: '清槐县柳汀镇人民政府',
+    shortName: '柳汀镇',
+    uscc: '11990121MBDEM10936',
+    issuerCode: '柳政',
+    division: '990121100',
+  },
   { key: 'police', name: '清槐县公安局', shortName: '公安局' },
   { key: 'traffic', name: '清槐县交通运输局', shortName: '交通局', uscc: '11990121MBDEM1085B', issuerCode: '清交' },
   { key: 'education', name: '清槐县教育局', shortName: '教育局', uscc: '11990121MBDEM1050Q', issuerCode: '清教' },
@@ -55,15 +66,16 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   { key: 'finance', name: '清槐县财政局', shortName: '财政局' },
   { key: 'labour', name: '清槐县人力资源和社会保障局', shortName: '人社局' },
-  { key: 'baiteng', name: '清槐县白藤镇人民政府', shortName: '白藤镇' },
-  { key: 'nanxun', name: '清槐县南薰街道办事处', shortName: '南薰街道' },
-  { key: 'beizhu', name: '清槐县北渚街道办事处', shortName: '北渚街道' },
+  { key: 'baiteng', name: '清槐县白藤镇人民政府', shortName: '白藤镇', division: '990121101' },
+  { key: 'nanxun', name: '清槐县南薰街道办事处', shortName: '南薰街道', division: '990121001' },
+  { key: 'beizhu', name: '清槐县北渚街道办事处', shortName: '北渚街道', division: '990121002' },
   {
     key: 'tongwu',
     name: '清槐县桐坞乡人民政府',
     shortName: '桐坞乡',
     uscc: '11990121MBDEM1106U',
     issuerCode: '桐政',
+    division: '990121200',
   },
   {
     key: 'planning',
@@ -73,6 +85,8 @@ export const demoUnits: readonly DemoUnit[] = [
     issuerCode: '清发改',
   },
   { key: 'archives', name: '清槐县档案馆', shortName: '档案馆' },
+  { key: 'luzhou', name: '清槐县鹭洲村村民委员会', shortName: '鹭洲村', division: '990121100201' },
+  { key: 'waterworks', name: '清槐县自来水有限公司', shortName: '自来水公司', subject: false },
 ];
 
 const unitPeople = (
@@ -110,4 +124,6 @@ export const demoPeople: readonly DemoPerson[] = [
   ...unitPeople('beizhu', ['渚白', '北辰', '汀兰'], '主任'),
   ...unitPeople('tongwu', ['巫松', '桐叶', '坞春'], '乡长'),
   ...unitPeople('planning', ['厉衡', '度支', '宓青'], '局长'),
+  ...unitPeople('luzhou', ['洲平', '鹭鸣', '岸芷'], '主任'),
+  ...unitPeople('waterworks', ['池清', '管泉', '闸宁'], '经理'),
 ];

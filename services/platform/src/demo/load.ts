@@ -91,13 +91,14 @@ export const openCounty = async (client: DemoClient): Promise<boolean> => {
   const admin = 'sysadmin';
   await client.request(admin, 'POST', '/api/regions/import', demoRegions);
   let again = false;
-  for (const { key, name, shortName, uscc, issuerCode, supervision = false } of demoUnits) {
+  for (const { key, name, shortName, uscc, issuerCode, supervision = false, division, subject = true } of demoUnits) {
     const { repeated } = (await client.command(admin, 'unit.register', idOf(`unit ${key}`), {
       name,
       shortName,
       region: demoRegion,
       isSupervisionBody: supervision,
-      isSubject: key !== 'gov',
+      isSubject: subject,
+      ...(division ? { division } : {}),
       ...(uscc ? { uscc } : {}),
       ...(issuerCode ? { issuerCode } : {}),
     })) as { repeated: boolean };

@@ -1,5 +1,6 @@
 import { type NewUnit, type RefusalCode } from '@duban/contracts';
 import { type Actor, Refusal } from '@duban/kernel';
+import { maySupervise, type Subjects } from '../../subject/subject';
 import { type Assignment, type OpenAssignment, type ReturnRequest } from '../assignment';
 
 /** The assignment with its open 退办申请 (SP-1). */
@@ -26,8 +27,15 @@ export const mayAnswer = (
     throw new Refusal<RefusalCode>('assignment.return-goes-to-coordination', { nth: request.nth });
 };
 
-/** 改办 goes to another unit, one that does not handle the matter already (I-2), and takes no parts along. */
-export const mayTake = (open: OpenAssignment, { unit }: NewUnit, atWork: readonly string[]): void => {
+/** 改办 goes to another unit, one that may be supervised and does not handle the matter already (I-2), without parts. */
+export const mayTake = (
+  open: OpenAssignment,
+  newUnit: NewUnit,
+  atWork: readonly string[],
+  subjects: Subjects,
+): void => {
+  const { unit } = newUnit;
+  maySupervise({ ...newUnit, role: open.issued.role }, open.issued.region, subjects);
   if (unit.id === open.issued.unit.id) throw new Refusal<RefusalCode>('assignment.reassign-same-unit');
   if (atWork.includes(unit.id))
     throw new Refusal<RefusalCode>('assignment.reassign-unit-has-task', { unit: unit.name });

@@ -10,6 +10,7 @@ import { type OpenAssignment } from '../../assignment/assignment';
 import { isOver } from '../../assignment/rules/over';
 import { mayTake, notOfUnit } from '../../assignment/rules/return';
 import { withinWhole } from '../../assignment/rules/within-whole';
+import { type Subjects } from '../../subject/subject';
 import { type Coordination } from '../coordination';
 import { heldBy, needsMeeting } from '../rules/tiers';
 
@@ -19,13 +20,14 @@ export type Affected = {
   latestOfPart: string | null;
   atWork: readonly string[];
   today: string;
+  subjects: Subjects;
 };
 
 /** 协调结果 (S-37): by who holds the tier; from the leader's tier on with the meeting on record. It binds the assignment. */
 export const resolve: Decide<ResolveCoordination, Coordination, CoordinationFact, Policy, Affected> = (
   command,
   state,
-  { actor, now, lookup: { assignment, latestOfPart, atWork, today } },
+  { actor, now, lookup: { assignment, latestOfPart, atWork, today, subjects } },
 ) => {
   const { tier, begun } = heldBy(actor, state, '作出协调结果');
   if (needsMeeting(tier) && !command.meeting) throw new Refusal<RefusalCode>('coordination.meeting-missing');
@@ -41,7 +43,7 @@ export const resolve: Decide<ResolveCoordination, Coordination, CoordinationFact
   }
   if (effect === 'REASSIGN' && newUnit) {
     notOfUnit(assignment, actor);
-    mayTake(assignment, newUnit, atWork);
+    mayTake(assignment, newUnit, atWork, subjects);
   }
   const by = { id: actor.id, name: actor.name };
   return [

@@ -43,6 +43,8 @@ export const AssignmentCard = ({
       <Descriptions size="small" column={{ xs: 1, md: 2 }}>
         <Descriptions.Item label="责任领导">{a.responsibleLeader.name}</Descriptions.Item>
         <Descriptions.Item label="承办人">{a.handler?.name ?? '签收时明确'}</Descriptions.Item>
+        {a.subjectType && <Descriptions.Item label="对象类别">{words.subjectType[a.subjectType]}</Descriptions.Item>}
+        {a.skipLevelReason && <Descriptions.Item label="越级理由">{a.skipLevelReason}</Descriptions.Item>}
         <Descriptions.Item label="承办要求" span="filled">
           {a.requirement}
         </Descriptions.Item>

@@ -4,6 +4,7 @@ import { Button, Input, Select } from 'antd';
 import { type JSX } from 'react';
 import { optionsOf } from '../../shared/words';
 import { DeadlineInput } from './deadline-input';
+import { SkipLevelReason } from './skip-level-reason';
 import { NamedSelect, usePeople, useUnits } from './named-select';
 
 type Line = Partial<AssignmentLine & { dueOn: string }>;
@@ -62,7 +63,8 @@ const LineInput = ({
   onChange: (change: Line) => void;
   onRemove: () => void;
 }): JSX.Element => {
-  const units = useUnits();
+  const units = useUnits(line.role === 'CO');
+  const skipping = !parts && (units.find((unit) => unit.value === line.unit?.id)?.levels ?? 0) > 1;
   const people = usePeople(line.unit?.id ?? 'none');
   const n = index + 1;
   return (
@@ -90,6 +92,13 @@ const LineInput = ({
           onChange={(responsibleLeader) => onChange({ responsibleLeader })}
         />
       </div>
+      {skipping && (
+        <SkipLevelReason
+          label={`越级理由${n}`}
+          value={line.skipLevelReason}
+          onChange={(skipLevelReason) => onChange({ skipLevelReason })}
+        />
+      )}
       <Input.TextArea
         aria-label={`承办要求${n}`}
         placeholder="承办要求"

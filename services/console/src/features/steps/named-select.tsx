@@ -1,4 +1,4 @@
-import { type PersonView, type Role, type UnitView } from '@duban/contracts';
+import { levelsBelow, type PersonView, type Role, type UnitView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { type JSX } from 'react';
@@ -24,10 +24,19 @@ export const usePeople = (unit?: string): Option[] => {
     roles: p.roles,
   }));
 };
-/** Units that can be supervised. */
-export const useUnits = (): { value: string; label: string; name: string }[] => {
+type UnitOption = { value: string; label: string; name: string; levels: number };
+/** Units that can be supervised, or all that may co-operate, and how many levels below the own region they stand. */
+export const useUnits = (everybody = false): UnitOption[] => {
+  const { region } = useMe();
   const units = useQuery({ queryKey: ['units'], queryFn: () => get<UnitView[]>('/api/units'), staleTime: 300_000 });
-  return (units.data ?? []).filter((u) => u.isSubject).map((u) => ({ value: u.id, label: u.name, name: u.name }));
+  return (units.data ?? [])
+    .filter((u) => everybody || u.isSubject)
+    .map((u) => ({
+      value: u.id,
+      label: u.name,
+      name: u.name,
+      levels: u.isSubject ? levelsBelow(u.division, region.code) : 0,
+    }));
 };
 /** Leaders of the region, the head first. */
 export const useLeaders = (): Option[] => {

@@ -1,5 +1,6 @@
 import { type NewUnit } from '@duban/contracts';
 import { type JSX } from 'react';
+import { SkipLevelReason } from './skip-level-reason';
 import { NamedSelect, usePeople, useUnits } from './named-select';
 
 /** 改办: the unit that gets it, and who answers for it there. */
@@ -11,6 +12,7 @@ export const NewUnitInput = ({
   onChange?: (v: Partial<NewUnit>) => void;
 }): JSX.Element => {
   const units = useUnits();
+  const skipping = (units.find((unit) => unit.value === value.unit?.id)?.levels ?? 0) > 1;
   const people = usePeople(value.unit?.id ?? 'none');
   return (
     <div className="pair">
@@ -26,6 +28,13 @@ export const NewUnitInput = ({
         options={people}
         onChange={(responsibleLeader) => onChange?.({ ...value, responsibleLeader })}
       />
+      {skipping && (
+        <SkipLevelReason
+          label="越级理由"
+          value={value.skipLevelReason}
+          onChange={(skipLevelReason) => onChange?.({ ...value, skipLevelReason })}
+        />
+      )}
     </div>
   );
 };
