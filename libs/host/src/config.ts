@@ -1,9 +1,6 @@
 import { z } from 'zod';
-
-/** A start that cannot go on; the message is for the person who started it and names the way out. */
-export class WrongVariables extends Error {
-  override readonly name = 'WrongVariables';
-}
+import { kafkaVariables } from './kafka-config';
+import { WrongVariables } from './wrong-variables';
 
 /** Variables of the tests and of the development tools, read elsewhere. */
 const elsewhere = /^DUBAN_(TEST|E2E|BENCH)_/;
@@ -50,6 +47,7 @@ export const serviceVariables = {
     .string({ error: '请设置 PostgreSQL 的连接地址' })
     .regex(/^postgres(ql)?:\/\//, '应为 postgres://…')
     .describe('PostgreSQL 连接地址(属主账户)'),
+  ...kafkaVariables,
   DUBAN_WORKFLOW_GRPC: z
     .string({ error: '请设置流程引擎的 gRPC 地址' })
     .describe('流程引擎 gRPC 地址,如 127.0.0.1:26500'),

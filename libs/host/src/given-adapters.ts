@@ -2,14 +2,15 @@ import path from 'node:path';
 import { stateCouncilCalendar } from '@duban/calendar';
 import { countyPolicy } from '@duban/contracts';
 import { diskStore } from '@duban/documents';
-import { postgresTransport } from '@duban/messaging';
+import { createLogger } from './logging';
+import { openTransport } from './open-transport';
 import { type Adapters, type ServiceVariables } from './run-alone';
 import { sealing } from './sealing';
 import { tokenSessions } from './sessions';
 
-/** The adapters of a deployment on a given PostgreSQL and a shared disk: what a service uses when it runs alone. */
+/** The adapters of a deployment on a given PostgreSQL, a Kafka if one is given, and a shared disk: what a service uses when it runs alone. */
 export const givenAdapters = async (variables: ServiceVariables): Promise<Adapters> => ({
-  transport: await postgresTransport(variables.DUBAN_DATABASE_URL),
+  transport: await openTransport(variables, createLogger(variables.DUBAN_LOG_LEVEL)),
   attachments: diskStore(path.join(variables.DUBAN_DATA_DIR, 'attachments')),
   sessions: tokenSessions(variables.DUBAN_SESSION_SECRET),
   sealing: sealing(variables.DUBAN_SEALING_SECRET),

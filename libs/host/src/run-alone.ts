@@ -1,9 +1,10 @@
-import { NewerDatabase } from '@duban/persistence';
+import { CannotStart, NewerDatabase } from '@duban/persistence';
 import { type z } from 'zod';
-import { readVariables, serviceVariables, WrongVariables } from './config';
+import { readVariables, serviceVariables } from './config';
 import { createLogger } from './logging';
 import { type ServiceDefinition } from './service';
 import { type HostOptions, startServices } from './start-services';
+import { WrongVariables } from './wrong-variables';
 
 export type ServiceVariables = ReturnType<typeof readVariables<typeof serviceVariables>>;
 /** The ports of a service, as its `app.module.ts` chooses them. */
@@ -43,7 +44,7 @@ export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
   } catch (error) {
-    const expected = error instanceof WrongVariables || error instanceof NewerDatabase;
+    const expected = error instanceof WrongVariables || error instanceof NewerDatabase || error instanceof CannotStart;
     process.stderr.write(
       expected ? `${error.message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
     );

@@ -175,9 +175,9 @@ const openService = async (
 ): Promise<Service> => {
   const { name } = definition;
   const db = await Database.open({ url: serviceUrl(options.databaseUrl, name), max: CONNECTIONS });
-  const relay = startRelay(db, name, options.transport);
   const { attachments, sessions, sealing, clock, transport } = options;
   const log = options.log.child({ service: name });
+  const relay = startRelay(db, name, transport, (problem) => log.warn({ problem }, 'facts not published'));
   const schemes = new Schemes(db, name, options.policyFor, clock);
   const calendars = new Calendars(db, name, options.calendar);
   const delegations = new Delegations(db, name, clock);

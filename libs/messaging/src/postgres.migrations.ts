@@ -26,4 +26,21 @@ export const migrations: readonly Migration[] = [
       'drop index transport.delivery_key',
     ],
   },
+  {
+    // Where Kafka is the transport: what its consumers could not handle, all of the same key behind it, and how far a
+    // replay goes.
+    id: '0003-held',
+    up: [
+      `create table transport.held (position bigint generated always as identity primary key, grp text not null,
+        id text not null, topic text not null, partition int not null, key text not null, type text not null,
+        value text not null, replayed boolean not null, attempts int not null default 0,
+        not_before timestamptz not null default now(), parked text, unique (grp, topic, id))`,
+      'create index held_key on transport.held (grp, topic, key, position)',
+      `create table transport.rewind (grp text not null, topic text not null, partition int not null,
+        until bigint not null, begun boolean not null default false, primary key (grp, topic, partition))`,
+      'alter table transport.delivery add column replayed boolean not null default false',
+      'grant select, insert, update, delete on transport.held, transport.rewind to duban_transport',
+      'grant usage on all sequences in schema transport to duban_transport',
+    ],
+  },
 ];

@@ -1,13 +1,13 @@
-import { Client } from 'pg';
 import { Database, migrate, serviceUrl, type Tx } from '@duban/persistence';
 import { type Envelope, topicOfType } from './envelope';
+import { afterFailure } from './failure';
+import { listen } from './postgres.listen';
 import { migrations } from './postgres.migrations';
 import { workLoop } from './work-loop';
-import { type Parked, Poison, type Subscription, type Transport } from './transport';
+import { type Handler, type Parked, type Subscription, type Transport } from './transport';
 
-type Delivery = { position: string; key: string; attempts: number; value: Envelope };
+type Delivery = { position: string; key: string; attempts: number; replayed: boolean; value: Envelope };
 const all = { scope: 'all' } as const;
-const ATTEMPTS = 6;
 const BATCH = 100;
 const PARTITIONS = 16;
 const partitionOf = (key: string): string => `(hashtext(${key}::text) & ${PARTITIONS - 1})`;
@@ -26,7 +26,7 @@ const take = `with busy as materialized (
 const due = `with held as materialized (
     select key, min(position) as position from transport.delivery
     where grp = $1 and (parked is not null or attempts > 0) and (parked is not null or not_before > now()) group by key)
-  select d.position, d.key, d.attempts,
+  select d.position, d.key, d.attempts, d.replayed,
     (select m.value from transport.message m where m.position = d.position) as value
   from transport.delivery d
   where d.grp = $1 and d.parked is null and d.not_before <= now() and d.partition = any($2)
@@ -52,14 +52,20 @@ const postpone = `update transport.delivery d set attempts = f.attempts, parked 
   from jsonb_to_recordset($2::jsonb) as f(position bigint, attempts int, pause float, parked text)
   where d.grp = $1 and d.position = f.position`;
 
-/** The transport of a small deployment: tables of the same PostgreSQL. Durable, ordered, nothing else to run. */
-export const postgresTransport = async (ownerUrl: string): Promise<Transport> => {
+/**
+ * The transport of a small deployment: tables of the same PostgreSQL. Durable, ordered, nothing else to run.
+ * @param report told what goes wrong while it runs
+ */
+export const postgresTransport = async (
+  ownerUrl: string,
+  report: (problem: string) => void = () => undefined,
+): Promise<Transport> => {
   await migrate(ownerUrl, 'transport', migrations, { writePath: false });
   const url = serviceUrl(ownerUrl, 'transport');
   const db = await Database.open({ url, max: 8 });
   const wakers = new Set<() => void>();
   const wakeAll = (): void => wakers.forEach((wake) => wake());
-  const ear = await listen(url, wakeAll);
+  const ear = await listen(url, CHANNEL, wakeAll);
   const subscriptions = new Set<Subscription>();
 
   return {
@@ -70,7 +76,7 @@ export const postgresTransport = async (ownerUrl: string): Promise<Transport> =>
     },
     subscribe: async (group, topics, handler) => {
       await db.transaction(all, (tx) => join(tx, group, topics));
-      const loop = workLoop(() => db.transaction(all, (tx) => work(tx, group, handler)));
+      const loop = workLoop(() => db.transaction(all, (tx) => work(tx, group, handler)), report);
       wakers.add(loop.wake);
       const subscription = {
         stop: async () => {
@@ -100,8 +106,8 @@ export const postgresTransport = async (ownerUrl: string): Promise<Transport> =>
     replay: async (group) => {
       await db.query(
         all,
-        `insert into transport.delivery (grp, position, key, partition)
-         select s.grp, m.position, m.key, ${partitionOf('m.key')}
+        `insert into transport.delivery (grp, position, key, partition, replayed)
+         select s.grp, m.position, m.key, ${partitionOf('m.key')}, true
          from transport.message m join transport.subscription s using (topic) where s.grp = $1
          on conflict (grp, position) do nothing`,
         [group],
@@ -137,54 +143,24 @@ const join = async (tx: Tx, group: string, topics: readonly string[]): Promise<v
 };
 
 /** Handles one claim, one message after the other; what fails holds up its own key only. */
-const work = async (tx: Tx, group: string, handler: (m: Envelope) => Promise<void>): Promise<number> => {
+const work = async (tx: Tx, group: string, handler: Handler): Promise<number> => {
   const partitions = await tx.query<{ partition: number }>(take, [group]);
   if (partitions.length === 0) return 0;
   const deliveries = await tx.query<Delivery>(due, [group, partitions.map(({ partition }) => partition)]);
   const waiting = new Set<string>();
   const done: string[] = [];
   const failed: { position: string; attempts: number; pause: number; parked: string | null }[] = [];
-  for (const { position, key, attempts, value } of deliveries) {
+  for (const { position, key, attempts, replayed, value } of deliveries) {
     if (waiting.has(key)) continue;
     try {
-      await handler(value);
+      await handler(value, { replayed });
       done.push(position);
     } catch (error) {
       waiting.add(key);
-      const last = error instanceof Poison || attempts + 1 >= ATTEMPTS;
-      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      failed.push({
-        position,
-        attempts: attempts + 1,
-        pause: 0.05 * 4 ** attempts,
-        parked: last ? reason.slice(0, 2000) : null,
-      });
+      failed.push({ position, ...afterFailure(error, attempts) });
     }
   }
   if (done.length > 0) await tx.query(settle, [group, done]);
   if (failed.length > 0) await tx.query(postpone, [group, JSON.stringify(failed)]);
   return done.length;
-};
-
-/** One connection hears of messages that other processes published; it comes back by itself after a loss. */
-const listen = async (url: string, heard: () => void): Promise<{ close(): Promise<void> }> => {
-  let closed = false;
-  let client: Client;
-  const connect = async (): Promise<void> => {
-    client = new Client({ connectionString: url });
-    client.on('notification', heard);
-    client.on('error', () => undefined);
-    client.on('end', () => {
-      if (!closed) setTimeout(() => void connect().catch(() => client.emit('end')), 500).unref();
-    });
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
-  };
-  await connect();
-  return {
-    close: async () => {
-      closed = true;
-      await client.end();
-    },
-  };
 };

@@ -30,5 +30,9 @@ export const relayOnce = (db: Database, service: string, publish: Transport['pub
 export type Relay = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
 /** The relay of one service: woken after each flush, with a slow poll behind it. */
-export const startRelay = (db: Database, service: string, transport: Transport): Relay =>
-  workLoop(() => relayOnce(db, service, transport.publish));
+export const startRelay = (
+  db: Database,
+  service: string,
+  transport: Transport,
+  report: (problem: string) => void,
+): Relay => workLoop(() => relayOnce(db, service, transport.publish), report);

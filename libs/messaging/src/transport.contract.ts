@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@duban/testing';
-import { type Envelope, Poison, type Transport } from './index';
+import { Away, type Envelope, Poison, type Transport } from './index';
 
 /** One member of the deployment: an own connection to the same transport. `kill` ends it as a crash would. */
 export type Member = Transport;
@@ -88,6 +88,27 @@ export const transportContract = (name: string, setUp: () => Promise<TransportSe
       await transport.publish([first, second]);
       await eventually('both are handled', () => seen.length === 2);
       expect(seen).toEqual([first.id, second.id]);
+    });
+
+    it('what needs something that is away is tried until it is back, more often than a fault would be', async () => {
+      const transport = await member();
+      const key = randomUUID();
+      const [first, second] = [fact(key, 1), fact(key, 2)];
+      const seen: string[] = [];
+      let tries = 0;
+      const g = group();
+      await transport.subscribe(g, topics, async (m) => {
+        if (m.id === first.id && ++tries <= 7) throw new Away('the engine is away');
+        if (m.partitionkey === key) seen.push(m.id);
+      });
+      await transport.publish([first, second]);
+      const meanwhile = async (): Promise<boolean> => {
+        await transport.publish([fact(randomUUID(), 1)]);
+        return seen.length === 2;
+      };
+      await eventually('both are handled', meanwhile, { everyMs: 200, timeoutMs: 25_000 });
+      expect(seen).toEqual([first.id, second.id]);
+      expect((await transport.parked()).filter((p) => p.group === g)).toEqual([]);
     });
 
     it('poison is parked with its reason, its key waits, other keys go on; re-driven, the key goes on in order', async () => {

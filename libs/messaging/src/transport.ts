@@ -7,22 +7,21 @@ import { type Envelope } from './envelope';
  * - **At least once.** What `publish` has answered is delivered to every group that subscribes to the topic, also after
  *   a crash of the publisher, of the consumer or of the transport. The same fact may come twice: the inbox of the
  *   consumer, not the transport, decides what is done.
- * - **In order per key.** Facts of one matter that one relay published arrive in that order.
+ * - **In order per key.** Facts of one matter and one topic that one relay published arrive in that order. Over several
+ *   topics only the PostgreSQL adapter keeps it: a handler that comes before what it needs throws, and is called again.
  * - **Poison is parked.** A handler that throws is called again with growing pauses; after the last try the message is
  *   parked with its reason. Its key waits, so that order is kept; other keys go on. An operator re-drives it.
+ * - **What is away comes back.** A handler that throws `Away` is called again until it succeeds; that counts as no try.
  * - **A group is one consumer.** Members of a group share the keys; when one dies, the others take over.
  * - **Replay.** A group may be set back to the beginning; its inbox must be forgotten with it by whoever asks for that.
+ *   What comes again is marked, so that nothing goes outward (mail, short messages) a second time.
  *
  * A handler must not assume that its effect and the acknowledgement are one transaction: they are not.
  */
 export type Transport = Readonly<{
   publish(messages: readonly Envelope[]): Promise<void>;
   /** A group that is new to a topic begins with its first message. */
-  subscribe(
-    group: string,
-    topics: readonly string[],
-    handler: (message: Envelope) => Promise<void>,
-  ): Promise<Subscription>;
+  subscribe(group: string, topics: readonly string[], handler: Handler): Promise<Subscription>;
   parked(): Promise<Parked[]>;
   redrive(group: string, id: string): Promise<void>;
   replay(group: string): Promise<void>;
@@ -31,6 +30,8 @@ export type Transport = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** `replayed`: the group was set back, and this was there already when it was. */
+export type Handler = (message: Envelope, about: Readonly<{ replayed: boolean }>) => Promise<void>;
 export type Subscription = Readonly<{ stop(): Promise<void> }>;
 export type Parked = Readonly<{
   group: string;
@@ -45,4 +46,9 @@ export type Parked = Readonly<{
 /** Trying again cannot help (an unknown version, a broken message): parked at once. */
 export class Poison extends Error {
   override readonly name = 'Poison';
+}
+
+/** What the handler needs is away (the process engine): no fault of the message, which waits for it and is never parked. */
+export class Away extends Error {
+  override readonly name = 'Away';
 }

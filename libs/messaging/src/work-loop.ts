@@ -1,12 +1,24 @@
 const FALLBACK_POLL_MS = 2_000;
+const AFTER_ERROR_MS = 500;
 
-/** Calls `once` while it finds work; then waits to be woken, or for the slow poll that catches what nobody told. */
-export const workLoop = (once: () => Promise<number>): { wake: () => void; stop: () => Promise<void> } => {
+const SHORTEST_PAUSE_MS = 50;
+
+/**
+ * Calls `once` while it finds work; then waits to be woken, or for the slow poll that catches what nobody told.
+ * @param report told of an error when it is another one than before: what is tried again is not tried without words
+ */
+export const workLoop = (
+  once: () => Promise<number>,
+  report: (problem: string) => void,
+): { wake: () => void; stop: () => Promise<void> } => {
   let stopped = false;
   let again = false;
+  let idleMs = SHORTEST_PAUSE_MS;
+  let told: string | undefined;
   let rouse: (() => void) | undefined;
   const wake = (): void => {
     again = true;
+    idleMs = SHORTEST_PAUSE_MS;
     rouse?.();
   };
   const pause = (ms: number): Promise<void> =>
@@ -17,14 +29,25 @@ export const workLoop = (once: () => Promise<number>): { wake: () => void; stop:
         resolve();
       };
     });
+  const attempt = async (): Promise<number> => {
+    try {
+      const found = await once();
+      told = undefined;
+      return found;
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (problem !== told) report(problem);
+      told = problem;
+      return -1;
+    }
+  };
   const running = (async () => {
-    let idleMs = 50;
     while (!stopped) {
       again = false;
-      const found = await once().catch(() => -1);
-      if (found > 0 || (again as boolean)) idleMs = 50;
+      const found = await attempt();
+      if (found > 0 || (again as boolean)) idleMs = SHORTEST_PAUSE_MS;
       else {
-        await pause(found < 0 ? 500 : idleMs);
+        await pause(found < 0 ? AFTER_ERROR_MS : idleMs);
         idleMs = Math.min(idleMs * 2, FALLBACK_POLL_MS);
       }
     }

@@ -7,9 +7,17 @@ import { countyPolicy } from '@duban/contracts';
 import { definition as directory, type DirectoryOptions } from '@duban/directory-service';
 import { diskStore } from '@duban/documents';
 import { Engine, serveGateway } from '@duban/engine';
-import { type Logger, type Running, type ServiceDefinition, sealing, startServices, tokenSessions } from '@duban/host';
+import {
+  type KafkaVariables,
+  type Logger,
+  openTransport,
+  type Running,
+  type ServiceDefinition,
+  sealing,
+  startServices,
+  tokenSessions,
+} from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
-import { postgresTransport } from '@duban/messaging';
 import { definition as notification, type NotificationOptions } from '@duban/notification-service';
 import { definition as reporting } from '@duban/reporting-service';
 import { definition as workflow } from '@duban/workflow-service';
@@ -34,9 +42,10 @@ export const startPlatform = async (options: {
   log: Logger;
   directory: DirectoryOptions;
   notification: NotificationOptions;
+  kafka?: KafkaVariables;
 }): Promise<Platform> => {
   const { databaseUrl, dataDir, clock, log } = options;
-  const transport = await postgresTransport(databaseUrl);
+  const transport = await openTransport({ ...options.kafka, DUBAN_DATABASE_URL: databaseUrl }, log);
   const engine = await Engine.open({
     url: databaseUrl,
     clock: clock.millis,

@@ -1,5 +1,5 @@
 import { directoryVariables } from '@duban/directory-service';
-import { logLevel, readVariables, serviceVariables } from '@duban/host';
+import { kafkaVariables, logLevel, readVariables, serviceVariables } from '@duban/host';
 import { notificationVariables } from '@duban/notification-service';
 import { z } from 'zod';
 
@@ -12,6 +12,7 @@ export const platformVariables = {
     .optional()
     .describe('使用已有的 PostgreSQL;不设则用内置的'),
   DUBAN_LOG_LEVEL: logLevel.optional().describe('日志级别'),
+  ...kafkaVariables,
   ...directoryVariables,
   ...notificationVariables,
 } as const;

@@ -77,6 +77,7 @@ const run = async (options: Arguments): Promise<void> => {
       log,
       directory,
       notification,
+      kafka: variables,
     });
     const platform = await opened(starting, closing, ({ close }) => close());
     const demo = await demoState(databaseUrl, options.empty);

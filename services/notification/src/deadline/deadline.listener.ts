@@ -2,7 +2,7 @@ import { countDeadline } from '@duban/calendar';
 import { countyPolicy, type FactData } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Instant } from '@duban/kernel';
-import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type ArrivedFact, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { after, type Clock, clockFacts } from './clock';
 import { deadlinesOf } from './rungs';
@@ -33,14 +33,19 @@ const arm = `insert into notification.deadline as d (assignment, rung, kind, reg
 const dropOutdated = `update notification.reminder set state = 'DROPPED'
   where assignment = $1 and kind = 'LADDER' and state in ('NEW', 'HELD')`;
 
-/** 时限: the deadlines of an assignment follow from its facts. `expect` hears when the earliest of them is due. */
+/**
+ * 时限: the deadlines of an assignment follow from its facts. `expect` hears when the earliest of them is due. When the
+ * service is set back, a deadline that lies behind now has had its reminder.
+ */
 export const deadlineListener = (env: ServiceEnv, expect: (due: Instant) => void): FactHandlers => {
-  const rearm = async (tx: Tx, rows: readonly Row[], at: Instant): Promise<void> => {
+  const rearm = async (tx: Tx, rows: readonly Row[], at: Instant, { replayed }: ArrivedFact): Promise<void> => {
+    const past = replayed ? env.clock.now() : '';
     const deadlines = rows.flatMap(({ assignment, region, matterId, about, version, clock }) => {
       const { ladder } = env.policyFor(region, version);
       const quiet = env.policyFor(region).quietHours;
       return deadlinesOf(clock, at, ladder, quiet, env.calendar(region)).map((deadline) => ({
         ...deadline,
+        state: deadline.state === 'OPEN' && deadline.dueAt < past ? ('PASSED' as const) : deadline.state,
         assignment,
         region,
         matterId,
@@ -53,13 +58,13 @@ export const deadlineListener = (env: ServiceEnv, expect: (due: Instant) => void
     if (open.length > 0) expect(open.reduce((a, b) => (a < b ? a : b)));
   };
 
-  const changed = async (tx: Tx, row: Row, clock: Clock, at: Instant): Promise<void> => {
+  const changed = async (tx: Tx, row: Row, clock: Clock, fact: ArrivedFact): Promise<void> => {
     await tx.query(keep, [JSON.stringify([{ ...row, clock }])]);
     if (clock.dueAt !== row.clock.dueAt) await tx.query(dropOutdated, [row.assignment]);
-    await rearm(tx, [{ ...row, clock }], at);
+    await rearm(tx, [{ ...row, clock }], fact.time, fact);
   };
 
-  const issued = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const issued = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
     const data = fact.data as FactData<'assignment.issued.v1'>;
     const version = data.policyVersion ?? countyPolicy.version;
     const { firstProgress } = env.policyFor(fact.tenant, version);
@@ -79,32 +84,31 @@ export const deadlineListener = (env: ServiceEnv, expect: (due: Instant) => void
     const { subject: assignment, tenant: region, partitionkey: matterId } = fact;
     const row: Row = { assignment, region, matterId, about, version, clock };
     await tx.query(keep, [JSON.stringify([row])]);
-    await rearm(tx, [row], data.at);
+    await rearm(tx, [row], data.at, fact);
   };
 
-  const moved = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const moved = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
     const [row] = await tx.query<Row>(`${select} where assignment = $1 for update`, [fact.subject]);
-    if (row) await changed(tx, row, after(row.clock, fact.type, fact.data), fact.time);
+    if (row) await changed(tx, row, after(row.clock, fact.type, fact.data), fact);
   };
 
   /** 再次批示 may make a matter more urgent: its rungs are then counted in hours. */
-  const urgency = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const urgency = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
     const { urgency: now } = fact.data as FactData<'matter.instruction-added.v1'>;
     const rows = await tx.query<Row>(
       `${select} where matter_id = $1 and state <> 'ENDED' order by assignment for update`,
       [fact.subject],
     );
-    for (const row of rows)
-      if (row.clock.urgency !== now) await changed(tx, row, { ...row.clock, urgency: now }, fact.time);
+    for (const row of rows) if (row.clock.urgency !== now) await changed(tx, row, { ...row.clock, urgency: now }, fact);
   };
 
   /** I-21: rungs lie on working days; those not yet reached are counted by the calendar that holds now. */
-  const calendar = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const calendar = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
     const rows = await tx.query<Row>(
       `${select} where region = $1 and state <> 'ENDED' order by assignment for update`,
       [fact.tenant],
     );
-    await rearm(tx, rows, fact.time);
+    await rearm(tx, rows, fact.time, fact);
   };
 
   return {

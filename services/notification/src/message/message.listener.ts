@@ -1,5 +1,5 @@
 import { confidential, facts } from '@duban/contracts';
-import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type ArrivedFact, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
 import { keepKnown } from './known.listener';
@@ -43,8 +43,11 @@ const unitsOf = async (
   return rows.map(({ unit }) => unit);
 };
 
-/** 站内消息: one row a recipient; the inbox of the consumer keeps a repeated fact from doubling it. */
-const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
+/**
+ * 站内消息: one row a recipient; the inbox of the consumer keeps a repeated fact from doubling it. When the service is set
+ * back, its messages come again, and are handed to no channel a second time.
+ */
+const deliver = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
   await keepKnown(fact, tx);
   const notices = noticesOf(fact.type, fact.data);
   if (notices.length === 0) return;
@@ -52,12 +55,13 @@ const deliver = async (fact: Envelope, tx: Tx): Promise<void> => {
   for (const notice of notices) await send(notice, fact, about, tx);
 };
 
-const send = async (notice: Notice, fact: Envelope, about: Assignment | undefined, tx: Tx): Promise<void> => {
+const send = async (notice: Notice, fact: ArrivedFact, about: Assignment | undefined, tx: Tx): Promise<void> => {
   for (const unit of await unitsOf(notice.to, fact, about, tx))
     for (const role of notice.roles)
       await tx.query(
         `insert into notification.message (id, recipient, region, units, role, unit, matter_id, title, text, at, kind,
-           color, assignment_id, sender) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+           color, assignment_id, sender, handed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          on conflict do nothing`,
         [
           fact.id,
@@ -74,6 +78,7 @@ const send = async (notice: Notice, fact: Envelope, about: Assignment | undefine
           (fact.data as { color?: string }).color ?? null,
           about?.id ?? null,
           fact.actor.name,
+          fact.replayed ? fact.time : null,
         ],
       );
 };

@@ -1,6 +1,6 @@
 import { aboutMatter, completedBy, commands, type CommandName, facts } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
-import { type Envelope, type FactHandlers } from '@duban/messaging';
+import { type ArrivedFact, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type Diagrams } from '../diagram/diagrams';
 import { moveDates } from './move-dates';
@@ -72,10 +72,12 @@ const atAnyTime = new Set<string>([
  * for it; its correlation key is what the fact is about (the assignment, or the matter). A 协调 is heard by its own id
  * and by the assignment it is about.
  * A fact quicker than its to-do waits in `early_fact`; those of commands done `atAnyTime` do not.
+ * What the service handled before it was set back is no news to the engine.
  * @param published resolves when the diagrams are in force: before that, nothing can be said about a fact
  */
 export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: Promise<void>): FactHandlers => {
-  const bridge = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const bridge = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
+    if (fact.replayed) return;
     await published;
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;

@@ -1,0 +1,201 @@
+import { type Database, migrate, serviceUrl, type Tx } from '@duban/persistence';
+import { type Envelope } from './envelope';
+import { afterFailure } from './failure';
+import { migrations } from './postgres.migrations';
+import { type Handler, type Parked, Poison } from './transport';
+
+const all = { scope: 'all' } as const;
+const BATCH = 100;
+export const HELD_CHANNEL = 'duban_held';
+
+/** A record of a topic as a member of a group deals with it. */
+export type Received = Readonly<{
+  id: string;
+  topic: string;
+  partition: number;
+  key: string;
+  type: string;
+  value: string;
+  replayed: boolean;
+}>;
+export type Held = Received & Readonly<{ attempts: number; pause: number; parked: string | null }>;
+export type Rewind = Readonly<{ topic: string; partition: number; until: string; begun: boolean }>;
+
+/** @throws Poison when it is no envelope */
+export const envelopeOf = ({ value }: Received): Envelope => {
+  try {
+    return JSON.parse(value) as Envelope;
+  } catch (error) {
+    throw new Poison(`no JSON: ${(error as Error).message}`);
+  }
+};
+
+/** Makes the tables; answers the address to use them by. */
+export const prepareHeld = async (ownerUrl: string): Promise<string> => {
+  await migrate(ownerUrl, 'transport', migrations, { writePath: false });
+  return serviceUrl(ownerUrl, 'transport');
+};
+
+const hold = `insert into transport.held
+    (grp, id, topic, partition, key, type, value, replayed, attempts, not_before, parked)
+  select $1, h.id, h.topic, h.partition, h.key, h.type, h.value, h.replayed, h.attempts,
+    now() + make_interval(secs => h.pause), h.parked
+  from jsonb_to_recordset($2::jsonb) as h(id text, topic text, partition int, key text, type text, value text,
+    replayed boolean, attempts int, pause float, parked text, n int) order by h.n
+  on conflict (grp, topic, id) do nothing`;
+
+/** What is due: the first held of each key that nobody else is trying, unless that is parked. */
+const heads = `select h.topic, h.key from transport.held h
+  where h.grp = $1 and h.parked is null and h.not_before <= now() and not exists (
+    select from transport.held e where e.grp = h.grp and e.topic = h.topic and e.key = h.key and e.position < h.position)
+  order by h.position limit ${BATCH} for update of h skip locked`;
+
+const behind = `select h.position, h.id, h.topic, h.partition, h.key, h.type, h.value, h.replayed, h.attempts
+  from transport.held h join unnest($2::text[], $3::text[]) as head(topic, key) using (topic, key)
+  where h.grp = $1 order by h.position limit ${2 * BATCH}`;
+
+const postpone = `update transport.held h set attempts = f.attempts, parked = f.parked,
+    not_before = now() + make_interval(secs => f.pause)
+  from jsonb_to_recordset($1::jsonb) as f(position bigint, attempts int, pause float, parked text)
+  where h.position = f.position`;
+
+type Row = Received & { position: string; attempts: number };
+
+/** What consumers of a Kafka could not handle, kept beside it: a failed message, and all of its key that come after. */
+export class HeldMessages {
+  constructor(private readonly db: Database) {}
+
+  /** Which of these keys wait, and how far the partition is being replayed. */
+  async before(
+    group: string,
+    { topic, partition, keys }: { topic: string; partition: number; keys: readonly string[] },
+  ): Promise<{ waiting: string[]; rewind: Rewind | undefined }> {
+    const [waiting, rewinds] = await this.db.together(all, [
+      ['select distinct key from transport.held where grp = $1 and topic = $2 and key = any($3)', [group, topic, keys]],
+      [
+        'select topic, partition, until, begun from transport.rewind where grp = $1 and topic = $2 and partition = $3',
+        [group, topic, partition],
+      ],
+    ]);
+    return { waiting: (waiting ?? []).map((row) => row['key'] as string), rewind: rewinds?.[0] as Rewind | undefined };
+  }
+
+  /** In the order given. What is held already stays where it is. */
+  async hold(group: string, messages: readonly Held[]): Promise<void> {
+    await this.db.query(all, hold, [group, JSON.stringify(messages.map((message, n) => ({ ...message, n })))]);
+  }
+
+  /** Tries what is due; the locks on the first of each key end with the transaction, or with the process. */
+  tryDue(group: string, handler: Handler): Promise<number> {
+    return this.db.transaction(all, async (tx) => {
+      const due = await tx.query<{ topic: string; key: string }>(heads, [group]);
+      if (due.length === 0) return 0;
+      const rows = await tx.query<Row>(behind, [group, due.map((d) => d.topic), due.map((d) => d.key)]);
+      return this.tryInOrder(tx, rows, handler);
+    });
+  }
+
+  private async tryInOrder(tx: Tx, rows: readonly Row[], handler: Handler): Promise<number> {
+    const stopped = new Set<string>();
+    const done: string[] = [];
+    const failed: { position: string; attempts: number; pause: number; parked: string | null }[] = [];
+    for (const row of rows) {
+      const key = `${row.topic} ${row.key}`;
+      if (stopped.has(key)) continue;
+      try {
+        await handler(envelopeOf(row), { replayed: row.replayed });
+        done.push(row.position);
+      } catch (error) {
+        stopped.add(key);
+        failed.push({ position: row.position, ...afterFailure(error, row.attempts) });
+      }
+    }
+    if (done.length > 0) await tx.query('delete from transport.held where position = any($1)', [done]);
+    if (failed.length > 0) await tx.query(postpone, [JSON.stringify(failed)]);
+    return done.length + failed.length;
+  }
+
+  parked(): Promise<Parked[]> {
+    return this.db.query<Parked>(
+      all,
+      `select grp as "group", id, topic, key, type, parked as reason, attempts
+       from transport.held where parked is not null order by position`,
+    );
+  }
+
+  async redrive(group: string, id: string): Promise<void> {
+    await this.db.together(all, [
+      [
+        'update transport.held set parked = null, attempts = 0, not_before = now() where grp = $1 and id = $2',
+        [group, id],
+      ],
+      [`select pg_notify('${HELD_CHANNEL}', '')`, []],
+    ]);
+  }
+
+  async count(group: string): Promise<number> {
+    const [row] = await this.db.query<{ n: number }>(
+      all,
+      'select count(*)::int as n from transport.held where grp = $1',
+      [group],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Remembers which topics a group reads, so that its lag and its replay are known to every process. */
+  async join(group: string, topics: readonly string[]): Promise<void> {
+    await this.db.query(
+      all,
+      'insert into transport.subscription (grp, topic) select $1, unnest($2::text[]) on conflict do nothing',
+      [group, topics],
+    );
+  }
+
+  async topicsOf(group: string): Promise<string[]> {
+    const rows = await this.db.query<{ topic: string }>(
+      all,
+      'select topic from transport.subscription where grp = $1 order by topic',
+      [group],
+    );
+    return rows.map(({ topic }) => topic);
+  }
+
+  /** Asks whoever has the partitions to begin again; `until` is where the replay ends. */
+  async askRewind(group: string, ends: readonly Omit<Rewind, 'begun'>[]): Promise<void> {
+    await this.db.together(all, [
+      [
+        `insert into transport.rewind (grp, topic, partition, until)
+         select $1, e.topic, e.partition, e.until
+         from jsonb_to_recordset($2::jsonb) as e(topic text, partition int, until bigint)
+         on conflict (grp, topic, partition) do update set until = excluded.until, begun = false`,
+        [group, JSON.stringify(ends)],
+      ],
+      [`select pg_notify('${HELD_CHANNEL}', '')`, []],
+    ]);
+  }
+
+  asked(group: string): Promise<Rewind[]> {
+    return this.db.query<Rewind>(
+      all,
+      'select topic, partition, until, begun from transport.rewind where grp = $1 and not begun',
+      [group],
+    );
+  }
+
+  /** The group reads the partition from the beginning: what it held of it comes again. */
+  async begun(group: string, topic: string, partition: number): Promise<void> {
+    const values = [group, topic, partition];
+    await this.db.together(all, [
+      ['delete from transport.held where grp = $1 and topic = $2 and partition = $3', values],
+      ['update transport.rewind set begun = true where grp = $1 and topic = $2 and partition = $3', values],
+    ]);
+  }
+
+  async replayed(group: string, topic: string, partition: number): Promise<void> {
+    await this.db.query(
+      all,
+      'delete from transport.rewind where grp = $1 and topic = $2 and partition = $3 and begun',
+      [group, topic, partition],
+    );
+  }
+}
