@@ -37,7 +37,7 @@ export type BoundDecision<C, S, F extends Fact> = Readonly<{
   /** under lock and in the same transaction: sibling rows, a number, a rendered document */
   lookup?: (env: ServiceEnv, tx: Tx, state: S, command: C, request: LookupRequest) => Promise<any>;
   /** what follows from the calendar and the scheme alone: keeps the command on the short way, where a look-up would lock */
-  count?: (env: ServiceEnv, request: LookupRequest) => any;
+  count?: (env: ServiceEnv, command: C, request: LookupRequest) => any;
   /** before anything is locked: checks or completes the command (attachments exist) */
   prepare?: (env: ServiceEnv, command: C, request: PrepareRequest) => Promise<C>;
 }>;
@@ -106,7 +106,7 @@ const callBound = async <S, F extends Fact>(
     row.by === 'person' && scope.scope === 'region' ? namingNobody(env, aggregate, store, decide, id) : decide,
     {
       ...{ aggregateId: id, commandId, command, actor, positions, scope, now, creates: createsRow(row), traceparent },
-      count: count && ((policy) => count(env, { ...request, policy: policy as Policy })),
+      count: count && ((policy) => count(env, command, { ...request, policy: policy as Policy })),
     },
     lookup && ((tx, state, policy) => lookup(env, tx, state, command, { ...request, policy })),
   );

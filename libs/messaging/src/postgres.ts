@@ -76,7 +76,7 @@ export const postgresTransport = async (
     },
     subscribe: async (group, topics, handler) => {
       await db.transaction(all, (tx) => join(tx, group, topics));
-      const loop = workLoop(() => db.transaction(all, (tx) => work(tx, group, handler)), report);
+      const loop = workLoop(() => db.transaction(all, (tx) => work(tx, group, handler)), BATCH, report);
       wakers.add(loop.wake);
       const subscription = {
         stop: async () => {
@@ -97,7 +97,8 @@ export const postgresTransport = async (
     redrive: async (group, id) => {
       await db.query(
         all,
-        `update transport.delivery d set parked = null, attempts = 0, not_before = now()
+        // Not from now on: a round that began a moment ago must take it too, or its key would go on without it.
+        `update transport.delivery d set parked = null, attempts = 0, not_before = '-infinity'
          from transport.message m where m.position = d.position and d.grp = $1 and m.id = $2`,
         [group, id],
       );

@@ -35,4 +35,4 @@ export const startRelay = (
   service: string,
   transport: Transport,
   report: (problem: string) => void,
-): Relay => workLoop(() => relayOnce(db, service, transport.publish), report);
+): Relay => workLoop(() => relayOnce(db, service, transport.publish), BATCH, report);

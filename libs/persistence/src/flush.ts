@@ -70,15 +70,15 @@ export const flushValues = (writes: readonly Write[]): [string, string] => [
 /** Two JSON objects as one. */
 const joined = (a: string, b: string): string => `${a.slice(0, -1)},${b.slice(1)}`;
 
-/** Folds the facts of a decision into the row and its chained journal lines. */
-export const toWrite = <S, F extends Fact>(
-  aggregate: { name: string; evolve: (state: S, fact: F) => S },
+/** The row after the facts of a decision, and their chained journal lines. */
+export const toWrite = <S>(
+  noun: string,
   store: Store<S>,
   loaded: Loaded<S>,
-  facts: readonly F[],
+  facts: readonly Fact[],
+  state: S,
   request: { aggregateId: string; commandId: string; requestHash: string; now: string; meta: unknown },
 ): { write: Write; state: S; version: number; head: string; ids: string[] } => {
-  const state = facts.reduce(aggregate.evolve, loaded.state);
   const region = store.region(state);
   const key = store.key(state, request.aggregateId);
   let head = loaded.head;
@@ -90,7 +90,7 @@ export const toWrite = <S, F extends Fact>(
     head = sm3(head + text);
     const id = randomUUID();
     ids.push(id);
-    return joined(text, JSON.stringify({ command_id, id, noun: aggregate.name, key, hash: head, at }));
+    return joined(text, JSON.stringify({ command_id, id, noun, key, hash: head, at }));
   });
   const version = loaded.version + facts.length;
   const columns = Object.fromEntries(Object.entries(store.columns).map(([name, { of }]) => [name, of(state)]));

@@ -10,14 +10,31 @@ export type Entry = Readonly<{
   meta: unknown;
 }>;
 
+/** Texts that JSON writes as they are; asking is cheaper than writing them out. */
+const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+const KEYS_REMEMBERED = 5_000;
+const quotedKeys = new Map<string, string>();
+/** Commands and facts have few different keys, and each of them very often. */
+const quotedKey = (key: string): string => {
+  const known = quotedKeys.get(key);
+  if (known) return known;
+  const quoted = `${JSON.stringify(key)}:`;
+  if (quotedKeys.size < KEYS_REMEMBERED) quotedKeys.set(key, quoted);
+  return quoted;
+};
+
 /** JSON with sorted keys and without undefined: equal values give equal text, also after a way through jsonb. */
 export const canonical = (value: unknown): string => {
+  if (typeof value === 'string') return plain.test(value) ? `"${value}"` : JSON.stringify(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
   let members = '';
+  if (Array.isArray(value)) {
+    for (const item of value) members += `${members && ','}${canonical(item)}`;
+    return `[${members}]`;
+  }
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonical(member)}`;
+    if (member !== undefined) members += `${members && ','}${quotedKey(key)}${canonical(member)}`;
   }
   return `{${members}}`;
 };

@@ -131,7 +131,7 @@ export class WritePath {
     loaded: Loaded<S>,
     facts: readonly F[],
     request: CommandRequest<unknown>,
-  ): ReturnType<typeof toWrite<S, F>> {
+  ): ReturnType<typeof toWrite<S>> {
     const { actor, commandId, traceparent } = request;
     const { positions = actor.roles } = request;
     const onBehalfOf = actor.onBehalfOf?.filter(({ role }) => positions.includes(role)) ?? [];
@@ -150,7 +150,7 @@ export class WritePath {
       ...(traceparent ? { traceparent } : {}),
     };
     const requestHash = requestHashOf(aggregate.name, request.aggregateId, request.command);
-    return toWrite(aggregate, store, loaded, facts, { ...request, requestHash, meta });
+    return toWrite(aggregate.name, store, loaded, facts, after, { ...request, requestHash, meta });
   }
 
   private async underLock<C, S, F extends Fact, P, L>(

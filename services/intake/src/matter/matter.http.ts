@@ -1,5 +1,5 @@
 import { countDeadline } from '@duban/calendar';
-import { type RefusalCode, type RegisterMatter } from '@duban/contracts';
+import { type DraftOpinion, type RefusalCode, type RegisterMatter } from '@duban/contracts';
 import { fileTexts } from '@duban/documents';
 import {
   bindCommands,
@@ -51,8 +51,13 @@ const matterNo = async (
   return { matterNo: `${series}-${serial}`, confirmDueAt };
 };
 
-/** 电话调度 has its own short time. */
-const simpleDueAt = (env: ServiceEnv, { actor, now, policy }: LookupRequest): { simpleDueAt: string } => {
+/** 电话调度 has its own short time; no other path asks for it. */
+const simpleDueAt = (
+  env: ServiceEnv,
+  { effortPath }: DraftOpinion,
+  { actor, now, policy }: LookupRequest,
+): { simpleDueAt: string } => {
+  if (effortPath !== 'KNOW') return { simpleDueAt: '' };
   const within = { unit: 'WORKDAY', amount: policy.simple.workdays } as const;
   return { simpleDueAt: countDeadline(within, now, env.calendar(actor.region)).dueAt };
 };

@@ -2,7 +2,7 @@ import { decideBy, type DraftOpinion, type MatterFact, type Policy, type Refusal
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Matter, type OpenMatter } from '../matter';
 import { atStatus } from '../rules/at-status';
-import { proposed } from '../rules/proposed';
+import { usualDeadline } from '../rules/proposed';
 
 /**
  * 拟办: whether and how it is supervised. What the leader wants done cannot be merely known (D-1, I-10). A deadline other
@@ -15,7 +15,7 @@ export const draftOpinion: Decide<DraftOpinion, Matter, MatterFact, Policy, { si
 ) => {
   const matter = atStatus(state, '拟办', 'REGISTERED', 'OPINION_DRAFTED');
   assertPath(command, matter, policy);
-  if (!asUsual(command.deadline, proposed(matter, policy).deadline) && !command.deadlineReason)
+  if (!asUsual(command.deadline, usualDeadline(matter, policy)) && !command.deadlineReason)
     throw new Refusal<RefusalCode>('matter.deadline-reason-missing');
   const by = { id: actor.id, name: actor.name };
   const simple = command.effortPath === 'KNOW' ? { simpleDueAt: lookup.simpleDueAt } : {};

@@ -7,19 +7,22 @@ type Proposed = {
   retention: keyof typeof words.retention;
 };
 
+/** The time that the scheme gives by category and urgency (D-2). */
+export const usualDeadline = ({ registration: { category }, urgency }: OpenMatter, policy: Policy): DeadlineRule =>
+  decideBy(policy.deadline, { category, urgency, difficult: false });
+
 /**
  * What the scheme proposes: for 拟办 the path by the leader's words (D-1) and the time by category and urgency (D-2); for
  * 鉴定 how long it is kept, by the path that was taken (D-6).
  */
-export const proposed = (
-  { registration: { instruction, category }, urgency, opinion }: OpenMatter,
-  policy: Policy,
-): Proposed => {
+export const proposed = (matter: OpenMatter, policy: Policy): Proposed => {
+  const { registration, opinion } = matter;
+  const { instruction, category } = registration;
   const { text, level } = instruction;
   const effortPath = decideBy(policy.effortPath, { text, level });
   return {
     effortPath,
-    deadline: decideBy(policy.deadline, { category, urgency, difficult: false }),
+    deadline: usualDeadline(matter, policy),
     retention: decideBy(policy.retention, { category, level, effortPath: opinion?.effortPath ?? effortPath }),
   };
 };
