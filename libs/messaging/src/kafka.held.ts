@@ -5,7 +5,8 @@ import { migrations } from './postgres.migrations';
 import { type Handler, type Parked, Poison } from './transport';
 
 const all = { scope: 'all' } as const;
-const BATCH = 100;
+/** Messages of one round of trying again. */
+export const HELD_BATCH = 100;
 export const HELD_CHANNEL = 'duban_held';
 
 /** A record of a topic as a member of a group deals with it. */
@@ -48,11 +49,11 @@ const hold = `insert into transport.held
 const heads = `select h.topic, h.key from transport.held h
   where h.grp = $1 and h.parked is null and h.not_before <= now() and not exists (
     select from transport.held e where e.grp = h.grp and e.topic = h.topic and e.key = h.key and e.position < h.position)
-  order by h.position limit ${BATCH} for update of h skip locked`;
+  order by h.position limit ${HELD_BATCH} for update of h skip locked`;
 
 const behind = `select h.position, h.id, h.topic, h.partition, h.key, h.type, h.value, h.replayed, h.attempts
   from transport.held h join unnest($2::text[], $3::text[]) as head(topic, key) using (topic, key)
-  where h.grp = $1 order by h.position limit ${2 * BATCH}`;
+  where h.grp = $1 order by h.position limit ${2 * HELD_BATCH}`;
 
 const postpone = `update transport.held h set attempts = f.attempts, parked = f.parked,
     not_before = now() + make_interval(secs => f.pause)

@@ -52,10 +52,14 @@ export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> =>
     subscribe: async (group, topics, handler) => {
       await held.join(group, topics);
       const joined: { member?: GroupMember } = {};
-      const loop = workLoop(async () => {
-        await joined.member?.rewindAssigned();
-        return held.tryDue(group, handler);
-      }, config.report);
+      const loop = workLoop(
+        async () => {
+          await joined.member?.rewindAssigned();
+          return held.tryDue(group, handler);
+        },
+        HELD_BATCH,
+        config.report,
+      );
       const subscription = {
         stop: async () => {
           wakers.delete(loop.wake);
