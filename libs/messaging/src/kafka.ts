@@ -2,7 +2,7 @@ import { type Admin } from 'kafkajs';
 import { CannotStart, Database } from '@duban/persistence';
 import { GroupMember, groupId } from './kafka.consume';
 import { inWords, type KafkaAccess, kafkaClient } from './kafka.client';
-import { HELD_CHANNEL, HeldMessages, prepareHeld } from './kafka.held';
+import { HELD_BATCH, HELD_CHANNEL, HeldMessages, prepareHeld } from './kafka.held';
 import { openPublisher } from './kafka.publish';
 import { prepareTopics } from './kafka.topics';
 import { listen } from './postgres.listen';
