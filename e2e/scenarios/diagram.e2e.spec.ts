@@ -57,6 +57,53 @@ it('AC-26 承办单位看到事项的流程和自己的任务,看不到别的单
   expect(await now.innerText()).not.toContain('江若水');
 }, 120_000);
 
+/** Whose names stand at the steps that were passed. */
+const namesAt = async (account: string, matterId: string): Promise<string[]> => {
+  const instances = await county.get<ProcessInstanceView[]>(account, `/api/process-instances?matterId=${matterId}`);
+  return [...new Set(instances.flatMap(({ elements }) => elements.flatMap(({ by }) => by ?? [])))].sort();
+};
+
+it('AC-26 承办单位的流程图上只有本单位经办人的姓名,其他环节只有时刻', async () => {
+  expect(await namesAt('miaoxiaolan', matter)).toEqual(
+    expect.arrayContaining(['江若水', '甄守拙', '祁砚秋', '苗晓岚']),
+  );
+  expect(await namesAt('water.handler', matter)).toEqual(['江若水']);
+  expect(await namesAt('liuting.handler', matter)).toEqual([]);
+});
+
+it('AC-26 限定知悉范围的事项:名单上的人看到流程,同一督查室的其他人、同一单位的其他人看不到', async () => {
+  const team = {
+    subject: 'TEAM',
+    leader: county.person('wenruochuan'),
+    post: '县长',
+    level: 'LOCAL',
+    on: '2026-03-02',
+  };
+  const named = ['youzhi', 'miaoxiaolan', 'zhenshouzhuo', 'qiyanqiu', 'water.handler'];
+  const restricted = await county.issue([{ role: 'LEAD', unit: 'water' }], {
+    register: {
+      title: '关于水利局值班纪律问题的办理',
+      instruction: { ...team, text: '请查清后报告。' },
+      restrictedTo: named.map((account) => county.person(account)),
+    },
+  });
+  await county.acknowledge('water', restricted);
+  expect(await namesAt('miaoxiaolan', restricted)).toEqual(expect.arrayContaining(['江若水', '甄守拙', '祁砚秋']));
+  expect(await namesAt('water.handler', restricted)).toEqual(['江若水']);
+  for (const stranger of ['yanxingzhou', 'luzhiyuan', 'water.leader', 'liuting.handler']) {
+    expect(await county.get(stranger, `/api/process-instances?matterId=${restricted}`)).toEqual([]);
+    expect(await county.get(stranger, `/api/holders?matterId=${restricted}`)).toEqual([]);
+  }
+  const page = await office.sit(`${county.url}/matters/${restricted}`, 'yanxingzhou');
+  await page.goto(`${county.url}/matters/${restricted}`);
+  await page.getByText('可能已不在,或不在您的查看范围内').waitFor();
+  const own = await office.sit(`${county.url}/matters/${restricted}`, 'water.handler');
+  await own.goto(`${county.url}/matters/${restricted}`);
+  await own.getByRole('tab', { name: '流程图' }).click();
+  await own.getByRole('img', { name: '批办督查流程图' }).waitFor();
+  expect(await own.getByRole('list', { name: '经过的环节' }).innerText()).not.toMatch(/苗晓岚|甄守拙|祁砚秋/);
+}, 180_000);
+
 it('与事项无关的单位打开它:没有找到,也看不到流程', async () => {
   const page = await office.sit(`${county.url}/matters/${matter}`, 'police.handler');
   await page.goto(`${county.url}/matters/${matter}`);

@@ -32,6 +32,17 @@ const read = async (text: string, answer: string): Promise<void> => {
 };
 const state = (): Promise<MatterView> => county.get('miaoxiaolan', `/api/matters/${matter}`);
 
+it('领导先记“已阅”,以后再批示:督查室看得到,专报仍等阅示', async () => {
+  const phone = await office.sit(county.url, 'wenruochuan', PHONE);
+  await phone.goto(`${county.url}/leader`);
+  const reading = phone.getByRole('region', { name: `阅示:${TITLE}` });
+  await reading.getByRole('button', { name: '已阅,以后再批示' }).click();
+  await reading.getByText('已阅,还没有批示').waitFor();
+  await phone.close();
+  await county.settled();
+  expect(await state()).toMatchObject({ status: 'FEEDBACK', reportRead: true });
+});
+
 it('AC-8 反馈与再批示:县长读专报后再批示,开始第二轮,前一轮都在;再次呈报后同意办结', async () => {
   expect(await state()).toMatchObject({ status: 'FEEDBACK', round: 1 });
   await read('请举一反三,把全县同类管网查一遍,再报。', '再批示');

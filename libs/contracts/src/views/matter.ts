@@ -34,6 +34,8 @@ export type MatterView = {
   /** approved on the telephone and not yet confirmed */
   phoneApproval: { approver: Named; calledAt: string; confirmDueAt: string } | null;
   presentedAt: string | null;
+  /** 已阅, and not decided yet */
+  reportRead: boolean;
   silentAt: string | null;
   /** 群众诉求: asked back before 办结 */
   appeal: boolean;

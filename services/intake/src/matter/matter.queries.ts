@@ -123,6 +123,7 @@ const toView = (
     suspended: state.suspended,
     phoneApproval: state.phoneApproval,
     presentedAt: state.presented?.at ?? null,
+    reportRead: state.presented?.read ?? false,
     silentAt: state.presented?.silentAt ?? null,
     appeal: isAppeal(state),
     satisfactions: [...state.satisfactions],

@@ -48,14 +48,12 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const key = useMemo(() => crypto.randomUUID(), [todo.key]);
-  const decide = async (decision: 'AGREE' | 'REINSTRUCT' | 'KEY' | 'VERIFY'): Promise<void> => {
-    if (decision !== 'AGREE' && !text.trim()) return setProblem('请先写明批示内容');
+  const sent = async (saying: string, work: () => Promise<unknown>): Promise<void> => {
     setProblem(undefined);
     setBusy(true);
     try {
-      await send('matter.decide-feedback', todo.matterId, { decision, text: text.trim() }, `${key}-${decision}`);
-      message.success('阅示已提交');
-      sentOff(todo.key);
+      await work();
+      message.success(saying);
       await queries.invalidateQueries();
     } catch (error) {
       setProblem(
@@ -65,6 +63,15 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
       setBusy(false);
     }
   };
+  const decide = (decision: 'AGREE' | 'REINSTRUCT' | 'KEY' | 'VERIFY'): Promise<void> | void => {
+    if (decision !== 'AGREE' && !text.trim()) return setProblem('请先写明批示内容');
+    return sent('阅示已提交', async () => {
+      await send('matter.decide-feedback', todo.matterId, { decision, text: text.trim() }, `${key}-${decision}`);
+      sentOff(todo.key);
+    });
+  };
+  const read = (): Promise<void> =>
+    sent('已记为已阅', () => send('matter.read-report', todo.matterId, {}, `${key}-read`));
   return (
     <section className="card" aria-label={`阅示:${todo.matterTitle}`}>
       <h3>
@@ -111,6 +118,17 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
         <Button onClick={() => void decide('KEY')}>列入重点督办</Button>
         <Button onClick={() => void decide('VERIFY')}>退回核实</Button>
       </div>
+      {matter.data && (
+        <p style={{ margin: '12px 0 0' }}>
+          {matter.data.reportRead ? (
+            <span className="quiet">已阅,还没有批示</span>
+          ) : (
+            <Button type="link" style={{ padding: 0 }} loading={busy} onClick={() => void read()}>
+              已阅,以后再批示
+            </Button>
+          )}
+        </p>
+      )}
     </section>
   );
 };

@@ -30,7 +30,7 @@ export const SidePanel = ({
     ['责任领导', [...new Set(assignments.map((a) => a.responsibleLeader.name))].join('、')],
     ['知悉范围', matter.restrictedTo?.map(({ name }) => name).join('、')],
     ['登记', fullMoment(matter.registeredAt)],
-    ['呈阅', matter.presentedAt && fullMoment(matter.presentedAt)],
+    ['呈阅', matter.presentedAt && `${fullMoment(matter.presentedAt)}${matter.reportRead ? ',已阅' : ''}`],
     ['办结', matter.closedAt && fullMoment(matter.closedAt)],
   ];
   return (
