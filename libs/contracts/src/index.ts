@@ -136,6 +136,7 @@ export type {
   DuplicateView,
   FiguresView,
   HolderView,
+  FactFlowView,
   IncidentView,
   InformantIdentityView,
   InformantView,

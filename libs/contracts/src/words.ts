@@ -185,6 +185,16 @@ export const reminderKind = {
 } as const;
 /** What became of an automatic reminder. */
 export const reminderState = { HELD: '待发', TOLD: '已发', SILENT: '并入后一次', DROPPED: '不再需要' } as const;
+/** The services that facts travel between. */
+export const service = {
+  directory: '组织机构',
+  intake: '立项登记',
+  assignment: '交办',
+  notification: '催办提醒',
+  archive: '归档',
+  reporting: '统计通报',
+  workflow: '流程',
+} as const;
 /** What the reviewer goes through before the three judgements (SP-5). */
 export const reviewCheck = {
   FORMAT: '格式规范',

@@ -241,7 +241,10 @@ describe('跟踪与说明', () => {
   it('探针、指标,不存在的地址', async () => {
     expect((await call('GET', '/health')).body).toEqual({ status: 'ok' });
     expect((await call('GET', '/ready')).body).toEqual({ status: 'ok' });
-    expect((await call('GET', '/metrics')).body['text']).toContain('duban_commands_total{command="unit.register"');
+    const { text } = (await call('GET', '/metrics')).body;
+    expect(text).toContain('duban_commands_total{command="unit.register"');
+    for (const measured of ['unpublished', 'lag', 'parked'])
+      expect(text).toMatch(new RegExp(`^duban_facts_${measured}\\{service="\\w+"\\} \\d+$`, 'm'));
     expect(await call('GET', '/api/nowhere', CHIEF)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 });

@@ -36,6 +36,7 @@ import {
   type Sessions,
 } from './service';
 import { traceIdOf } from './trace';
+import { measureTransport } from './transport-metrics';
 
 /** Adapters and settings of a process; who starts it chooses them and closes what it opened. */
 export type HostOptions = Readonly<{
@@ -109,6 +110,12 @@ export const startServices = async (
   const workflow = WorkflowClient.connect(options.workflow);
   const services = await Promise.all(
     definitions.map((definition) => openService(definition, options, { metrics, workflow, stopping: stopping.signal })),
+  );
+  measureTransport(
+    metrics,
+    services.map(({ env }) => env),
+    transport,
+    log,
   );
   const state: ProcessState = {
     metrics,

@@ -31,6 +31,15 @@ export const envelopeOf = ({ value }: Received): Envelope => {
   }
 };
 
+const regionIn = (value: string): string | undefined => {
+  try {
+    const { tenant } = JSON.parse(value) as { tenant?: unknown };
+    return typeof tenant === 'string' ? tenant : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Makes the tables; answers the address to use them by. */
 export const prepareHeld = async (ownerUrl: string): Promise<string> => {
   await migrate(ownerUrl, 'transport', migrations, { writePath: false });
@@ -47,7 +56,7 @@ const hold = `insert into transport.held
 
 /** What is due: the first held of each key that nobody else is trying, unless that is parked. */
 const heads = `select h.topic, h.key from transport.held h
-  where h.grp = $1 and h.parked is null and h.not_before <= now() and not exists (
+  where h.grp = $1 and h.parked is null and h.not_before <= clock_timestamp() and not exists (
     select from transport.held e where e.grp = h.grp and e.topic = h.topic and e.key = h.key and e.position < h.position)
   order by h.position limit ${HELD_BATCH} for update of h skip locked`;
 
@@ -116,12 +125,13 @@ export class HeldMessages {
     return done.length + failed.length;
   }
 
-  parked(): Promise<Parked[]> {
-    return this.db.query<Parked>(
+  async parked(): Promise<Parked[]> {
+    const rows = await this.db.query<Parked & { value: string }>(
       all,
-      `select grp as "group", id, topic, key, type, parked as reason, attempts
+      `select grp as "group", id, topic, key, type, parked as reason, attempts, value
        from transport.held where parked is not null order by position`,
     );
+    return rows.map(({ value, ...row }) => ({ ...row, region: regionIn(value) }));
   }
 
   async redrive(group: string, id: string): Promise<void> {
@@ -150,6 +160,14 @@ export class HeldMessages {
       'insert into transport.subscription (grp, topic) select $1, unnest($2::text[]) on conflict do nothing',
       [group, topics],
     );
+  }
+
+  async groups(): Promise<string[]> {
+    const rows = await this.db.query<{ grp: string }>(
+      all,
+      'select distinct grp from transport.subscription order by grp',
+    );
+    return rows.map(({ grp }) => grp);
   }
 
   async topicsOf(group: string): Promise<string[]> {

@@ -87,6 +87,7 @@ export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> =>
       }
       return subscription;
     },
+    groups: () => held.groups(),
     parked: () => held.parked(),
     redrive: (group, id) => held.redrive(group, id),
     replay: async (group) => {

@@ -22,14 +22,19 @@ const take = `with busy as materialized (
       select from transport.delivery where grp = $1 and partition = p and parked is null))
   select partition from busy where pg_try_advisory_xact_lock(hashtext('duban ' || $1), partition)`;
 
-/** What is due in those partitions, without keys that wait for an earlier message of theirs. */
-const due = `with held as materialized (
-    select key, min(position) as position from transport.delivery
-    where grp = $1 and (parked is not null or attempts > 0) and (parked is not null or not_before > now()) group by key)
+/**
+ * What is due in those partitions, without keys that wait for an earlier message of theirs. The time is read in the
+ * statement: what it sees may have been written, or re-driven, after this transaction began.
+ */
+const due = `with present as materialized (select clock_timestamp() as now),
+  held as materialized (
+    select key, min(position) as position from transport.delivery, present
+    where grp = $1 and (parked is not null or attempts > 0) and (parked is not null or not_before > present.now)
+    group by key)
   select d.position, d.key, d.attempts, d.replayed,
     (select m.value from transport.message m where m.position = d.position) as value
-  from transport.delivery d
-  where d.grp = $1 and d.parked is null and d.not_before <= now() and d.partition = any($2)
+  from transport.delivery d, present
+  where d.grp = $1 and d.parked is null and d.not_before <= present.now and d.partition = any($2)
     and not exists (select from held where held.key = d.key and held.position < d.position)
   order by d.position limit ${BATCH}`;
 
@@ -88,10 +93,14 @@ export const postgresTransport = async (
       subscriptions.add(subscription);
       return subscription;
     },
+    groups: async () =>
+      (await db.query<{ grp: string }>(all, 'select distinct grp from transport.subscription order by grp')).map(
+        ({ grp }) => grp,
+      ),
     parked: () =>
       db.query<Parked>(
         all,
-        `select d.grp as "group", m.id, m.topic, d.key, m.value ->> 'type' as type, d.parked as reason, d.attempts
+        `select d.grp as "group", m.id, m.topic, d.key, m.value ->> 'tenant' as region, m.value ->> 'type' as type, d.parked as reason, d.attempts
          from transport.delivery d join transport.message m using (position) where d.parked is not null order by position`,
       ),
     redrive: async (group, id) => {

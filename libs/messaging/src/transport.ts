@@ -22,6 +22,8 @@ export type Transport = Readonly<{
   publish(messages: readonly Envelope[]): Promise<void>;
   /** A group that is new to a topic begins with its first message. */
   subscribe(group: string, topics: readonly string[], handler: Handler): Promise<Subscription>;
+  /** every group that ever subscribed */
+  groups(): Promise<string[]>;
   parked(): Promise<Parked[]>;
   redrive(group: string, id: string): Promise<void>;
   replay(group: string): Promise<void>;
@@ -38,6 +40,8 @@ export type Parked = Readonly<{
   id: string;
   topic: string;
   key: string;
+  /** undefined where what is parked is no envelope */
+  region?: string | undefined;
   type: string;
   reason: string;
   attempts: number;

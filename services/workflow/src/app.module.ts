@@ -1,6 +1,7 @@
 import { type ServiceDefinition, type ServiceEnv } from '@duban/host';
 import { Diagrams } from './diagram/diagrams';
 import { publishDiagrams } from './diagram/publish';
+import { FactFlowHttp } from './fact-flow/fact-flow.http';
 import { instanceQueries } from './instance/instance.queries';
 import { type ProcessHistory } from './instance/process-history';
 import { workflowTables } from './migrations/0001-workflow';
@@ -25,7 +26,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
     zh: '流程',
     migrations: [workflowTables, todoForm, doneBy],
     commands: [],
-    queries: [TodoHttp, HoldersQueries, instanceQueries(history)],
+    queries: [TodoHttp, HoldersQueries, FactFlowHttp, instanceQueries(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),
     restricted: { todo: 'matter_id', instance: 'matter_id' },
     jobs: (env) => todoJobs(env, new Diagrams(env)),

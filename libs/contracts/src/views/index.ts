@@ -16,6 +16,6 @@ export type {
   Tally,
   TimelineEntry,
 } from './reporting';
-export type { HolderView, IncidentView, ProcessInstanceView, TodoView } from './workflow';
+export type { FactFlowView, HolderView, IncidentView, ProcessInstanceView, TodoView } from './workflow';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

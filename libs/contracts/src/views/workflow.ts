@@ -55,6 +55,20 @@ export type ProcessInstanceView = {
   flows: string[];
 };
 
+/** `GET /api/fact-flow` (workflow): how far each service is with the facts of the others, and what it could not handle. */
+export type FactFlowView = {
+  services: { service: Key<typeof w.service>; waiting: number; parked: number }[];
+  parked: {
+    id: string;
+    service: Key<typeof w.service>;
+    type: string;
+    /** null where it is about no matter */
+    matterId: string | null;
+    reason: string;
+    attempts: number;
+  }[];
+};
+
 /** `GET /api/incidents` (workflow). */
 export type IncidentView = {
   key: string;

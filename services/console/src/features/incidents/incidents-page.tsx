@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ApiError, get, post, queries } from '../../api';
 import { Loaded } from '../../shared/states';
 import { moment } from '../../shared/words';
+import { FactFlow } from './fact-flow';
 
 /** 流程异常: steps that stopped, and the button that tries them again. */
 export const IncidentsPage = (): JSX.Element => {
@@ -49,6 +50,7 @@ export const IncidentsPage = (): JSX.Element => {
           }
         </Loaded>
       </div>
+      <FactFlow />
     </div>
   );
 };
