@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor } from '@duban/kernel';
+import { NOW } from '@duban/testing';
 import { REGION, runIntake } from '../running.samples';
 import { command, drafting } from '../matter/matter.samples';
 
@@ -124,4 +125,25 @@ it('I-18 先登记事项、后登记反映人的, 提示哪些文字里已有', 
   expect(await view(id, clerk)).toMatchObject({ status: 404 });
   expect(await post(id, 'record', clerk, { informants: [who] })).toMatchObject({ status: 200 });
   expect(await view(id, clerk)).toMatchObject({ body: { exposedIn: ['事项标题'] } });
+});
+
+it('R-910 回访对象是谁, 督查机构看得到, 承办单位看不到', async () => {
+  const id = randomUUID();
+  const steps: [string, Actor, object][] = [
+    ['register', clerk, command],
+    ['draft-opinion', desk, drafting],
+    ['check-opinion', actor('郑怀瑾', ['SUPERVISION_CHIEF']), { agree: true }],
+    ['approve', director, { decision: 'APPROVE' }],
+  ];
+  for (const [verb, by, body] of steps)
+    expect(await intake.post(`/api/matters/${id}/${verb}`, by, body)).toMatchObject({ status: 200 });
+  await intake.job('matter.assign', { matterId: id, units: [{ id: 'water', name: '水利局' }], dueAt: NOW });
+  for (const job of ['matter.begin', 'matter.submit-for-review', 'matter.await-feedback'])
+    await intake.job(job, { matterId: id });
+  const called = { satisfaction: 'SATISFIED', contact: '储满仓', on: '2026-03-02', remark: '已通水' };
+  expect(await intake.post(`/api/matters/${id}/record-satisfaction`, desk, called)).toMatchObject({ status: 200 });
+  const read = async (by: Actor): Promise<unknown> =>
+    (await intake.get(`/api/matters/${id}`, by)).body['satisfactions'];
+  expect(await read(desk)).toMatchObject([{ contact: '储满仓', remark: '已通水' }]);
+  expect(await read(water)).toMatchObject([{ contact: '诉求人', remark: '已通水' }]);
 });

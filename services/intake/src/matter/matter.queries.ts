@@ -80,17 +80,25 @@ export class MatterQueries {
   @ApiOperation({ summary: '事项全貌' })
   async matter(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MatterView> {
     const known = z.uuid().safeParse(id);
+    const scope = scopeOf(actor);
     const [row] = known.success
       ? await this.env.db.query<{ id: string; version: number; state: OpenMatter }>(
-          scopeOf(actor),
+          scope,
           'select id, version, state from intake.matter where id = $1',
           [id],
         )
       : [];
     if (!row) throw new NotFoundException();
-    return toView(row, this.env.policyFor(row.state.region, policyVersionOf(row.state)));
+    const view = toView(row, this.env.policyFor(row.state.region, policyVersionOf(row.state)));
+    return scope.scope === 'unit' ? { ...view, satisfactions: view.satisfactions.map(byNobody) } : view;
   }
 }
+
+/** 回访: a unit reads what was said of its work, not who said it. */
+const byNobody = (answer: MatterView['satisfactions'][number]): MatterView['satisfactions'][number] => ({
+  ...answer,
+  contact: '诉求人',
+});
 
 const toView = (
   { id, version, state }: { id: string; version: number; state: OpenMatter },
