@@ -3,32 +3,44 @@ import {
   FeelDate,
   FeelDateTime,
   FeelDuration,
+  FeelRange,
   FeelTime,
   parseExpression as parseFeel,
   unaryTest,
 } from 'feelin';
 import { type Expression } from '../model/element';
 import { clockFunctions } from './clock';
-import { extensions, FeelFailure } from './functions';
+import { FeelFailure } from './failure';
+import { extensions } from './functions';
 import { withinLimit } from './limit';
+import { defectOf, withConditions } from './syntax';
 
-export { FeelFailure } from './functions';
+export { FeelFailure } from './failure';
 export type Variables = Readonly<Record<string, unknown>>;
+
+/** A date-time in a named zone carries its offset too. */
+const zoned = (value: FeelDateTime): string => {
+  const [, local, zone] = /^(.+)@(.+)$/.exec(String(value)) ?? [];
+  if (!local || !zone) return String(value);
+  const { hours, minutes } = value['time offset'];
+  const two = (n: number): string => String(Math.abs(n)).padStart(2, '0');
+  return `${local}${hours < 0 || minutes < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}[${zone}]`;
+};
 
 /** A FEEL value as JSON: dates and durations as text, functions as null. */
 export const toJson = (value: unknown): unknown => {
-  if (value === undefined || value === null || typeof value === 'function') return null;
+  if (value === undefined || value === null || typeof value === 'function' || value instanceof FeelRange) return null;
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 2 ** 63)
     return Number(BigInt.asIntN(64, BigInt(value)));
-  if (typeof value !== 'object') return value;
-  if (
-    value instanceof FeelDuration ||
-    value instanceof FeelDateTime ||
-    value instanceof FeelDate ||
-    value instanceof FeelTime
-  )
-    return String(value).replace(/^PT0S$/, 'P0D');
+  if (typeof value !== 'object') return value === 0 ? 0 : value;
+  if (value instanceof FeelDuration)
+    return String(value)
+      .replace(/^PT0S$/, 'P0D')
+      .replace(/^P0M$/, 'P0Y');
+  if (value instanceof FeelDateTime) return zoned(value);
+  if (value instanceof FeelTime) return String(value).replace(/^(\d\d:\d\d):00$/, '$1');
+  if (value instanceof FeelDate) return String(value);
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, toJson(v)]));
 };
 
@@ -60,13 +72,7 @@ export const parseExpression = (source: string): string | undefined => {
   if (PATH.test(source)) return undefined;
   try {
     const tree = parseFeel(source, extensions as never, 'camunda');
-    let problem: string | undefined;
-    tree.iterate({
-      enter: (node) => {
-        if (node.type.isError && problem === undefined) problem = `unexpected input at position ${node.from}`;
-      },
-    });
-    return problem;
+    return defectOf(source, tree);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -92,7 +98,7 @@ export const evaluateFeel = (expression: Expression, variables: Variables, clock
   const fast = plainPath(source, variables);
   if (fast) return fast.value;
   const context = mentioned(source, variables, clock);
-  return toJson(attempt(source, () => evaluate(source, context as never, 'camunda').value));
+  return toJson(attempt(source, () => evaluate(withConditions(source), context as never, 'camunda').value));
 };
 
 /** A unary test of a decision table (`<= 3`, `"a", "b"`, `? > limit`) on an input. @throws FeelFailure */

@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import { FeelFailure } from './functions';
+import { FeelFailure } from './failure';
 
 const LIMIT_MS = 50;
 /** What may take long: iterations, functions of the model's own, and regular expressions. */
