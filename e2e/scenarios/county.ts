@@ -1,21 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type AssignmentView, type CommandName, type Role, routeOf, type TodoView } from '@duban/contracts';
-import { createLogger } from '@duban/host';
-import { startEmbeddedPostgres } from '@duban/persistence';
-import {
-  DemoClient,
-  demoAdminPassword,
-  MovableClock,
-  namedPerson,
-  namedUnit,
-  openCounty,
-  startPlatform,
-} from '@duban/platform';
+import { DemoClient, demoAdminPassword, namedPerson, namedUnit, openCounty, startPlatform } from '@duban/platform';
 import { eventually } from '@duban/testing';
 import pg from 'pg';
+import { openShape, type Shape } from './shape';
 
 /** What a refused request answers (problem+json). */
 export type Problem = {
@@ -35,44 +23,25 @@ export class County {
   private readonly more = new Map<string, { id: string; name: string }>();
   private client: DemoClient;
 
-  private constructor(
-    readonly url: string,
-    private readonly database: string,
-    private readonly clock: MovableClock,
-    readonly settled: () => Promise<void>,
-    private readonly closing: (() => Promise<void>)[],
-  ) {
-    this.client = new DemoClient(url);
+  private constructor(private readonly shape: Shape) {
+    this.client = new DemoClient(shape.url);
+  }
+  get url(): string {
+    return this.shape.url;
+  }
+  get settled(): () => Promise<void> {
+    return this.shape.settled;
   }
 
   static async open(at: string): Promise<County> {
-    const closing: (() => Promise<void>)[] = [];
-    const folder = mkdtempSync(path.join(tmpdir(), 'duban-county-'));
-    chmodSync(folder, 0o755);
-    closing.push(async () => rmSync(folder, { recursive: true, force: true }));
-    const postgres = await startEmbeddedPostgres({ root: folder, fast: true });
-    closing.push(() => postgres.stop());
-    const clock = new MovableClock();
-    clock.set(at);
-    const platform = await startPlatform({
-      databaseUrl: postgres.url,
-      dataDir: folder,
-      host: '127.0.0.1',
-      port: 0,
-      clock,
-      log: createLogger('silent'),
-      notification: { publicUrl: '' },
-      directory: { region: '990121', adminPassword: demoAdminPassword, say: () => undefined },
-    });
-    closing.push(() => platform.close());
-    const county = new County(platform.url, postgres.url, clock, platform.settled, closing);
+    const county = new County(await openShape(at));
     await openCounty(county.client);
-    await platform.settled();
+    await county.settled();
     return county;
   }
 
-  async close(): Promise<void> {
-    for (const close of this.closing.reverse()) await close();
+  close(): Promise<void> {
+    return this.shape.close();
   }
 
   person = (account: string): { id: string; name: string } => this.more.get(account) ?? namedPerson(account);
@@ -116,7 +85,7 @@ export class County {
 
   /** The tables in which a text is stored anywhere, as an operator who looks into the database would find it. */
   async storedIn(text: string): Promise<string[]> {
-    const client = new pg.Client({ connectionString: this.database });
+    const client = new pg.Client({ connectionString: this.shape.database });
     await client.connect();
     try {
       const { rows } = await client.query<{ name: string }>(
@@ -136,11 +105,11 @@ export class County {
 
   /** Moves the clock (forward or back) and waits until everything that is due by then has been done. */
   async moveTo(instant: string): Promise<void> {
-    this.clock.set(instant);
+    await this.shape.set(instant);
     this.client.forget();
     await this.settled();
   }
-  now = (): string => this.clock.now();
+  now = (): string => this.shape.now();
 
   get = <T>(account: string, route: string): Promise<T> => this.client.request(account, 'GET', route) as Promise<T>;
 

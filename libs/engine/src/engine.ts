@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Database, migrate, serviceUrl } from '@duban/persistence';
+import { Database, Ear, migrate, serviceUrl } from '@duban/persistence';
 import { ClockLoop } from './clock/clock-loop';
 import { type TaskAttributes, type Variables } from './core/document';
 import { type Mapping } from './core/migration';
@@ -20,7 +20,6 @@ import { type Definition } from './model/element';
 import { EngineReads } from './reads';
 import { EngineRejection } from './rejection';
 import { migrations } from './store/tables';
-import { Ear } from './wake';
 
 const CHANNEL = 'duban_engine';
 const HOLD_POLL_MS = 500;

@@ -2,7 +2,9 @@ import { type Calendar, type CalendarYear, withYear } from '@duban/calendar';
 import { type FactData } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
-import { refreshing } from './refreshing';
+import { type Beside } from './beside';
+import { KEPT, refreshing } from './refreshing';
+import { type BackgroundWork } from './service';
 
 type Published = Readonly<{ region: string; serial: number; year: number; version: string; days: CalendarYear }>;
 
@@ -24,6 +26,7 @@ export class Calendars {
   constructor(
     private readonly db: Database,
     private readonly schema: string,
+    private readonly beside: Beside,
     private readonly base: () => Calendar,
   ) {}
 
@@ -56,17 +59,18 @@ export class Calendars {
            values ($1, $2, $3, $4, $5) on conflict do nothing`,
           [region, serial, year, version, JSON.stringify(days)],
         );
+        await this.beside.tellWith(tx, KEPT);
         this.keep([{ region, serial, year, version, days }]);
         await own['calendar.published.v1']?.(fact, tx);
       },
     };
   }
 
-  open(): Promise<{ stop(): Promise<void> }> {
+  open(): Promise<BackgroundWork> {
     return refreshing(async () => {
       const sql = `select region, serial, year, version, days from ${this.schema}.published_calendar`;
       this.keep(await this.db.query<Published>({ scope: 'all' }, sql));
-    });
+    }, this.beside);
   }
 
   private keep(all: readonly Published[]): void {

@@ -3,8 +3,9 @@ import { type FactData } from '@duban/contracts';
 import { type Actor, type OnBehalfOf } from '@duban/kernel';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
-import { refreshing } from './refreshing';
-import { type Clock } from './service';
+import { type Beside } from './beside';
+import { KEPT, refreshing } from './refreshing';
+import { type BackgroundWork, type Clock } from './service';
 
 type Granted = FactData<'delegation.granted.v1'>;
 type Kept = Readonly<{ id: string; granted: Granted; ended: boolean }>;
@@ -29,6 +30,7 @@ export class Delegations {
   constructor(
     private readonly db: Database,
     private readonly schema: string,
+    private readonly beside: Beside,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,7 @@ export class Delegations {
           `insert into ${this.schema}.acting_delegation (id, region, granted) values ($1, $2, $3) on conflict do nothing`,
           [fact.subject, fact.tenant, JSON.stringify(granted)],
         );
+        await this.beside.tellWith(tx, KEPT);
         this.keep({ id: fact.subject, granted, ended: false });
         await own[fact.type]?.(fact, tx);
       },
@@ -65,13 +68,14 @@ export class Delegations {
           `update ${this.schema}.acting_delegation set ended = true where id = $1 returning id, granted, ended`,
           [fact.subject],
         );
+        await this.beside.tellWith(tx, KEPT);
         if (row) this.keep(row);
         await own[fact.type]?.(fact, tx);
       },
     };
   }
 
-  open(): Promise<{ stop(): Promise<void> }> {
+  open(): Promise<BackgroundWork> {
     return refreshing(async () => {
       const rows = await this.db.query<Kept>(
         { scope: 'all' },
@@ -79,7 +83,7 @@ export class Delegations {
         [localDay(this.clock.now())],
       );
       for (const row of rows) this.keep(row);
-    });
+    }, this.beside);
   }
 
   /** What is ended stays ended: a row may have been read before its end was written. */

@@ -24,7 +24,8 @@ export const ATTACHMENT_LIMIT = 50 * 1024 * 1024;
 @Module({})
 class HostModule {}
 
-const secure = {
+/** Headers of every answer. */
+export const secure = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -57,6 +58,10 @@ export type HttpServerOptions = Readonly<{
   sessions: Sessions;
   log: Logger;
   metrics: Metrics;
+  /** aborted when the process is going to stop: every answer asks the client to connect elsewhere next time */
+  draining: AbortSignal;
+  /** addresses of proxies; those on this machine when missing */
+  proxies?: string | undefined;
   /** routes outside the API: the console's files */
   mount?: ((fastify: FastifyInstance) => void) | undefined;
 }>;
@@ -72,14 +77,15 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
     return503OnClosing: false,
     // Long enough for the largest attachment on a slow line.
     requestTimeout: 300_000,
-    // A proxy on this machine may say who the client is; nobody else may.
-    trustProxy: 'loopback',
+    // A proxy that is known may say who the client is; nobody else may.
+    trustProxy: options.proxies ?? 'loopback',
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.addHook('onRequest', (request, reply, done) => {
     (request as HostRequest).traceparent = traceparentOf(request.headers.traceparent);
     void reply.headers(secure);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (options.draining.aborted) void reply.header('connection', 'close');
     done();
   });
   limitWrites(fastify, WRITES_AT_ONCE);

@@ -8,9 +8,12 @@ export {
   type LookupRequest,
   type PrepareRequest,
 } from './command-binding';
+export { type Beside } from './beside';
 export { classifiedRefusals, noteClassified } from './classified-gate';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
+export { serveProbes } from './probes';
+export { type Problem, toProblem } from './problem';
 export { type HostReply, type HostRequest } from './request';
 export {
   type BackgroundWork,
@@ -26,10 +29,14 @@ export { tokenSessions } from './sessions';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
 export { type HostOptions, type Running, startServices } from './start-services';
 export { runJob } from './command-jobs';
-export { logLevel, readVariables, serviceVariables } from './config';
+export { secure } from './http-server';
+export { drainSeconds, logLevel, port, proxies, readVariables, serviceVariables } from './config';
 export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server';
+export { type Route, routesOf } from './route-check';
+export { serveConsole } from './console-files';
+export { MovableClock, steerable, type Steered, type Steering } from './steered';
 export { givenAdapters } from './given-adapters';
-export { type Adapters, runAlone, type ServiceVariables } from './run-alone';
+export { type Adapters, notStarted, runAlone, type ServiceVariables, stopOnSignal } from './run-alone';
 export { lookedAt, type Upload } from './upload';
 export { WrongVariables } from './wrong-variables';
 export { openTransport } from './open-transport';

@@ -2,10 +2,11 @@ import { type FactData, type FactType, aboutMatter, type RefusalCode } from '@du
 import { type Actor, Refusal } from '@duban/kernel';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
+import { type Beside } from './beside';
 import { type Logger } from './logging';
-import { refreshing } from './refreshing';
+import { KEPT, refreshing } from './refreshing';
 import { type Sealing } from './sealing';
-import { type ServiceDefinition } from './service';
+import { type BackgroundWork, type ServiceDefinition } from './service';
 
 export type SealedInformants = FactData<'informant.recorded.v1'>['informants'];
 
@@ -62,6 +63,7 @@ export class Informants {
   constructor(
     private readonly db: Database,
     private readonly schema: string,
+    private readonly beside: Beside,
     private readonly sealing: Sealing,
     private readonly log: Logger,
   ) {}
@@ -102,19 +104,20 @@ export class Informants {
            on conflict (matter_id) do update set sealed = excluded.sealed`,
           [fact.subject, fact.tenant, JSON.stringify(informants)],
         );
+        await this.beside.tellWith(tx, KEPT);
         this.keep(fact.subject, informants);
       },
     };
   }
 
-  open(): Promise<{ stop(): Promise<void> }> {
+  open(): Promise<BackgroundWork> {
     return refreshing(async () => {
       const rows = await this.db.query<{ id: string; sealed: SealedInformants }>(
         { scope: 'all' },
         `select matter_id as id, sealed from ${this.schema}.protected_informant`,
       );
       for (const { id, sealed } of rows) this.keep(id, sealed);
-    });
+    }, this.beside);
   }
 
   private tellings(matterId: string, sealed: SealedInformants): string[] {

@@ -1,8 +1,10 @@
-import { type Type } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
 import { ALLOWED } from './access';
+import { commandControllers } from './command-routes';
+import { type ServiceDefinition } from './service';
 
 /** Nest marks handlers with the metadata `path` and `method`. */
-const routesOf = (controller: Type): { name: string; handler: object }[] => {
+const handlersOf = (controller: Type): { name: string; handler: object }[] => {
   const found: { name: string; handler: object }[] = [];
   for (
     let at = controller.prototype as object | null;
@@ -21,9 +23,24 @@ const routesOf = (controller: Type): { name: string; handler: object }[] => {
  */
 export const assertEveryRouteAllowed = (controllers: readonly Type[]): void => {
   const open = controllers.flatMap((controller) =>
-    routesOf(controller)
+    handlersOf(controller)
       .filter(({ handler }) => !Reflect.hasMetadata(ALLOWED, handler) && !Reflect.hasMetadata(ALLOWED, controller))
       .map(({ name }) => `${controller.name}.${name}`),
   );
   if (open.length > 0) throw new Error(`没有写明谁可以访问(@Allow),不能启动:${open.join('、')}`);
 };
+
+export type Route = Readonly<{ method: string; path: string }>;
+
+/** The routes of a service as its controllers say them: for whoever sends requests on to it. */
+export const routesOf = (definition: ServiceDefinition): Route[] =>
+  [...commandControllers(definition), ...definition.queries].flatMap((controller) =>
+    handlersOf(controller).map(({ handler }) => ({
+      method: RequestMethod[Reflect.getMetadata('method', handler) as number] as string,
+      path: `/${[controller, handler]
+        .map((of) => trimmed(Reflect.getMetadata('path', of) as string))
+        .filter((part) => part !== '')
+        .join('/')}`,
+    })),
+  );
+const trimmed = (path: string): string => path.replace(/^\/+|\/+$/g, '');

@@ -1,9 +1,10 @@
-import { CannotStart, NewerDatabase } from '@duban/persistence';
+import { CannotStart, checkServer, NewerDatabase } from '@duban/persistence';
 import { type z } from 'zod';
 import { readVariables, serviceVariables } from './config';
 import { createLogger } from './logging';
 import { type ServiceDefinition } from './service';
 import { type HostOptions, startServices } from './start-services';
+import { MovableClock, steerable } from './steered';
 import { WrongVariables } from './wrong-variables';
 
 export type ServiceVariables = ReturnType<typeof readVariables<typeof serviceVariables>>;
@@ -25,29 +26,57 @@ export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType
   try {
     const variables = readVariables({ ...serviceVariables, ...own }) as ServiceVariables;
     const definition = define(variables as never);
+    await checkServer(variables.DUBAN_DATABASE_URL);
     const adapters = await open(variables);
+    const clock = new MovableClock();
     const { DUBAN_WORKFLOW_GRPC, DUBAN_WORKFLOW_REST, DUBAN_WORKFLOW_TOKEN: token } = variables;
     const running = await startServices([definition], {
       host: variables.DUBAN_HOST,
       port: variables.DUBAN_PORT,
       databaseUrl: variables.DUBAN_DATABASE_URL,
       workflow: { grpcAddress: DUBAN_WORKFLOW_GRPC, restAddress: DUBAN_WORKFLOW_REST, ...(token ? { token } : {}) },
-      clock: { now: () => new Date().toISOString() },
+      clock,
       log: createLogger(variables.DUBAN_LOG_LEVEL),
+      instance: {
+        role: variables.DUBAN_ROLE,
+        drainMs: variables.DUBAN_DRAIN_SECONDS * 1_000,
+        proxies: variables.DUBAN_PROXIES,
+      },
       ...adapters,
     });
-    const stop = (): void => {
-      void running
-        .close()
-        .then(() => adapters.transport.close())
-        .finally(() => process.exit(0));
-    };
-    process.once('SIGTERM', stop).once('SIGINT', stop);
+    steerable(clock, running.quiet);
+    stopOnSignal(() => running.close().then(() => adapters.transport.close()));
   } catch (error) {
-    const expected = error instanceof WrongVariables || error instanceof NewerDatabase || error instanceof CannotStart;
-    process.stderr.write(
-      expected ? `${error.message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exit(1);
+    notStarted(error);
   }
+};
+
+/** Beyond the time an instance drains; a supervisor kills later than this. */
+const STOP_WITHIN_MS = 75_000;
+
+/** The first signal stops in order; the second at once. */
+export const stopOnSignal = (stop: () => Promise<unknown>): void => {
+  let asked = false;
+  const onSignal = (): void => {
+    if (asked) process.exit(1);
+    asked = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`停止时出错:${error instanceof Error ? error.stack : String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+};
+
+/** Says why a process does not start, in words where the reason is one that its operator can mend. */
+export const notStarted = (error: unknown): never => {
+  const expected = error instanceof WrongVariables || error instanceof NewerDatabase || error instanceof CannotStart;
+  process.stderr.write(
+    expected ? `${error.message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
 };

@@ -3,8 +3,9 @@ import { type FactData, type Policy } from '@duban/contracts';
 import { Conflict } from '@duban/kernel';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Database, type Migration, regionTable, type Tx } from '@duban/persistence';
-import { refreshing } from './refreshing';
-import { type Clock } from './service';
+import { type Beside } from './beside';
+import { KEPT, refreshing } from './refreshing';
+import { type BackgroundWork, type Clock } from './service';
 
 type Published = Readonly<{ region: string; at: string; policy: Policy }>;
 
@@ -25,6 +26,7 @@ export class Schemes {
   constructor(
     private readonly db: Database,
     private readonly schema: string,
+    private readonly beside: Beside,
     private readonly builtIn: (region: string) => Policy,
     private readonly clock: Clock,
   ) {}
@@ -51,14 +53,15 @@ export class Schemes {
            on conflict do nothing`,
           [region, policy.version, at, JSON.stringify(policy)],
         );
+        await this.beside.tellWith(tx, KEPT);
         this.keep({ region, at, policy });
         await own['scheme.published.v1']?.(fact, tx);
       },
     };
   }
 
-  open(): Promise<{ stop(): Promise<void> }> {
-    return refreshing(() => this.refresh());
+  open(): Promise<BackgroundWork> {
+    return refreshing(() => this.refresh(), this.beside);
   }
 
   private async refresh(): Promise<void> {

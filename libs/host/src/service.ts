@@ -6,6 +6,7 @@ import { type FactHandlers, type Transport } from '@duban/messaging';
 import { type Database, type Migration, type Scope, type WritePath } from '@duban/persistence';
 import { type JobHandler, type WorkflowClient } from '@duban/workflow';
 import { type Type } from '@nestjs/common';
+import { type Beside } from './beside';
 import { type CommandBinding } from './command-binding';
 import { type Informants } from './informants';
 import { type Logger } from './logging';
@@ -35,6 +36,8 @@ export type ServiceEnv = Readonly<{
   /** what the region works by now, or the version that something was counted by */
   calendar: (region: string, version?: string) => Calendar;
   transport: Transport;
+  /** other processes of this service */
+  beside: Beside;
   workflow: WorkflowClient;
   sessions: Sessions;
   sealing: Sealing;

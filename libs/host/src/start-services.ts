@@ -13,6 +13,7 @@ import { Database, migrate, serviceUrl, WritePath } from '@duban/persistence';
 import { type JobHandler, runWorkers, WorkflowClient, type WorkflowConfig, type Workers } from '@duban/workflow';
 import { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { type Beside, nobodyBeside, openBeside } from './beside';
 import { Calendars, calendarsTable } from './calendars';
 import { jobHandlers } from './command-jobs';
 import { commandControllers } from './command-routes';
@@ -57,7 +58,19 @@ export type HostOptions = Readonly<{
   /** the scheme a region has until it publishes one of its own */
   policyFor: (region: string) => Policy;
   log: Logger;
+  /** for a process that is one of several; without it everything is in this one */
+  instance?: Instance;
   mount?: (fastify: FastifyInstance) => void;
+}>;
+
+/** What one of several processes does: answer requests, work in the background, or both. */
+export type Role = 'api' | 'worker' | 'both';
+export type Instance = Readonly<{
+  role: Role;
+  /** how long it still answers after it has been asked to stop: until nobody sends it anything any more */
+  drainMs: number;
+  /** addresses of the proxies before it */
+  proxies: string;
 }>;
 
 export type Running = Readonly<{
@@ -77,6 +90,8 @@ type Service = {
   informants: Informants;
 };
 const CONNECTIONS = 4;
+/** What an instance that only answers tells those that work: something lies in the outbox. */
+const OUTBOX = 'outbox';
 
 z.config(chineseErrors);
 
@@ -89,12 +104,16 @@ export const startServices = async (
   definitions: readonly ServiceDefinition[],
   options: HostOptions,
 ): Promise<Running> => {
-  const { log, transport } = options;
-  const controllers = [
-    ...definitions.flatMap((definition) => [...commandControllers(definition), ...definition.queries]),
-    HealthController,
-    DocsController,
-  ];
+  const { log, transport, instance = { role: 'both', drainMs: 0, proxies: 'loopback' } } = options;
+  const works = instance.role !== 'api';
+  const controllers =
+    instance.role === 'worker'
+      ? [HealthController]
+      : [
+          ...definitions.flatMap((definition) => [...commandControllers(definition), ...definition.queries]),
+          HealthController,
+          DocsController,
+        ];
   assertEveryRouteAllowed(controllers);
   for (const definition of definitions)
     await migrate(options.databaseUrl, definition.name, [
@@ -106,6 +125,7 @@ export const startServices = async (
       ...restrictedMigrations(definition),
     ]);
   const stopping = new AbortController();
+  const draining = new AbortController();
   const metrics = createMetrics();
   const workflow = WorkflowClient.connect(options.workflow);
   const services = await Promise.all(
@@ -120,6 +140,7 @@ export const startServices = async (
   const state: ProcessState = {
     metrics,
     ready: async () => {
+      draining.signal.throwIfAborted();
       for (const { env } of services) await env.db.query({ scope: 'all' }, 'select 1');
     },
   };
@@ -133,21 +154,24 @@ export const startServices = async (
     sessions: actingSessions(options.sessions, services),
     log,
     metrics,
+    draining: draining.signal,
+    proxies: instance.proxies,
     mount: options.mount,
   });
   const subscriptions: Subscription[] = [];
   const background: BackgroundWork[] = [];
   for (const { definition, env, schemes, calendars, delegations, informants } of services) {
+    background.push(await schemes.open(), await calendars.open(), await delegations.open());
+    if (keepsInformants(definition)) background.push(await informants.open());
+    if (!works) continue;
     const given = restrictedListener(definition, definition.listeners?.(env) ?? {});
     const own = keepsInformants(definition) ? informants.listener(given) : given;
     const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
-    background.push(await schemes.open(), await calendars.open(), await delegations.open());
-    if (keepsInformants(definition)) background.push(await informants.open());
     subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
     const work = await definition.start?.(env);
     if (work) background.push(work);
   }
-  const workers = startWorkers(services, options);
+  const workers = works ? startWorkers(services, options) : noWorkers;
   await app.listen({ port: options.port, host: options.host });
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   log.info({ url, services: definitions.map(({ name }) => name) }, 'started');
@@ -162,6 +186,8 @@ export const startServices = async (
       return true;
     },
     close: async () => {
+      draining.abort();
+      await pause(instance.drainMs);
       stopping.abort();
       await app.close();
       await workers.close();
@@ -169,11 +195,14 @@ export const startServices = async (
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
       await Promise.all(services.map(({ relay }) => relay.stop()));
       await workflow.close();
+      await Promise.all(services.map(({ env }) => env.beside.close()));
       await Promise.all(services.map(({ env }) => env.db.close()));
       log.info('stopped');
     },
   };
 };
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const openService = async (
   definition: ServiceDefinition,
@@ -181,14 +210,16 @@ const openService = async (
   shared: { metrics: Metrics; workflow: WorkflowClient; stopping: AbortSignal },
 ): Promise<Service> => {
   const { name } = definition;
-  const db = await Database.open({ url: serviceUrl(options.databaseUrl, name), max: CONNECTIONS });
+  const url = serviceUrl(options.databaseUrl, name);
+  const db = await Database.open({ url, max: CONNECTIONS });
+  const beside = options.instance ? await openBeside(db, name, url) : nobodyBeside;
   const { attachments, sessions, sealing, clock, transport } = options;
   const log = options.log.child({ service: name });
-  const relay = startRelay(db, name, transport, (problem) => log.warn({ problem }, 'facts not published'));
-  const schemes = new Schemes(db, name, options.policyFor, clock);
-  const calendars = new Calendars(db, name, options.calendar);
-  const delegations = new Delegations(db, name, clock);
-  const informants = new Informants(db, name, sealing, log);
+  const relay = relayOf(db, name, options, beside, log);
+  const schemes = new Schemes(db, name, beside, options.policyFor, clock);
+  const calendars = new Calendars(db, name, beside, options.calendar);
+  const delegations = new Delegations(db, name, beside, clock);
+  const informants = new Informants(db, name, beside, sealing, log);
   const writePath = new WritePath(db, name, schemes.policyFor, relay.wake);
   const env: ServiceEnv = {
     name,
@@ -203,10 +234,25 @@ const openService = async (
     policyFor: schemes.policyFor,
     acting: (actor) => delegations.acting(actor),
     transport,
+    beside,
     log,
     ...shared,
   };
   return { definition, env, relay, schemes, calendars, delegations, informants };
+};
+
+/** The relay of this process, or the way to wake those of others. */
+const relayOf = (
+  db: Database,
+  name: string,
+  { transport, instance }: HostOptions,
+  beside: Beside,
+  log: Logger,
+): Relay => {
+  if (instance?.role === 'api') return { wake: () => beside.tell(OUTBOX), stop: () => Promise.resolve() };
+  const relay = startRelay(db, name, transport, (problem) => log.warn({ problem }, 'facts not published'));
+  beside.hear(OUTBOX, relay.wake);
+  return relay;
 };
 
 /** Who a token stands for, with the positions held for others now; every service of the process knows the same. */
@@ -238,13 +284,15 @@ const observed = (env: ServiceEnv, handlers: FactHandlers): FactHandlers =>
     ]),
   );
 
+const noWorkers: Workers = { close: () => Promise.resolve() };
+
 /** One connection works the jobs of all services of this process. */
 const startWorkers = (services: readonly Service[], options: HostOptions): Workers => {
   const handlers: Record<string, JobHandler> = Object.assign(
     {},
     ...services.flatMap(({ definition, env }) => [jobHandlers(definition.commands, env), definition.jobs?.(env) ?? {}]),
   );
-  if (Object.keys(handlers).length === 0) return { close: () => Promise.resolve() };
+  if (Object.keys(handlers).length === 0) return noWorkers;
   return runWorkers(WorkflowClient.connect(options.workflow), handlers, ({ type, key, processInstanceKey }, error) =>
     options.log.warn({ type, key, processInstanceKey, err: error }, 'job failed'),
   );

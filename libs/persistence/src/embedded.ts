@@ -20,7 +20,7 @@ const settings = [
   'autovacuum_naptime=15s',
   'log_min_messages=fatal',
 ];
-const forTests = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const forTests = ['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const READY_WITHIN_MS = 60_000;
 const RESTARTS = 20;
 

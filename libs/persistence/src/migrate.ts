@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { CannotStart } from './embedded-programs';
 import { regionTable } from './region-table';
 
 /** One forward-only step of a service's schema. */
@@ -82,13 +83,27 @@ export const migrate = async (
 
 const prepare = async (query: (sql: string) => Promise<unknown>, ownerUrl: string, schema: string): Promise<void> => {
   const role = `duban_${schema}`;
-  const rights = 'login nosuperuser nocreatedb nocreaterole nobypassrls noinherit';
-  await ensureRole(query, role, `${rights} password '${passwordOf(ownerUrl, role)}'`);
+  await ensureRole(query, role, `login noinherit password '${passwordOf(ownerUrl, role)}'`);
+  await assertBounded(query, role);
   await query(`create schema if not exists ${schema}`);
   await query(`grant usage on schema ${schema} to ${role}`);
   await query(
     `create table if not exists ${schema}.migration (id text primary key, at timestamptz not null default now())`,
   );
+};
+
+/**
+ * A role is made without any right beyond its grants; only a superuser may take away what somebody gave it since.
+ * @throws CannotStart when row-level security would not hold it
+ */
+const assertBounded = async (query: (sql: string) => Promise<unknown>, role: string): Promise<void> => {
+  const found = (await query(
+    `select 1 from pg_roles where rolname = '${role}' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+  )) as unknown[];
+  if (found.length > 0)
+    throw new CannotStart(
+      `数据库角色 ${role} 的权限过大,行级安全对它不起作用:请由数据库管理员执行 alter role ${role} nosuperuser nobypassrls nocreaterole nocreatedb;`,
+    );
 };
 
 /** Roles belong to the server, not to the database: another database of it may be preparing the same role just now. */

@@ -1,10 +1,12 @@
-// Files that are made from the catalogue, and the check that they are as generated.
+// Files that are made from the catalogue and the services, and the check that they are as generated.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { bin, root, run } from './run.mjs';
 
-/** Path → content of every generated file; the generators are TypeScript and run after a build of the libraries. */
+/** Path → content of every generated file; the generators are TypeScript and run after a build of the programs. */
 const generated = async () => {
-  const built = await run(process.execPath, [bin('tsgo/bin/tsc'), '-b', 'libs/contracts', 'bpmn'], { capture: true });
+  const built = await run(process.execPath, [bin('tsgo/bin/tsc'), '-b', 'libs/tooling/tsconfig.solution.json'], {
+    capture: true,
+  });
   if (built.code !== 0) throw new Error(built.output);
   const { generatedFiles } = await import('../generated-files.mjs');
   return generatedFiles();

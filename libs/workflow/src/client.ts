@@ -1,4 +1,5 @@
 import { Camunda8 } from '@camunda8/sdk';
+import { EngineHistory } from './history';
 
 /** Where the engine is: the embedded one or Camunda 8, the same words. */
 export type WorkflowConfig = Readonly<{ grpcAddress: string; restAddress: string; token?: string }>;
@@ -29,10 +30,14 @@ export class WorkflowRejection extends Error {
 
 /** What services ask of the workflow engine, over the Zeebe gateway protocol and the user-task part of REST v2. */
 export class WorkflowClient {
+  readonly history: EngineHistory;
+
   private constructor(
     readonly grpc: Grpc,
     private readonly rest: Rest,
-  ) {}
+  ) {
+    this.history = new EngineHistory(rest);
+  }
 
   static connect(config: WorkflowConfig): WorkflowClient {
     const auth = config.token

@@ -52,7 +52,10 @@ export const definition = (options: NotificationOptions): ServiceDefinition => (
   migrations: [messageTables, deliveryTables, urgingTables, messageMatters, wholeOfParts, coordinationParties],
   commands: [],
   queries: [MessageQueries, DeliveryHttp, settingsHttp(channelsOf(options)), ReminderQueries, LiveHttp],
-  listeners: (env) => inTurn(messageListener(liveFeed), deadlineListener(env, dueFeed.tell)),
+  listeners: (env) => {
+    liveFeed.join(env.beside);
+    return inTurn(messageListener(liveFeed), deadlineListener(env, dueFeed.tell));
+  },
   restricted: {
     message: 'matter_id',
     known_matter: 'id',

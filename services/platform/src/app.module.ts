@@ -10,27 +10,42 @@ import { Engine, serveGateway } from '@duban/engine';
 import {
   type KafkaVariables,
   type Logger,
+  type MovableClock,
   openTransport,
   type Running,
-  type ServiceDefinition,
   sealing,
+  serveConsole,
+  type ServiceDefinition,
   startServices,
   tokenSessions,
 } from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
 import { definition as notification, type NotificationOptions } from '@duban/notification-service';
 import { definition as reporting } from '@duban/reporting-service';
-import { definition as workflow } from '@duban/workflow-service';
-import { serveConsole } from './console-files';
+import { definition as workflow, type ProcessHistory } from '@duban/workflow-service';
 import { engineHistory } from './engine-history';
 import { keptSecret } from './data-folder';
-import { type MovableClock } from './movable-clock';
 import { settledBy } from './settled';
 
 const diagrams = path.resolve(__dirname, '../../../bpmn/processes');
 const consoleDist = path.resolve(__dirname, '../../console/dist');
 
 export type Platform = Running & Readonly<{ settled(): Promise<void> }>;
+
+/** All services of the platform. */
+export const servicesOf = (options: {
+  directory: DirectoryOptions;
+  notification: NotificationOptions;
+  history?: ProcessHistory;
+}): readonly ServiceDefinition[] => [
+  directory(options.directory),
+  intake,
+  assignment,
+  archive,
+  notification(options.notification),
+  reporting,
+  workflow({ ...(options.history ? { history: options.history } : {}), processes: diagrams }),
+];
 
 /** Every service in one process on the embedded adapters. `close` stops in order and leaves PostgreSQL to the caller. */
 export const startPlatform = async (options: {
@@ -51,15 +66,7 @@ export const startPlatform = async (options: {
     clock: clock.millis,
     log: (error) => log.error({ err: error }, 'engine'),
   });
-  const definitions: readonly ServiceDefinition[] = [
-    directory(options.directory),
-    intake,
-    assignment,
-    archive,
-    notification(options.notification),
-    reporting,
-    workflow({ history: engineHistory(engine), processes: diagrams }),
-  ];
+  const definitions = servicesOf({ ...options, history: engineHistory(engine) });
   const token = randomBytes(24).toString('base64url');
   const gateway = await serveGateway(engine, { token });
   const running = await startServices(definitions, {

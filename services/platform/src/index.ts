@@ -1,6 +1,6 @@
-export { startPlatform } from './app.module';
+export { servicesOf, startPlatform } from './app.module';
 export { demoAdminPassword } from './demo/accounts';
 export { DemoClient } from './demo/browser';
 export { namedPerson, namedUnit, openCounty } from './demo/load';
 export { main } from './main';
-export { MovableClock } from './movable-clock';
+export { platformVariables } from './config';

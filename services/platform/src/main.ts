@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createLogger, WrongVariables } from '@duban/host';
+import { createLogger, MovableClock, WrongVariables } from '@duban/host';
 import { notificationOptions } from '@duban/notification-service';
 import { CannotStart, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
 import { startPlatform } from './app.module';
@@ -9,7 +9,6 @@ import { prepareDataFolder } from './data-folder';
 import { demoAdminPassword } from './demo/accounts';
 import { demoAccounts, loadDemo } from './demo/load';
 import { demoState } from './demo-state';
-import { MovableClock } from './movable-clock';
 import { singleStart } from './single-start';
 import { logFile } from './log-file';
 import { demoFailed, demoReady, started } from './screen';

@@ -12,10 +12,17 @@ import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
 import { TodoHttp } from './todo/todo.http';
 
-/** What the workflow service needs beside its environment. */
-export type WorkflowOptions = Readonly<{ history: ProcessHistory; processes: string }>;
+/** What the workflow service needs beside its environment; without `history` the engine is asked over its protocol. */
+export type WorkflowOptions = Readonly<{ history?: ProcessHistory; processes: string }>;
 
 const EARLY_MS = 300;
+
+/** Instances that start together publish one after the other: the later ones find everything published. */
+const oneAtATime = (env: ServiceEnv, work: () => Promise<void>): Promise<void> =>
+  env.db.transaction({ scope: 'all' }, async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('duban diagrams'))`);
+    await work();
+  });
 
 /** 流程: published diagrams, the to-do inbox, where every matter stands, and what is stuck. */
 export const definition = ({ history, processes }: WorkflowOptions): ServiceDefinition => {
@@ -31,7 +38,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
     restricted: { todo: 'matter_id', instance: 'matter_id' },
     jobs: (env) => todoJobs(env, new Diagrams(env)),
     start: async (env: ServiceEnv) => {
-      await publishDiagrams(env, processes);
+      await oneAtATime(env, () => publishDiagrams(env, processes));
       publish();
       const timer = setInterval(() => {
         completeEarly(env).catch((error: unknown) => env.log.warn({ err: error }, 'early facts'));

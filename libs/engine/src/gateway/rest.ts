@@ -3,6 +3,7 @@ import { type TaskAttributes } from '../core/document';
 import { type Engine } from '../engine';
 import { EngineRejection } from '../rejection';
 import { type UserTaskView } from '../reads';
+import { searchHistory } from './rest-history';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 type Body = Record<string, unknown>;
@@ -44,7 +45,7 @@ const view = ({ key, element, process, processId, task }: UserTaskView): object 
   priority: task.priority,
 });
 
-/** The user-task part of REST v2. */
+/** The user-task part of REST v2, and what happened to instances. */
 const route = async (engine: Engine, method: string, url: string, request: IncomingMessage): Promise<Answer> => {
   if (method === 'GET' && url === '/v2/topology')
     return {
@@ -63,6 +64,8 @@ const route = async (engine: Engine, method: string, url: string, request: Incom
     });
     return { status: 200, body: { items: found.map(view), page: { totalItems: found.length } } };
   }
+  const searched = await searchHistory(engine, method, url, () => read(request));
+  if (searched) return { status: 200, body: { items: searched, page: { totalItems: searched.length } } };
   const [, digits, tail = ''] = /^\/v2\/user-tasks\/(\d{1,18})(\/completion|\/assignment|\/assignee)?$/.exec(url) ?? [];
   if (!digits)
     return {

@@ -40,10 +40,12 @@ export const openFirstAccount = async (
     },
     async () => ({ accountOf: null, id: ADMIN }) as never,
   );
-  await env.db.query(
+  const opened = await env.db.query(
     all,
-    'insert into directory.account (login, region, hash, must_change, changed_at) values ($1, $2, $3, $4, $5) on conflict (login) do nothing',
+    `insert into directory.account (login, region, hash, must_change, changed_at) values ($1, $2, $3, $4, $5)
+     on conflict (login) do nothing returning login`,
     ['sysadmin', region, await hashPassword(password), given === undefined, env.clock.now()],
   );
-  return password;
+  // Another instance that starts at the same time may have been first: its password is the one that holds.
+  return opened.length > 0 ? password : undefined;
 };

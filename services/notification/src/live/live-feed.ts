@@ -1,3 +1,5 @@
+import { type Beside } from '@duban/host';
+
 /** That something happened, for pages that are open: enough to ask again, nothing to read. */
 export type Happening = Readonly<{
   region: string;
@@ -11,15 +13,29 @@ export type Happening = Readonly<{
 
 const AFTER_MS = 200; // other services fold the same fact meanwhile
 
-/** Tells open pages of this process what the consumers saw. */
+const TOPIC = 'live';
+
+/** Tells open pages what the consumers saw, whichever instance of the service a page is connected to. */
 export class LiveFeed {
   private readonly listeners = new Set<(happening: Happening) => void>();
+  private beside: Beside | undefined;
+
+  /** From now on other instances are told too, and heard. */
+  join(beside: Beside): void {
+    if (this.beside === beside) return;
+    this.beside = beside;
+    beside.hear(TOPIC, (text) => this.pass(JSON.parse(text) as Happening));
+  }
 
   tell(happening: Happening): void {
-    if (this.listeners.size === 0) return;
+    if (this.listeners.size === 0 && !this.beside?.shared) return;
     setTimeout(() => {
-      for (const listener of this.listeners) listener(happening);
+      this.pass(happening);
+      this.beside?.tell(TOPIC, JSON.stringify(happening));
     }, AFTER_MS).unref();
+  }
+  private pass(happening: Happening): void {
+    for (const listener of this.listeners) listener(happening);
   }
   listen(listener: (happening: Happening) => void): () => void {
     this.listeners.add(listener);

@@ -11,7 +11,9 @@ const BEAT_MS = 25_000;
 @ApiTags('通知')
 @Controller('api')
 export class LiveHttp {
-  constructor(@Inject(envToken('notification')) private readonly env: ServiceEnv) {}
+  constructor(@Inject(envToken('notification')) private readonly env: ServiceEnv) {
+    liveFeed.join(env.beside);
+  }
 
   @Sse('live')
   @Allow('signed-in')

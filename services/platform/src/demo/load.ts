@@ -1,5 +1,5 @@
+import { type MovableClock } from '@duban/host';
 import { type DemoAccount } from '../screen';
-import { type MovableClock } from '../movable-clock';
 import { demoAdminPassword, demoPassword, demoPeople, demoRegion, demoRegions, demoUnits } from './accounts';
 import { DemoClient, idOf } from './browser';
 import { history } from './history';

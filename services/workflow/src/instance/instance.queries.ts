@@ -24,13 +24,17 @@ const stepOf = (
 };
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-export abstract class InstanceQueries {
+abstract class InstanceQueries {
   private readonly diagrams: Diagrams;
   /** of the engine this deployment runs on */
-  protected abstract readonly history: ProcessHistory;
+  protected readonly history: ProcessHistory;
 
-  constructor(@Inject(envToken('workflow')) private readonly env: ServiceEnv) {
+  constructor(
+    private readonly env: ServiceEnv,
+    history: ProcessHistory | undefined,
+  ) {
     this.diagrams = new Diagrams(env);
+    this.history = history ?? env.workflow.history;
   }
 
   @Get('process-instances')
@@ -167,12 +171,14 @@ export abstract class InstanceQueries {
   }
 }
 
-/** The routes above, on the history of one engine. */
-export const instanceQueries = (history: ProcessHistory): Type => {
+/** The routes above, on the history of an embedded engine, or asked of the engine over its protocol. */
+export const instanceQueries = (history?: ProcessHistory): Type => {
   @ApiTags('流程')
   @Controller('api')
   class BoundInstanceQueries extends InstanceQueries {
-    protected readonly history = history;
+    constructor(@Inject(envToken('workflow')) env: ServiceEnv) {
+      super(env, history);
+    }
   }
   return BoundInstanceQueries;
 };

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { contentSecurityPolicy, type HostReply, type HostRequest, newNonce } from '@duban/host';
+import { contentSecurityPolicy, newNonce } from './http-server';
+import { type HostReply, type HostRequest } from './request';
 
 /** What `html.cspNonce` of the console's build leaves in index.html. */
 const NONCE = /__CSP_NONCE__/g;

@@ -1,4 +1,4 @@
-import { MovableClock } from './movable-clock';
+import { MovableClock } from './steered';
 
 it('拨动后从该时刻继续走,放开后回到真实时间', () => {
   let real = Date.parse('2026-11-24T08:00:00.000Z');

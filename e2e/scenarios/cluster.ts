@@ -1,0 +1,209 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { type Steered } from '@duban/host';
+import { eventually } from '@duban/testing';
+import { root } from './program';
+
+/** Services that answer requests; the edge and the engine are beside them. */
+export const services = [
+  'directory',
+  'intake',
+  'assignment',
+  'archive',
+  'notification',
+  'reporting',
+  'workflow',
+] as const;
+export type ServiceName = (typeof services)[number];
+type Program = ServiceName | 'engine' | 'edge';
+
+export type ClusterOptions = Readonly<{
+  databaseUrl: string;
+  dataDir: string;
+  adminPassword: string;
+  /** of each service */
+  instances: number;
+  /** variables of every service beside those of the cluster itself: another transport, another engine */
+  variables?: Readonly<Record<string, string>>;
+}>;
+
+const PATIENCE_MS = 180_000;
+const PAUSE_MS = 25;
+const secret = randomBytes(32).toString('base64url');
+const token = randomBytes(32).toString('base64url');
+
+/** One process of the deployment, started as a child that can be steered. */
+class Instance {
+  private child: ChildProcess | undefined;
+  private said = '';
+  private serial = 0;
+  private port = '0';
+  private readonly answers = new Map<number, (answer: Steered) => void>();
+  readyMs = 0;
+
+  constructor(
+    readonly program: Program,
+    private readonly variables: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Starts it where it was before, and waits until it says where it listens. */
+  async start(): Promise<Record<string, string>> {
+    const began = Date.now();
+    const given = Object.entries(process.env).filter(([name]) => !name.startsWith('DUBAN_'));
+    const env = {
+      ...Object.fromEntries(given),
+      DUBAN_DRAIN_SECONDS: '1',
+      DUBAN_PORT: this.port,
+      ...this.variables,
+    };
+    const child = fork(path.join(root, `services/${this.program}/dist/main.js`), { cwd: root, env, silent: true });
+    this.child = child;
+    this.said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (this.said += String(chunk)));
+    child.on('message', (answer: Steered) => this.answers.get(answer.id)?.(answer));
+    const line = await eventually(
+      `${this.program} has started`,
+      () => {
+        if (child.exitCode !== null) return 'ended';
+        return this.said.split('\n').find((one) => one.includes('"msg":"started"'));
+      },
+      { timeoutMs: 60_000 },
+    );
+    if (line === 'ended') throw new Error(`${this.program} did not start:\n${this.said}`);
+    this.readyMs = Date.now() - began;
+    const told = JSON.parse(line) as Record<string, string>;
+    this.port = new URL(told['url'] as string).port;
+    return told;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+  /** What it has said since it was started, for whoever looks for the reason of a failure. */
+  get output(): string {
+    return this.said;
+  }
+
+  /** Stops it as a supervisor does; answers its exit code. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    return ended;
+  }
+
+  ask(question: { set: string } | { quiet: true }): Promise<Steered> {
+    const id = ++this.serial;
+    return new Promise((resolve, reject) => {
+      this.answers.set(id, (answer) => {
+        this.answers.delete(id);
+        if (answer.failed) reject(new Error(`${this.program}: ${answer.failed}\n${this.said.slice(-2_000)}`));
+        else resolve(answer);
+      });
+      this.child?.send({ id, ...question }, (error) => {
+        if (error) reject(error);
+      });
+    });
+  }
+}
+
+/**
+ * The deployment of several processes: every service more than once, the embedded engine in a process of its own, the edge
+ * before them. Nobody knows anybody but by addresses.
+ */
+export class Cluster {
+  private constructor(
+    readonly services: ReadonlyMap<ServiceName, readonly Instance[]>,
+    private readonly engine: Instance | undefined,
+    private readonly edge: Instance,
+  ) {}
+
+  static async start(options: ClusterOptions): Promise<Cluster> {
+    const common = { DUBAN_DATABASE_URL: options.databaseUrl, DUBAN_LOG_LEVEL: 'info' };
+    const engine = options.variables?.['DUBAN_WORKFLOW_GRPC']
+      ? undefined
+      : new Instance('engine', {
+          ...common,
+          DUBAN_WORKFLOW_TOKEN: token,
+          DUBAN_GRPC_PORT: '0',
+          DUBAN_REST_PORT: '0',
+        });
+    const gateway = await engine?.start();
+    const variables = {
+      ...common,
+      ...(gateway
+        ? {
+            DUBAN_WORKFLOW_GRPC: gateway['grpc'] ?? '',
+            DUBAN_WORKFLOW_REST: gateway['rest'] ?? '',
+            DUBAN_WORKFLOW_TOKEN: token,
+          }
+        : {}),
+      ...options.variables,
+      DUBAN_SESSION_SECRET: secret,
+      DUBAN_DATA_DIR: options.dataDir,
+    };
+    const own = (name: ServiceName): Record<string, string> =>
+      name === 'directory' ? { DUBAN_REGION: '990121', DUBAN_ADMIN_PASSWORD: options.adminPassword } : {};
+    const all = new Map(
+      services.map((name) => [
+        name,
+        Array.from({ length: options.instances }, () => new Instance(name, { ...variables, ...own(name) })),
+      ]),
+    );
+    await Promise.all([...all.values()].flat().map((instance) => instance.start()));
+    const edge = new Instance(
+      'edge',
+      Object.fromEntries(
+        services.map((name) => [
+          `DUBAN_${name.toUpperCase()}_URLS`,
+          (all.get(name) ?? []).map(({ url }) => url).join(','),
+        ]),
+      ),
+    );
+    await edge.start();
+    return new Cluster(all, engine, edge);
+  }
+
+  /** Where people go. */
+  get url(): string {
+    return this.edge.url;
+  }
+  get instances(): Instance[] {
+    return [...(this.engine ? [this.engine] : []), ...[...this.services.values()].flat(), this.edge];
+  }
+  private get steered(): Instance[] {
+    return this.instances.filter(({ program }) => program !== 'edge');
+  }
+
+  /** The same instant for everybody. */
+  async set(instant: string): Promise<void> {
+    await Promise.all(this.steered.map((instance) => instance.ask({ set: instant })));
+  }
+
+  /** 全部办完: seen twice in a row, because a fact handled last may have started a job elsewhere. */
+  settled = async (): Promise<void> => {
+    const until = Date.now() + PATIENCE_MS;
+    for (let calm = 0; calm < 2;) {
+      const answers = await Promise.all(this.steered.map((instance) => instance.ask({ quiet: true })));
+      const busy = this.steered.filter((_, at) => answers[at]?.quiet !== true);
+      calm = busy.length === 0 ? calm + 1 : 0;
+      if (calm > 0) continue;
+      if (Date.now() > until)
+        throw new Error(
+          `not settled within ${PATIENCE_MS / 1000} s: ${busy.map((one) => `${one.program}\n${one.output.slice(-1_500)}`).join('\n')}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  };
+
+  async close(): Promise<void> {
+    await this.edge.stop();
+    await Promise.all([...this.services.values()].flat().map((instance) => instance.stop()));
+    await this.engine?.stop();
+  }
+}

@@ -1,0 +1,1 @@
+export { edgeVariables } from './config';

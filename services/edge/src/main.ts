@@ -1,0 +1,4 @@
+import { notStarted, stopOnSignal } from '@duban/host';
+import { startEdge } from './app.module';
+
+startEdge().then((edge) => stopOnSignal(edge.close), notStarted);

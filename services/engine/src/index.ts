@@ -1,0 +1,1 @@
+export { engineVariables } from './config';

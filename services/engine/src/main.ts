@@ -1,0 +1,4 @@
+import { notStarted, stopOnSignal } from '@duban/host';
+import { startEngine } from './app.module';
+
+startEngine().then((engine) => stopOnSignal(engine.close), notStarted);
