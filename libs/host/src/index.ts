@@ -27,7 +27,7 @@ export { type Sealing, sealing } from './sealing';
 export { aboutField, type SealedInformants } from './informants';
 export { tokenSessions } from './sessions';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
-export { type HostOptions, type Running, startServices } from './start-services';
+export { type HostOptions, type Instance, type Running, startServices } from './start-services';
 export { runJob } from './command-jobs';
 export { secure } from './http-server';
 export { drainSeconds, logLevel, port, proxies, readVariables, serviceVariables } from './config';

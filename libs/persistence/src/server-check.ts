@@ -3,7 +3,7 @@ import { CannotStart } from './embedded-programs';
 
 const OLDEST = 15;
 
-type Standing = { version: number; major: string; may: boolean; user: string; database: string };
+export type Standing = { version: number; major: string; may: boolean; user: string; database: string };
 
 const standing = `select current_setting('server_version_num')::int as version, current_setting('server_version') as major,
     current_user as "user", current_database() as database,
@@ -29,7 +29,8 @@ export const checkServer = async (ownerUrl: string): Promise<void> => {
   }
 };
 
-const defectOf = ({ version, major, may, user, database }: Standing): string | undefined => {
+/** What keeps a server that answers from being used; undefined when nothing does. */
+export const defectOf = ({ version, major, may, user, database }: Standing): string | undefined => {
   if (version < OLDEST * 10_000)
     return `数据库是 PostgreSQL ${major},需要 ${OLDEST} 以上:请升级数据库,或把 DUBAN_DATABASE_URL 指向较新的服务器`;
   if (!may)

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { type Readable } from 'node:stream';
 import from from '@fastify/reply-from';
 import { createLogger, createMetrics, readVariables, type Route, secure, serveConsole, toProblem } from '@duban/host';
-import Fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
+import Fastify, { type HTTPMethods } from 'fastify';
+import { takeBodies } from './bodies';
 import { addressesOf, type Behind, edgeVariables } from './config';
 import { wholeOpenApi } from './documents';
 import { forward } from './forward';
@@ -18,13 +19,6 @@ const documents = ['/api/docs', '/api/docs/:file', '/api/asyncapi', '/api/asynca
 
 type Routes = Readonly<Record<Behind, readonly Route[]>>;
 const readRoutes = (): Routes => JSON.parse(readFileSync(routesFile, 'utf8')) as Routes;
-
-/** Bodies are not looked at: small ones are kept so that they can be sent again, files run through. */
-const takeBodies = (fastify: FastifyInstance): void => {
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('multipart/form-data', (_, payload, done) => done(null, payload));
-  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-};
 
 /**
  * 入口 of a deployment without an ingress: the console's files, and every request of the API to a service that answers it.

@@ -28,42 +28,43 @@ const codeOf = (error: unknown): string | undefined => {
  * broke where a repetition does no harm (reads, and commands with a key). A body that is streamed is sent once.
  * @param streams answers without an end that are open (live updates)
  */
-export const forward = (instances: Instances, streams: Set<Readable>) => (request: FastifyRequest, reply: FastifyReply) => {
-  const candidates = instances.inOrder();
-  const { body } = request;
-  const streamed = body instanceof Readable;
-  const send = (): FastifyReply => {
-    const address = candidates.shift() as string;
-    return reply.from(`${address}${request.raw.url ?? ''}`, {
-      ...(Buffer.isBuffer(body)
-        ? { body, contentType: request.headers['content-type'] ?? 'application/octet-stream' }
-        : {}),
-      rewriteRequestHeaders: (_, headers) => ({
-        ...headers,
-        'x-forwarded-for': (request.ips ?? [request.ip]).toReversed().join(', '),
-        'x-forwarded-proto': request.protocol,
-        'x-forwarded-host': request.host,
-      }),
-      rewriteHeaders: (headers) =>
-        Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.includes(name))),
-      onResponse: (_, answer, upstream) => {
-        const stream = (upstream as unknown as { stream: Readable }).stream;
-        if (String(answer.getHeader('content-type')).startsWith('text/event-stream')) {
-          streams.add(stream);
-          stream.once('close', () => streams.delete(stream));
-        }
-        void answer.send(stream);
-      },
-      onError: (_, { error }) => {
-        instances.failed(address);
-        const again = !streamed && (notConnected.has(codeOf(error) ?? '') || harmlessTwice(request));
-        if (again && candidates.length > 0) send();
-        else unavailable(reply);
-      },
-    });
+export const forward =
+  (instances: Instances, streams: Set<Readable>) => (request: FastifyRequest, reply: FastifyReply) => {
+    const candidates = instances.inOrder();
+    const { body } = request;
+    const streamed = body instanceof Readable;
+    const send = (): FastifyReply => {
+      const address = candidates.shift() as string;
+      return reply.from(`${address}${request.raw.url ?? ''}`, {
+        ...(Buffer.isBuffer(body)
+          ? { body, contentType: request.headers['content-type'] ?? 'application/octet-stream' }
+          : {}),
+        rewriteRequestHeaders: (_, headers) => ({
+          ...headers,
+          'x-forwarded-for': (request.ips ?? [request.ip]).toReversed().join(', '),
+          'x-forwarded-proto': request.protocol,
+          'x-forwarded-host': request.host,
+        }),
+        rewriteHeaders: (headers) =>
+          Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.includes(name))),
+        onResponse: (_, answer, upstream) => {
+          const stream = (upstream as unknown as { stream: Readable }).stream;
+          if (String(answer.getHeader('content-type')).startsWith('text/event-stream')) {
+            streams.add(stream);
+            stream.once('close', () => streams.delete(stream));
+          }
+          void answer.send(stream);
+        },
+        onError: (_, { error }) => {
+          instances.failed(address);
+          const again = !streamed && (notConnected.has(codeOf(error) ?? '') || harmlessTwice(request));
+          if (again && candidates.length > 0) send();
+          else unavailable(reply);
+        },
+      });
+    };
+    return send();
   };
-  return send();
-};
 
 const unavailable = (reply: FastifyReply): void => {
   void reply
