@@ -33,7 +33,12 @@ for (const folder of [...foldersIn('libs'), ...foldersIn('services'), 'bpmn']) {
   const built = path.join(root, folder, 'dist');
   if (existsSync(built)) cpSync(built, at(folder, 'dist'), { recursive: true, filter: programs });
 }
-for (const kept of ['bpmn/processes', 'services/edge/routes.json', 'deploy/container/start.mjs', 'deploy/container/healthy.mjs'])
+for (const kept of [
+  'bpmn/processes',
+  'services/edge/routes.json',
+  'deploy/container/start.mjs',
+  'deploy/container/healthy.mjs',
+])
   cpSync(path.join(root, kept), at(kept), { recursive: true });
 for (const gone of ['services/platform', 'libs/testing', 'libs/tooling', 'e2e', 'package-lock.json', '.npmrc'])
   rmSync(at(gone), { recursive: true, force: true });

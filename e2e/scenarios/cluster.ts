@@ -145,6 +145,7 @@ export class Cluster {
         : {}),
       ...options.variables,
       DUBAN_SESSION_SECRET: secret,
+      DUBAN_SEALING_SECRET: secret,
       DUBAN_DATA_DIR: options.dataDir,
     };
     const own = (name: ServiceName): Record<string, string> =>

@@ -6,7 +6,15 @@ import { postgresTransport } from '@duban/messaging';
 import { Database, serviceUrl } from '@duban/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { openBeside } from './beside';
-import { createLogger, type HostOptions, type Instance, type Running, startServices, tokenSessions } from './index';
+import {
+  createLogger,
+  type HostOptions,
+  type Instance,
+  type Running,
+  sealing,
+  startServices,
+  tokenSessions,
+} from './index';
 import { callOf, definition, heard } from './probe.contract';
 
 const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: ['SYSTEM_ADMIN'], units: [], region: '990121' };
@@ -26,6 +34,7 @@ const start = async (instance: Partial<Instance>): Promise<Running> => {
     workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
     attachments: {} as HostOptions['attachments'],
     sessions,
+    sealing: sealing('probe'.repeat(8)),
     clock: { now: () => '2026-03-02T01:00:00.000Z' },
     calendar: () => {
       throw new Error('not asked here');

@@ -39,6 +39,9 @@ const main = async () => {
   const { staleFiles } = await import('./generate.mjs');
   const stale = await staleFiles();
   record('generated files are as generated', stale.length === 0, `run npm run generate: ${stale.join(', ')}`);
+  const { deployProblems } = await import('../deploy-check.mjs');
+  const problems = deployProblems();
+  record('deploy/ agrees with the programs', problems.length === 0, problems.join('\n'));
   await jest('decisions, engine, services on PostgreSQL, processes', 'libs/tooling/jest.config.cjs');
   stage('build');
   record('build', (await run(process.execPath, [`${root}/libs/tooling/bin/build.mjs`])).code === 0);

@@ -79,7 +79,7 @@ spec:
             - { name: DUBAN_SERVICE, value: {{ .service }} }
             - { name: DUBAN_LOG_LEVEL, value: {{ $root.Values.logLevel | quote }} }
             - { name: DUBAN_DRAIN_SECONDS, value: {{ $root.Values.drainSeconds | quote }} }
-            {{- .env | nindent 12 }}
+            {{- .env | trim | nindent 12 }}
           ports:
             {{- .ports | nindent 12 }}
           startupProbe: { httpGet: { path: /health, port: http }, periodSeconds: 2, failureThreshold: 90 }
