@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AssignmentView, type CommandName, type Role, routeOf, type TodoView } from '@duban/contracts';
-import { DemoClient, demoAdminPassword, namedPerson, namedUnit, openCounty, startPlatform } from '@duban/platform';
+import { DemoClient, demoAdminPassword, namedPerson, namedUnit, openCounty } from '@duban/platform';
 import { eventually } from '@duban/testing';
 import pg from 'pg';
 import { openShape, type Shape } from './shape';

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { Readable } from 'node:stream';
+import { type Readable } from 'node:stream';
 import from from '@fastify/reply-from';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { takeBodies } from './bodies';
