@@ -77,6 +77,7 @@ const single = async (database: string, folder: string, closing: Closing): Promi
     clock,
     log: createLogger('silent'),
     notification: { publicUrl: '' },
+    kafka: { DUBAN_KAFKA_BROKERS: handed()['DUBAN_KAFKA_BROKERS'] },
     directory: { region: '990121', adminPassword: demoAdminPassword, say: () => undefined },
   });
   closing.push(() => platform.close());
