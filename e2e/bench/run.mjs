@@ -5,13 +5,14 @@ import path from 'node:path';
 import { commands } from './commands.mjs';
 import { deadlines } from './deadlines.mjs';
 import { engine } from './engine.mjs';
+import { facts } from './facts.mjs';
 import { printTable, rounds, sliceSeconds } from './measure.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { root } from './programs.mjs';
 import { start } from './start.mjs';
 
-const benchmarks = { commands, start, memory, engine, deadlines, pages };
+const benchmarks = { commands, start, memory, engine, facts, deadlines, pages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
