@@ -8,6 +8,8 @@ export type Matter = {
   category: 'SPECIAL' | 'INSTRUCTION' | 'NETIZEN';
   urgency: 'EXTRA_URGENT' | 'URGENT' | 'NORMAL';
   source: string;
+  /** 反映人 of a letter: sealed, so that only its named persons see it */
+  informant?: { name: string; contact: string; unit: string };
   leader: string;
   post: string;
   level?: 'UPPER' | 'LOCAL';
@@ -51,6 +53,7 @@ export const matters: readonly Matter[] = [
     category: 'SPECIAL',
     urgency: 'URGENT',
     source: '群众来信',
+    informant: { name: '尹长庚', contact: '0990-5550107', unit: '新槐路工地木工班' },
     leader: 'wenruochuan',
     post: '县长',
     text: '请人社局牵头协调,依法维护农民工权益,并报结果。',
@@ -168,6 +171,7 @@ export const matters: readonly Matter[] = [
     category: 'SPECIAL',
     urgency: 'EXTRA_URGENT',
     source: '群众来信',
+    informant: { name: '訾守田', contact: '0990-5550131', unit: '柳汀镇村民' },
     leader: 'wenruochuan',
     post: '县长',
     text: '饮水安全无小事,请水利局立即核查处理,限期恢复供水并报结果。',

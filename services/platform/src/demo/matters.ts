@@ -20,12 +20,15 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
       await client.todo(account, command, id);
       await client.command(account, command, id, body);
     });
+  const registrar = m.restrictedTo?.[0] ?? 'youzhi';
+  const { informant } = m;
+  if (informant) act(at(0, 8.4), () => client.command(registrar, 'informant.record', id, { informants: [informant] }));
   act(at(0, 8.5), () =>
-    client.command(m.restrictedTo?.[0] ?? 'youzhi', 'matter.register', id, {
+    client.command(registrar, 'matter.register', id, {
       title: m.title,
       category: m.category,
       urgency: m.urgency,
-      source: { type: 'INSTRUCTION', title: m.source, receivedOn: day },
+      source: { type: informant ? 'PETITION' : 'INSTRUCTION', title: m.source, receivedOn: day },
       instruction: {
         leader: person(m.leader),
         post: m.post,
