@@ -10,6 +10,7 @@ export {
 } from './command-binding';
 export { type Beside } from './beside';
 export { classifiedRefusals, noteClassified } from './classified-gate';
+export { giveBackMemory } from './give-back';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
 export { serveProbes } from './probes';

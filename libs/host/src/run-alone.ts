@@ -1,6 +1,7 @@
 import { CannotStart, checkServer, NewerDatabase } from '@duban/persistence';
 import { type z } from 'zod';
 import { readVariables, serviceVariables } from './config';
+import { giveBackMemory } from './give-back';
 import { createLogger } from './logging';
 import { type ServiceDefinition } from './service';
 import { type HostOptions, startServices } from './start-services';
@@ -45,6 +46,7 @@ export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType
       ...adapters,
     });
     steerable(clock, running.quiet);
+    giveBackMemory();
     stopOnSignal(() => running.close().then(() => adapters.transport.close()));
   } catch (error) {
     notStarted(error);

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createLogger, MovableClock, WrongVariables } from '@duban/host';
+import { createLogger, MovableClock, WrongVariables, giveBackMemory } from '@duban/host';
 import { notificationOptions } from '@duban/notification-service';
 import { CannotStart, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
 import { startPlatform } from './app.module';
@@ -97,6 +97,7 @@ const run = async (options: Arguments): Promise<void> => {
       }
     }
     if (await demo.loaded()) say(demoReady(demoAccounts));
+    giveBackMemory();
   } catch (error) {
     if (signal.came()) return; // what fails while everything is being closed is no news
     await stop();
