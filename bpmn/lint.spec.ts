@@ -20,6 +20,11 @@ describe('流程图检查', () => {
     expect(await lintDiagram(xml)).toEqual([]);
   });
 
+  it('同一张图再查一次,结果一样', async () => {
+    await lintDiagram(of('sp-review'));
+    expect(await lintDiagram(of('sp-review'))).toEqual([]);
+  });
+
   it.each<[rule: string, file: string, right: string | RegExp, wrong: string, element: string, message: string]>([
     [
       'known-job',

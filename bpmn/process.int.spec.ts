@@ -1,37 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Engine } from '@duban/engine';
-import { testDatabase, type TestDatabase } from '@duban/testing';
-import { parse } from 'yaml';
+import { testDatabase } from '@duban/testing';
 import { diagrams } from './index';
-import { Example, ExampleRun } from './process-run.samples';
+import { processContract } from './process.contract';
+import { embeddedStage } from './stage.samples';
 
-const tests = path.join(__dirname, 'tests');
-const files = readdirSync(tests).filter((file) => file.endsWith('.yaml'));
-const examplesOf = (file: string): Example[] =>
-  Example.array().parse(parse(readFileSync(path.join(tests, file), 'utf8')));
-
-let test: TestDatabase;
-let engine: Engine;
-let now = Date.parse('2026-03-02T01:00:00Z');
-
-beforeAll(async () => {
-  test = await testDatabase();
-  engine = await Engine.open({ url: test.url, clock: () => now });
+processContract('内置引擎', async () => {
+  const test = await testDatabase();
+  let now = Date.parse('2026-03-02T01:00:00Z');
+  const engine = await Engine.open({ url: test.url, clock: () => now });
   await engine.deploy(diagrams().map(({ file, xml }) => ({ name: file, content: Buffer.from(xml) })));
-});
-afterAll(async () => {
-  await engine.close();
-  await test.drop();
-});
-
-describe.each(files)('流程图的示例 %s', (file) => {
-  it.each(examplesOf(file).map((example) => [example.名称, example]))('%s', async (_, example) => {
-    const run = await ExampleRun.start(engine, (at) => (now = at), example);
-    try {
-      await run.play(example);
-    } finally {
-      await run.end();
-    }
-  });
+  return {
+    stage: embeddedStage(engine, (at) => (now = at)),
+    prepared: (example) => example,
+    close: async () => {
+      await engine.close();
+      await test.drop();
+    },
+  };
 });

@@ -23,30 +23,32 @@ const drawing: Readonly<Record<string, string>> = {
   'no-complex-gateway': '不用复杂网关',
 };
 
-const linter = new Linter({
-  config: {
-    rules: {
-      ...Object.fromEntries(Object.keys(drawing).map((name) => [name, 'error'])),
-      ...Object.fromEntries(
-        // What is advice there (a form for each user task) is decided by our own rules.
-        Object.entries(configs[EXECUTABLE]?.rules ?? {})
-          .filter(([name, [severity]]) => severity === 'error' && !name.startsWith('bpmnlint/'))
-          .map(([name, setting]) => [`camunda-compat/${name}`, setting]),
-      ),
-      ...Object.fromEntries(Object.keys(rules).map((name) => [`duban/${name}`, 'error'])),
+/** Made anew for each diagram: a rule of bpmnlint remembers the flows it has seen. */
+const linter = (): Linter =>
+  new Linter({
+    config: {
+      rules: {
+        ...Object.fromEntries(Object.keys(drawing).map((name) => [name, 'error'])),
+        ...Object.fromEntries(
+          // What is advice there (a form for each user task) is decided by our own rules.
+          Object.entries(configs[EXECUTABLE]?.rules ?? {})
+            .filter(([name, [severity]]) => severity === 'error' && !name.startsWith('bpmnlint/'))
+            .map(([name, setting]) => [`camunda-compat/${name}`, setting]),
+        ),
+        ...Object.fromEntries(Object.keys(rules).map((name) => [`duban/${name}`, 'error'])),
+      },
     },
-  },
-  resolver: {
-    resolveRule: (plugin, name) => {
-      if (plugin === 'bpmnlint-plugin-duban') return rules[name];
-      if (plugin === 'bpmnlint-plugin-camunda-compat') return load(`${plugin}/rules/camunda-cloud/${name}`);
-      return load(`bpmnlint/rules/${name}`);
+    resolver: {
+      resolveRule: (plugin, name) => {
+        if (plugin === 'bpmnlint-plugin-duban') return rules[name];
+        if (plugin === 'bpmnlint-plugin-camunda-compat') return load(`${plugin}/rules/camunda-cloud/${name}`);
+        return load(`bpmnlint/rules/${name}`);
+      },
+      resolveConfig: (plugin) => {
+        throw new Error(`no configuration of ${plugin} is used`);
+      },
     },
-    resolveConfig: (plugin) => {
-      throw new Error(`no configuration of ${plugin} is used`);
-    },
-  },
-});
+  });
 
 /**
  * Checks a diagram before it is published: that the engine can run it (Camunda 8.8), that it is drawn in full, and that
@@ -59,7 +61,7 @@ export const lintDiagram = async (xml: string): Promise<Defect[]> => {
   } catch (error) {
     return [{ element: '', rule: 'readable', message: `这不是一个 BPMN 图:${(error as Error).message}` }];
   }
-  const found = await linter.lint(root);
+  const found = await linter().lint(root);
   return Object.entries(found).flatMap(([rule, reports]) =>
     reports.map(({ id, message }) => ({ element: id, rule, message: inChinese(rule, message) })),
   );

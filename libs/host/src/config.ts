@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kafkaVariables } from './kafka-config';
+import { workflowVariables } from './workflow-config';
 import { WrongVariables } from './wrong-variables';
 
 /** Variables of the tests and of the development tools, read elsewhere. */
@@ -67,11 +68,7 @@ export const serviceVariables = {
     .regex(/^postgres(ql)?:\/\//, '应为 postgres://…')
     .describe('PostgreSQL 连接地址(属主账户)'),
   ...kafkaVariables,
-  DUBAN_WORKFLOW_GRPC: z
-    .string({ error: '请设置流程引擎的 gRPC 地址' })
-    .describe('流程引擎 gRPC 地址,如 127.0.0.1:26500'),
-  DUBAN_WORKFLOW_REST: z.string({ error: '请设置流程引擎的 REST 地址' }).describe('流程引擎 REST 地址'),
-  DUBAN_WORKFLOW_TOKEN: z.string().optional().describe('流程引擎令牌'),
+  ...workflowVariables,
   DUBAN_SESSION_SECRET: secret.describe('会话签名密钥,各服务相同'),
   DUBAN_SEALING_SECRET: secret.describe('反映人信息的密封密钥,各服务相同,另行备份'),
   DUBAN_DATA_DIR: z.string().default('.duban').describe('附件目录'),

@@ -1,6 +1,7 @@
 import { problemOf } from '@duban/contracts';
 import { Conflict, Refusal } from '@duban/kernel';
 import { NotFound } from '@duban/persistence';
+import { WorkflowRejection } from '@duban/workflow';
 import { ZodError, type core } from 'zod';
 
 /** RFC 9457 as clients read it; every title is Chinese, every problem a person can mend says how. */
@@ -41,6 +42,16 @@ const byStatus: Readonly<Record<number, Problem>> = {
   503: problem(503, 'busy', '系统繁忙', '请稍后再试'),
 };
 
+/** 流程引擎不在: a step without a command is done by the engine alone. */
+const engineAway = problem(503, 'engine-away', '流程引擎暂时连不上,没有办成', '请稍后再试;其他事项照常办理');
+
+const notSearchable = problem(
+  501,
+  'engine-not-searchable',
+  '流程引擎没有提供查询,这里列不出停住的流程',
+  '请在 Camunda Operate 里查看和重试,或给 Camunda 配上二级存储',
+);
+
 const fieldErrors = (issues: readonly core.$ZodIssue[]): { field: string; message: string }[] =>
   issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }));
 
@@ -52,6 +63,8 @@ export const toProblem = (error: unknown, traceId: string | undefined): Problem 
   if (error instanceof Refusal) return problemOf(error.code, error.params);
   if (error instanceof NotFound) return notFound;
   if (error instanceof Conflict) return byStatus[409] as Problem;
+  if (error instanceof WorkflowRejection && error.code === 'UNAVAILABLE') return engineAway;
+  if (error instanceof WorkflowRejection && error.code === 'UNIMPLEMENTED') return notSearchable;
   if (error instanceof ZodError)
     return {
       ...problem(400, 'invalid', '填写有误', '请按提示修改后再提交'),

@@ -1,4 +1,5 @@
 import { CannotStart, checkServer, NewerDatabase } from '@duban/persistence';
+import { WrongWorkflow } from '@duban/workflow';
 import { type z } from 'zod';
 import { readVariables, serviceVariables } from './config';
 import { giveBackMemory } from './give-back';
@@ -6,6 +7,7 @@ import { createLogger } from './logging';
 import { type ServiceDefinition } from './service';
 import { type HostOptions, startServices } from './start-services';
 import { MovableClock, steerable } from './steered';
+import { workflowConfig } from './workflow-config';
 import { WrongVariables } from './wrong-variables';
 
 export type ServiceVariables = ReturnType<typeof readVariables<typeof serviceVariables>>;
@@ -30,12 +32,11 @@ export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType
     await checkServer(variables.DUBAN_DATABASE_URL);
     const adapters = await open(variables);
     const clock = new MovableClock();
-    const { DUBAN_WORKFLOW_GRPC, DUBAN_WORKFLOW_REST, DUBAN_WORKFLOW_TOKEN: token } = variables;
     const running = await startServices([definition], {
       host: variables.DUBAN_HOST,
       port: variables.DUBAN_PORT,
       databaseUrl: variables.DUBAN_DATABASE_URL,
-      workflow: { grpcAddress: DUBAN_WORKFLOW_GRPC, restAddress: DUBAN_WORKFLOW_REST, ...(token ? { token } : {}) },
+      workflow: workflowConfig(variables),
       clock,
       log: createLogger(variables.DUBAN_LOG_LEVEL),
       instance: {
@@ -76,9 +77,9 @@ export const stopOnSignal = (stop: () => Promise<unknown>): void => {
 
 /** Says why a process does not start, in words where the reason is one that its operator can mend. */
 export const notStarted = (error: unknown): never => {
-  const expected = error instanceof WrongVariables || error instanceof NewerDatabase || error instanceof CannotStart;
+  const expected = [WrongVariables, WrongWorkflow, NewerDatabase, CannotStart].some((kind) => error instanceof kind);
   process.stderr.write(
-    expected ? `${error.message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
+    expected ? `${(error as Error).message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
   );
   process.exit(1);
 };

@@ -20,6 +20,7 @@ import { commandControllers } from './command-routes';
 import { Delegations, delegationsTable } from './delegations';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
 import { HealthController, PROCESS, type ProcessState } from './health';
+import { meetEngine } from './engine-line';
 import { createHttpServer } from './http-server';
 import { Informants, informantsTable, keepsInformants } from './informants';
 import { type Logger } from './logging';
@@ -98,7 +99,7 @@ z.config(chineseErrors);
 /**
  * Runs services in this process behind one port: migrations, write paths, relays, consumers, job workers, routes.
  * `close` stops in order: no new requests, jobs, background work, consumers, relays, databases.
- * @throws NewerDatabase; Error when a route does not state who may call it; the listener's error (EADDRINUSE)
+ * @throws NewerDatabase; WrongWorkflow; Error when a route does not state who may call it; the listener's error (EADDRINUSE)
  */
 export const startServices = async (
   definitions: readonly ServiceDefinition[],
@@ -127,7 +128,7 @@ export const startServices = async (
   const stopping = new AbortController();
   const draining = new AbortController();
   const metrics = createMetrics();
-  const workflow = WorkflowClient.connect(options.workflow);
+  const workflow = await meetEngine(options.workflow, { log, stopping: stopping.signal });
   const services = await Promise.all(
     definitions.map((definition) => openService(definition, options, { metrics, workflow, stopping: stopping.signal })),
   );

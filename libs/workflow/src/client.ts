@@ -1,8 +1,8 @@
 import { Camunda8 } from '@camunda8/sdk';
+import { sdkOptions, type WorkflowConfig } from './connection';
 import { EngineHistory } from './history';
+import { translated, WorkflowRejection } from './rejection';
 
-/** Where the engine is: the embedded one or Camunda 8, the same words. */
-export type WorkflowConfig = Readonly<{ grpcAddress: string; restAddress: string; token?: string }>;
 type Variables = Record<string, unknown>;
 type Grpc = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
 type Rest = ReturnType<Camunda8['getCamundaRestClient']>;
@@ -17,16 +17,11 @@ export type WorkflowMessage = Readonly<{
 }>;
 export type Deployment = Readonly<{ processId: string; version: number; definitionKey: string; resource: string }>;
 
-/** The engine refused; `code` is the gRPC status name or the HTTP status. */
-export class WorkflowRejection extends Error {
-  override readonly name = 'WorkflowRejection';
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** How an instance goes on in another version of its diagram: every step it stands at must be named. */
+export type Migration = Readonly<{
+  definitionKey: string;
+  steps: readonly Readonly<{ from: string; to: string }>[];
+}>;
 
 /** What services ask of the workflow engine, over the Zeebe gateway protocol and the user-task part of REST v2. */
 export class WorkflowClient {
@@ -40,22 +35,17 @@ export class WorkflowClient {
   }
 
   static connect(config: WorkflowConfig): WorkflowClient {
-    const auth = config.token
-      ? { CAMUNDA_AUTH_STRATEGY: 'BEARER' as const, CAMUNDA_OAUTH_TOKEN: config.token }
-      : { CAMUNDA_AUTH_STRATEGY: 'NONE' as const };
-    const sdk = new Camunda8({
-      ...auth,
-      ZEEBE_GRPC_ADDRESS: `grpc://${config.grpcAddress}`,
-      ZEEBE_REST_ADDRESS: config.restAddress,
-      CAMUNDA_LOG_LEVEL: 'none',
-      zeebeGrpcSettings: {
-        ZEEBE_GRPC_CLIENT_RETRY: false,
-        ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
-        ZEEBE_GRPC_CLIENT_CONNECTION_TOLERANCE_MS: 0,
-      },
-      CAMUNDA_SUPPORT_LOG_ENABLED: false,
-    });
+    const sdk = new Camunda8(sdkOptions(config));
     return new WorkflowClient(sdk.getZeebeGrpcApiClient(), sdk.getCamundaRestClient());
+  }
+
+  /** What the engine says it is, by one of the two protocols. */
+  async gatewayVersion(protocol: 'grpc' | 'rest'): Promise<string> {
+    const topology = await translated<{ gatewayVersion?: string }>(
+      protocol === 'grpc' ? this.grpc.topology() : this.rest.getTopology(),
+    );
+    if (!topology.gatewayVersion) throw new WorkflowRejection('UNKNOWN', 'the answer names no gatewayVersion');
+    return topology.gatewayVersion;
   }
 
   /** @throws WorkflowRejection naming the elements that cannot be executed */
@@ -109,6 +99,18 @@ export class WorkflowClient {
     }
   }
 
+  /** @throws WorkflowRejection when a step it stands at is not mapped, or cannot go on as what it is mapped to */
+  async migrateInstance(key: string, { definitionKey, steps }: Migration): Promise<void> {
+    await translated(
+      this.grpc.migrateProcessInstance({
+        processInstanceKey: key,
+        migrationPlan: {
+          targetProcessDefinitionKey: definitionKey,
+          mappingInstructions: steps.map(({ from, to }) => ({ sourceElementId: from, targetElementId: to })),
+        },
+      }),
+    );
+  }
   async cancelInstance(key: string): Promise<void> {
     await translated(this.grpc.cancelProcessInstance(key));
   }
@@ -123,30 +125,3 @@ export class WorkflowClient {
     await this.grpc.close();
   }
 }
-
-const grpcCodes: Record<number, string> = {
-  3: 'INVALID_ARGUMENT',
-  5: 'NOT_FOUND',
-  6: 'ALREADY_EXISTS',
-  9: 'FAILED_PRECONDITION',
-  14: 'UNAVAILABLE',
-};
-
-/** The client's errors in our words. */
-export const translated = async <T>(answer: Promise<T>): Promise<T> => {
-  try {
-    return await answer;
-  } catch (error) {
-    const { code, statusCode, details, message } = error as {
-      code?: number | string;
-      statusCode?: number;
-      details?: string;
-      message?: string;
-    };
-    const http = statusCode ?? (error as { response?: { statusCode?: number } }).response?.statusCode;
-    throw new WorkflowRejection(
-      http ? String(http) : (grpcCodes[Number(code)] ?? String(code ?? 'UNKNOWN')),
-      details ?? message ?? String(error),
-    );
-  }
-};

@@ -1,4 +1,5 @@
 import { type Camunda8 } from '@camunda8/sdk';
+import { translated, WorkflowRejection } from './rejection';
 
 type Rest = ReturnType<Camunda8['getCamundaRestClient']>;
 type State = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
@@ -33,7 +34,22 @@ type Incident = {
 /** More than any matter has. */
 const PAGE = { from: 0, limit: 10_000 };
 
-/** What instances went through and where they are stuck, asked of the engine by the searches of REST v2. */
+/** Camunda without a secondary storage refuses its searches in several ways. */
+const refusals = ['400', '403', '404', '405', '501'];
+const searched = async <T>(answer: Promise<T>): Promise<T> => {
+  try {
+    return await translated(answer);
+  } catch (error) {
+    if (error instanceof WorkflowRejection && refusals.includes(error.code))
+      throw new WorkflowRejection('UNIMPLEMENTED', error.message);
+    throw error;
+  }
+};
+
+/**
+ * What instances went through and where they are stuck, asked of the engine by the searches of REST v2.
+ * Every method throws WorkflowRejection `UNIMPLEMENTED` when the engine cannot be searched.
+ */
 export class EngineHistory {
   constructor(private readonly rest: Rest) {}
 
@@ -97,15 +113,19 @@ export class EngineHistory {
   }
 
   private async search<T>(what: string, filter: object): Promise<T[]> {
-    const found = await this.rest.callApiEndpoint<Record<string, unknown>, Found<T>>({
-      method: 'POST',
-      urlPath: `${what}/search`,
-      body: { filter, page: PAGE },
-    });
+    const found = await searched(
+      this.rest.callApiEndpoint<Record<string, unknown>, Found<T>>({
+        method: 'POST',
+        urlPath: `${what}/search`,
+        body: { filter, page: PAGE },
+      }),
+    );
     return found.items;
   }
   private async get<T>(path: string): Promise<T[]> {
-    const found = await this.rest.callApiEndpoint<Record<string, unknown>, Found<T>>({ method: 'GET', urlPath: path });
+    const found = await searched(
+      this.rest.callApiEndpoint<Record<string, unknown>, Found<T>>({ method: 'GET', urlPath: path }),
+    );
     return found.items;
   }
 }

@@ -1,5 +1,6 @@
 import { type Readable } from 'node:stream';
-import { translated, type WorkflowClient } from './client';
+import { type WorkflowClient } from './client';
+import { translated } from './rejection';
 
 export type Job = Readonly<{
   key: string;
@@ -16,10 +17,11 @@ export type Job = Readonly<{
 export type JobSource = Readonly<{ close(): Promise<void> }>;
 
 const AT_ONCE = 16; // jobs of one type in work
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000; // of a job to us
 const LONG_POLL_MS = 3_000; // also the pause between two attempts to open a stream
-const SWEEP_MS = 30_000; // a stream is not told of jobs that were there before, or that came back
+const SWEEP_MS = 30_000; // a stream is not told of jobs that were there before
 const PAUSE_MS = 500;
+const TENANT = '<default>'; // a gateway hands a stream the jobs of the tenants it names, and of no others
 
 type Activated = {
   key: string;
@@ -90,9 +92,10 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
   const running = (async () => {
     while (!closed()) {
       const over = await listen();
-      while (!closed() && !over.aborted) {
-        await poll(-1);
-        await pause(SWEEP_MS, closing.signal, over);
+      // Nobody says when the engine knows of the stream: often at first, then seldom.
+      for (let sweepMs = PAUSE_MS; !closed() && !over.aborted; sweepMs = Math.min(2 * sweepMs, SWEEP_MS)) {
+        if ((await poll(-1)) > 0) sweepMs = PAUSE_MS;
+        await pause(sweepMs, closing.signal, over);
       }
       // Not every gateway lets a poll wait.
       if ((await poll(LONG_POLL_MS)) === 0) await pause(PAUSE_MS, closing.signal);
@@ -119,7 +122,7 @@ const jobStream = async (client: WorkflowClient, type: string): Promise<JobStrea
     worker: 'duban',
     timeout: LEASE_MS,
     fetchVariable: [],
-    tenantIds: [],
+    tenantIds: [TENANT],
   });
 };
 

@@ -1,16 +1,20 @@
 import { Conflict, Refusal } from '@duban/kernel';
-import { translated, type WorkflowClient, WorkflowRejection } from './client';
-import { type Job, receiveJobs } from './job-source';
+import { type WorkflowClient } from './client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Job, LEASE_MS, receiveJobs } from './job-source';
+import { translated, WorkflowRejection } from './rejection';
 
 /** Called at least once per job; what it gives becomes the job's variables. Idempotent by the job's key. */
 export type JobHandler = (job: Job) => Promise<Record<string, unknown> | undefined>;
 export type Workers = Readonly<{ close(): Promise<void> }>;
 
 const CONFLICT_PAUSE_MS = 50;
+const AWAY_PAUSE_MS = 500;
 
 /**
  * One worker per job type, on one connection. A refusal becomes a BPMN error with its code, a conflict a retry that
  * costs none, broken input an incident at once, anything else a retry with growing pauses and then an incident.
+ * An answer that does not get through is given again while the job is leased to us.
  * `close` takes no more jobs, lets those in work end and closes the client.
  * @param failed hears of faults (never of refusals), for the log
  */
@@ -19,11 +23,13 @@ export const runWorkers = (
   handlers: Readonly<Record<string, JobHandler>>,
   failed: (job: Job, error: unknown) => void,
 ): Workers => {
+  const closing = new AbortController();
   const sources = Object.entries(handlers).map(([type, handler]) =>
-    receiveJobs(client, type, (job) => work(client, job, handler, failed)),
+    receiveJobs(client, type, (job) => work(client, job, handler, failed, closing.signal)),
   );
   return {
     close: async () => {
+      closing.abort();
       await Promise.all(sources.map((source) => source.close()));
       await client.close();
     },
@@ -35,19 +41,28 @@ const work = async (
   job: Job,
   handler: JobHandler,
   failed: (job: Job, error: unknown) => void,
+  closing: AbortSignal,
 ): Promise<void> => {
+  const until = Date.now() + LEASE_MS;
+  const answered: Answer = (answer) => given(answer, until, closing);
+  let variables: Record<string, unknown>;
   try {
-    const variables = (await handler(job)) ?? {};
-    await answered(client.grpc.completeJob({ jobKey: job.key, variables: variables as never }));
+    variables = (await handler(job)) ?? {};
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof Conflict)) failed(job, error);
-    await report(client, job, error).catch(() => undefined); // the engine is away: the lease ends and the job comes again
+    return report(client, job, error, answered).catch((lost: unknown) => failed(job, lost));
   }
+  await answered(() => client.grpc.completeJob({ jobKey: job.key, variables: variables as never })).catch(
+    async (error: unknown) => {
+      failed(job, error);
+      await report(client, job, error, answered).catch(() => undefined);
+    },
+  );
 };
 
-const report = (client: WorkflowClient, job: Job, error: unknown): Promise<void> => {
+const report = (client: WorkflowClient, job: Job, error: unknown, answered: Answer): Promise<void> => {
   if (error instanceof Refusal)
-    return answered(
+    return answered(() =>
       client.grpc.throwError({
         jobKey: job.key,
         errorCode: error.code,
@@ -55,7 +70,7 @@ const report = (client: WorkflowClient, job: Job, error: unknown): Promise<void>
       }),
     );
   const fail = (retries: number, retryBackOff: number, errorMessage: string): Promise<void> =>
-    answered(client.grpc.failJob({ jobKey: job.key, retries, retryBackOff, errorMessage }));
+    answered(() => client.grpc.failJob({ jobKey: job.key, retries, retryBackOff, errorMessage }));
   if (error instanceof Conflict) return fail(job.retries, CONFLICT_PAUSE_MS, 'conflict: tried again');
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (error instanceof Error && error.name === 'ZodError')
@@ -64,11 +79,16 @@ const report = (client: WorkflowClient, job: Job, error: unknown): Promise<void>
   return fail(left, left > 0 ? 1_000 * 2 ** Math.max(0, 3 - job.retries) : 0, message);
 };
 
-/** A job that is not there any more has been done. */
-const answered = async (answer: Promise<unknown>): Promise<void> => {
-  try {
-    await translated(answer);
-  } catch (error) {
-    if (!(error instanceof WorkflowRejection && error.code === 'NOT_FOUND')) throw error;
-  }
+type Answer = (answer: () => Promise<unknown>) => Promise<void>;
+/** A job that is not there any more has been done. While the engine is away, the answer is kept as long as the lease. */
+const given = async (answer: () => Promise<unknown>, until: number, closing: AbortSignal): Promise<void> => {
+  for (;;)
+    try {
+      return void (await translated(answer()));
+    } catch (error) {
+      const code = error instanceof WorkflowRejection ? error.code : undefined;
+      if (code === 'NOT_FOUND') return;
+      if (code !== 'UNAVAILABLE' || closing.aborted || Date.now() > until) throw error;
+      await pause(AWAY_PAUSE_MS, undefined, { signal: closing }).catch(() => undefined);
+    }
 };

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { diagrams } from '@duban/bpmn';
 import { countyPolicy, type TodoView } from '@duban/contracts';
-import { Engine, type Gateway, serveGateway } from '@duban/engine';
+import { Engine, serveGateway } from '@duban/engine';
 import { createLogger, type HostOptions, type Running, sealing, startServices, tokenSessions } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Envelope, postgresTransport, type Transport } from '@duban/messaging';
-import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
-import { definition, type ProcessHistory } from './index';
+import { eventually, type Line, line, testDatabase, type TestDatabase } from '@duban/testing';
+import { WorkflowClient, type WorkflowConfig } from '@duban/workflow';
+import { definition } from './index';
 
 export const REGION = '990121';
 const at = '2026-03-02T01:00:00.000Z';
@@ -18,19 +19,28 @@ const sessions = tokenSessions('workflow'.repeat(5));
 export const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): Promise<string> =>
   sessions.issue({ id: randomUUID(), name: '某人', roles, units: [], region: REGION, ...more });
 
-const historyOf = ({ reads }: Engine): ProcessHistory => ({
-  of: async (process) => {
-    const root = await reads.rootOf(process);
-    return root === undefined ? undefined : { processes: await reads.processes(root), ...(await reads.history(root)) };
-  },
-  incidents: async () =>
-    (await reads.incidents()).map((one) => ({
-      ...one,
-      key: String(one.key),
-      process: String(one.process),
-      job: one.job ? String(one.job) : null,
-    })),
-});
+/** An engine behind the service: what differs from one to the other. */
+export type DeskEngine = Readonly<{
+  config: WorkflowConfig;
+  /** can be asked for its incidents */
+  searchable: boolean;
+  close(): Promise<void>;
+}>;
+
+export const embedded = async (): Promise<DeskEngine> => {
+  const database = await testDatabase();
+  const engine = await Engine.open({ url: database.url });
+  const gateway = await serveGateway(engine);
+  return {
+    config: gateway,
+    searchable: true,
+    close: async () => {
+      await gateway.close();
+      await engine.close();
+      await database.drop();
+    },
+  };
+};
 
 let sequence = 0;
 /** What another service says has happened. */
@@ -61,28 +71,33 @@ export class WorkflowDesk {
   private constructor(
     private readonly database: TestDatabase,
     readonly transport: Transport,
-    readonly engine: Engine,
-    private readonly gateway: Gateway,
+    readonly engine: DeskEngine,
+    /** between the service and the engine */
+    readonly wire: Line,
+    /** beside the service, by a line of its own */
+    readonly client: WorkflowClient,
     private readonly folder: string,
     public running: Running,
   ) {}
 
   /** @param more diagrams beside the platform's own, by file name */
-  static async open(more: Readonly<Record<string, string>> = {}): Promise<WorkflowDesk> {
+  static async open(engine: DeskEngine, more: Readonly<Record<string, string>> = {}): Promise<WorkflowDesk> {
     const folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
     for (const { file, xml } of diagrams()) writeFileSync(path.join(folder, file), xml);
     for (const [file, xml] of Object.entries(more)) writeFileSync(path.join(folder, file), xml);
     const database = await testDatabase();
     const transport = await postgresTransport(database.url);
-    const engine = await Engine.open({ url: database.url });
-    const gateway = await serveGateway(engine);
-    const running = await start(engine, folder, { databaseUrl: database.url, transport, workflow: gateway });
-    return new WorkflowDesk(database, transport, engine, gateway, folder, running);
+    const wire = await line(engine.config.grpcAddress);
+    const running = await start(engine, wire, folder, { databaseUrl: database.url, transport });
+    const client = WorkflowClient.connect(engine.config);
+    return new WorkflowDesk(database, transport, engine, wire, client, folder, running);
   }
 
   async close(): Promise<void> {
+    this.wire.mend();
     await this.running.close();
-    await this.gateway.close();
+    await this.client.close();
+    await this.wire.close();
     await this.engine.close();
     await this.transport.close();
     await this.database.drop();
@@ -94,11 +109,8 @@ export class WorkflowDesk {
     await this.running.close();
     writeFileSync(path.join(this.folder, file), xml);
     const { url: databaseUrl } = this.database;
-    this.running = await start(this.engine, this.folder, {
-      databaseUrl,
-      transport: this.transport,
-      workflow: this.gateway,
-    });
+    const { transport } = this;
+    this.running = await start(this.engine, this.wire, this.folder, { databaseUrl, transport });
   }
 
   happened(...fact: Parameters<typeof factOf>): Promise<void> {
@@ -123,6 +135,14 @@ export class WorkflowDesk {
     const { body } = await this.call(token, '/api/todos');
     return (body as TodoView[]).filter((todo) => todo.matterId === matterId);
   }
+  /** Waits until the step is open in the engine too: its listener has answered. */
+  async opened(key: string): Promise<void> {
+    await eventually('the step is open', async () => {
+      const route = `${this.engine.config.restAddress}/v2/user-tasks/${key}/assignment`;
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(route, { method: 'POST', headers, body: '{"assignee":"x"}' })).ok;
+    });
+  }
   stepOf(token: string, matterId: string, step: string): Promise<TodoView> {
     return eventually(`the to-do ${step}`, async () =>
       (await this.todosOf(token, matterId)).find((one) => one.step === step),
@@ -130,10 +150,11 @@ export class WorkflowDesk {
   }
 }
 
-type Adapters = Pick<HostOptions, 'databaseUrl' | 'transport' | 'workflow'>;
-const start = (engine: Engine, folder: string, adapters: Adapters): Promise<Running> =>
-  startServices([definition({ history: historyOf(engine), processes: folder })], {
+type Adapters = Pick<HostOptions, 'databaseUrl' | 'transport'>;
+const start = ({ config }: DeskEngine, wire: Line, folder: string, adapters: Adapters): Promise<Running> =>
+  startServices([definition({ processes: folder })], {
     ...adapters,
+    workflow: { ...config, grpcAddress: wire.address },
     host: '127.0.0.1',
     port: 0,
     attachments: {} as HostOptions['attachments'],

@@ -1,8 +1,8 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 
-/** What the platform knows of a step of a diagram: its name, and the command a user task is bound to. */
-export type Step = { name: string; command: string | null };
+/** What the platform knows of a step of a diagram: its name, the command a user task is bound to, the form it is filled in with. */
+export type Step = { name: string; command: string | null; form?: string };
 export type Diagram = Readonly<{
   processId: string;
   name: string;
@@ -33,7 +33,9 @@ export const readDiagram = async (xml: string): Promise<Diagram> => {
       if (child.$type === 'bpmn:SequenceFlow') continue;
       const command =
         extension(child, 'zeebe:Properties')?.properties?.find((p: Node) => p.name === 'command')?.value ?? null;
-      steps[child.id] = { name: child.name ?? '', command };
+      const { externalReference, formId } = extension(child, 'zeebe:FormDefinition') ?? {};
+      const form = externalReference ?? formId;
+      steps[child.id] = { name: child.name ?? '', command, ...(form ? { form } : {}) };
       if (child.$type === 'bpmn:UserTask') addListeners(moddle, child);
       visit(child);
     }

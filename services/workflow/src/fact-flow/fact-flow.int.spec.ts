@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type FactFlowView } from '@duban/contracts';
 import { Poison } from '@duban/messaging';
 import { eventually } from '@duban/testing';
-import { registration, tokenOf, WorkflowDesk } from '../running.samples';
+import { embedded, registration, tokenOf, WorkflowDesk } from '../running.samples';
 
 let desk: WorkflowDesk;
 beforeAll(async () => {
-  desk = await WorkflowDesk.open();
+  desk = await WorkflowDesk.open(await embedded());
 });
 afterAll(() => desk.close());
 

@@ -3,9 +3,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type IncidentView, type ProcessInstanceView } from '@duban/contracts';
 import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
+import { type Scope } from '@duban/persistence';
+import { WorkflowRejection } from '@duban/workflow';
 import { z } from 'zod';
 import { Diagrams } from '../diagram/diagrams';
 import { type InstanceHistory, type OpenIncident, type ProcessHistory } from './process-history';
+import { seenHistory } from './seen-history';
 import { parentsOf, visibleToUnit } from './visible';
 
 const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
@@ -47,7 +50,7 @@ abstract class InstanceQueries {
       'select process_instance from workflow.instance where region = $1 and matter_id = $2 order by process_instance limit 1',
       [actor.region, matterId],
     );
-    const history = known && (await this.history.of(known.process_instance));
+    const history = known && (await this.standing(known.process_instance, scopeOf(actor)));
     if (!history) return [];
     const todos = await this.env.db.query<StepTodo>(
       scopeOf(actor),
@@ -89,6 +92,17 @@ abstract class InstanceQueries {
       });
     }
     return views;
+  }
+
+  /** An engine that cannot be searched leaves what the inbox has seen. */
+  private async standing(process: string, scope: Scope): Promise<InstanceHistory | undefined> {
+    try {
+      return await this.history.of(process);
+    } catch (error) {
+      if (error instanceof WorkflowRejection && error.code === 'UNIMPLEMENTED')
+        return seenHistory(this.env, process, scope);
+      throw error;
+    }
   }
 
   private async visible(actor: Actor, history: InstanceHistory): Promise<ReadonlySet<string>> {

@@ -1,7 +1,8 @@
 import { aboutMatter, completedBy, commands, type CommandName, facts } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
-import { type ArrivedFact, type Envelope, type FactHandlers } from '@duban/messaging';
+import { type ArrivedFact, Away, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
+import { WorkflowRejection } from '@duban/workflow';
 import { type Diagrams } from '../diagram/diagrams';
 import { moveDates } from './move-dates';
 
@@ -71,6 +72,7 @@ const atAnyTime = new Set<string>([
  * 桥: a fact completes the user task that its command is bound to, and is published as a message if some diagram waits
  * for it; its correlation key is what the fact is about (the assignment, or the matter). A 协调 is heard by its own id
  * and by the assignment it is about.
+ * While the engine is away, or has not yet opened the step, facts wait for it in their order and are never parked.
  * A fact quicker than its to-do waits in `early_fact`; those of commands done `atAnyTime` do not.
  * What the service handled before it was set back is no news to the engine.
  * @param published resolves when the diagrams are in force: before that, nothing can be said about a fact
@@ -78,7 +80,7 @@ const atAnyTime = new Set<string>([
 export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: Promise<void>): FactHandlers => {
   const bridge = async (fact: ArrivedFact, tx: Tx): Promise<void> => {
     if (fact.replayed) return;
-    await published;
+    if (!(await inTime(published))) throw new Away('the diagrams are not published yet');
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;
     const about = assignmentIn(data) ?? fact.subject;
@@ -99,7 +101,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
       if (atAnyTime.has(command)) return;
       await tx.query(
         'insert into workflow.early_fact (id, region, command, matter_id, subject, data, at) values ($1, $2, $3, $4, $5, $6, $7)',
-        [fact.id, fact.tenant, command, fact.partitionkey, about, JSON.stringify(data), fact.time],
+        [fact.id, fact.tenant, command, fact.partitionkey, about, JSON.stringify(data), env.clock.now()],
       );
       return;
     }
@@ -109,8 +111,26 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
   return Object.fromEntries(
     Object.keys(facts)
       .filter(aboutMatter)
-      .map((type) => [type, bridge]),
+      .map((type) => [type, (fact, tx) => orAway(bridge(fact, tx))]),
   );
+};
+
+const PATIENCE_MS = 1_000;
+/** False when it takes longer: a transaction must not stay open for it. */
+const inTime = (event: Promise<void>): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MS)));
+  return Promise.race([event.then(() => true), late]).finally(() => clearTimeout(timer));
+};
+
+/** 409: the listener of the step has not answered the engine yet. */
+const passing = new Set(['UNAVAILABLE', '409']);
+const orAway = async (effect: Promise<void>): Promise<void> => {
+  try {
+    await effect;
+  } catch (error) {
+    throw error instanceof WorkflowRejection && passing.has(error.code) ? new Away(error.message) : error;
+  }
 };
 
 /** A to-do that has just appeared may have been done already, moments before. */
@@ -123,7 +143,7 @@ export const completeEarly = async (env: ServiceEnv): Promise<void> => {
       subject: string;
       data: Record<string, unknown>;
     }>(
-      'select id, command, matter_id, subject, data from workflow.early_fact order by at limit 50 for update skip locked',
+      'select id, command, matter_id, subject, data from workflow.early_fact order by at limit 500 for update skip locked',
     );
     const now = env.clock.now();
     for (const row of rows) {

@@ -20,7 +20,9 @@ const open =
     if (!key || !text(matterId) || !text(region))
       throw new Error('a user task needs the variables matterId and region');
     const diagram = await diagrams.find(job.processId, job.processVersion);
-    const step = diagram?.steps[job.elementId];
+    // Between the engine's answer to a publication and our row of it; tried again.
+    if (!diagram) throw new Error(`version ${job.processVersion} of ${job.processId} is not known here`);
+    const step = diagram.steps[job.elementId];
     const roles = list(header(job, 'candidateGroups'));
     const units = roles.flatMap((role) => (role.includes('@') ? [role.slice(role.indexOf('@') + 1)] : []));
     const due = step?.command === 'assignment.acknowledge' ? acknowledgeDueAt : dueAt;
@@ -28,8 +30,8 @@ const open =
     await env.db.transaction(scope, async (tx) => {
       await tx.query(
         `insert into workflow.todo (key, region, units, process_instance, element, step, command, matter_id, assignment_id,
-         matter_title, matter_no, urgency, roles, persons, created_at, due_at, form_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (key) do nothing`,
+         matter_title, matter_no, urgency, roles, persons, created_at, due_at, form_id, definition_key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (key) do nothing`,
         [
           key,
           region,
@@ -47,7 +49,9 @@ const open =
           list(header(job, 'candidateUsers')),
           env.clock.now(),
           header(job, 'dueDate') ?? text(due),
-          header(job, 'formKey') ?? null,
+          // Camunda's listener is not told of a form of somebody else's.
+          step?.form ?? header(job, 'formKey') ?? null,
+          diagram.definitionKey,
         ],
       );
       await tx.query(
@@ -62,10 +66,11 @@ const open =
 const close =
   (env: ServiceEnv): JobHandler =>
   async (job) => {
-    await env.db.query({ scope: 'all' }, 'update workflow.todo set done_at = $2 where key = $1 and done_at is null', [
-      header(job, 'userTaskKey'),
-      env.clock.now(),
-    ]);
+    await env.db.query(
+      { scope: 'all' },
+      'update workflow.todo set done_at = $2, withdrawn = true where key = $1 and done_at is null',
+      [header(job, 'userTaskKey'), env.clock.now()],
+    );
     return undefined;
   };
 

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '@duban/testing';
+import { type DeskEngine, REGION, tokenOf, WorkflowDesk } from './running.samples';
+
+/** An assignment under way. */
+export const courseContract = (open: () => Promise<DeskEngine>): void => {
+  describe('承办途中', () => {
+    let desk: WorkflowDesk;
+    beforeAll(async () => {
+      desk = await WorkflowDesk.open(await open());
+    }, 120_000);
+    afterAll(() => desk.close());
+
+    const dueAt = '2026-03-20T09:30:00.000Z';
+    const issue = (matterId: string, assignmentId: string, unit: string): Promise<unknown> =>
+      desk.client.createInstance('sp-assignment', {
+        matterId,
+        assignmentId,
+        region: REGION,
+        matterTitle: '城区内涝点整治',
+        urgency: 'NORMAL',
+        assignment: { id: assignmentId, role: 'LEAD', unit: { id: unit } },
+        acknowledgeDueAt: '2026-03-03T09:30:00.000Z',
+        dueAt,
+      });
+
+    it('协调的事实是另一条流,按它所说的任务找到流程和待办;同一事项的两个协调互不相干', async () => {
+      const chief = await tokenOf(['SUPERVISION_CHIEF']);
+      const [matterId, water, roads] = [randomUUID(), randomUUID(), randomUUID()];
+      const [first, second] = [randomUUID(), randomUUID()];
+      await issue(matterId, water, '水务局');
+      await issue(matterId, roads, '交通局');
+      const tier = { tier: 'BODY', tierDueAt: '2099-03-05T09:30:00.000Z' };
+      await desk.happened('coordination.requested.v1', matterId, { assignmentId: water, ...tier }, first);
+      await desk.happened('coordination.requested.v1', matterId, { assignmentId: roads, ...tier }, second);
+      const held = (): Promise<(string | null)[]> =>
+        desk.todosOf(chief, matterId).then((todos) => todos.map((one) => one.assignmentId));
+      await eventually('both are to be coordinated', async () => (await held()).length === 2);
+      await desk.happened(
+        'coordination.resolved.v1',
+        matterId,
+        { assignmentId: roads, effect: 'KEEP', decision: '按原分工办理', tier: 'BODY' },
+        second,
+      );
+      await eventually('one is left', async () => (await held()).join() === water);
+      const [job] = await eventually('the job is there', async () => {
+        const jobs = await desk.client.grpc.activateJobs({
+          type: 'assignment.apply-coordination',
+          worker: 'test',
+          timeout: 60_000,
+          maxJobsToActivate: 1,
+          requestTimeout: -1,
+        });
+        return jobs.length > 0 && jobs;
+      });
+      expect(job?.variables).toMatchObject({
+        assignmentId: roads,
+        coordinationId: second,
+        effect: 'KEEP',
+        dueOn: null,
+      });
+    });
+
+    it('时限变了,已经开出的待办也换成新的时限;再次批示改了缓急,待办也改', async () => {
+      const handler = await tokenOf(['HANDLER'], { units: ['园林局'] });
+      const [matterId, assignmentId] = [randomUUID(), randomUUID()];
+      await desk.client.createInstance('sp-handle', {
+        matterId,
+        assignmentId,
+        region: REGION,
+        matterTitle: '绿化补植',
+        urgency: 'NORMAL',
+        assignment: { id: assignmentId, role: 'LEAD', unit: { id: '园林局' } },
+        dueAt,
+      });
+      expect(await desk.stepOf(handler, matterId, '办结报告起草')).toMatchObject({ dueAt, urgency: 'NORMAL' });
+      const later = '2026-03-27T09:30:00.000Z';
+      await desk.happened('assignment.resumed.v1', matterId, { dueAt: later, previousDueAt: dueAt }, assignmentId);
+      await desk.happened('matter.instruction-added.v1', matterId, { urgency: 'URGENT', urgencyBefore: 'NORMAL' });
+      await eventually('the to-do has the new date', async () => {
+        const [one] = await desk.todosOf(handler, matterId);
+        return one?.dueAt === later && one.urgency === 'URGENT';
+      });
+    });
+  });
+};
