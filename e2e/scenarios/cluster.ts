@@ -24,6 +24,8 @@ export type ClusterOptions = Readonly<{
   adminPassword: string;
   /** of each service */
   instances: number;
+  /** services of which there are two */
+  twice?: readonly ServiceName[];
   /** variables of every service beside those of the cluster itself: another transport, another engine */
   variables?: Readonly<Record<string, string>>;
 }>;
@@ -153,7 +155,10 @@ export class Cluster {
     const all = new Map(
       services.map((name) => [
         name,
-        Array.from({ length: options.instances }, () => new Instance(name, { ...variables, ...own(name) })),
+        Array.from(
+          { length: options.twice?.includes(name) ? 2 : options.instances },
+          () => new Instance(name, { ...variables, ...own(name) }),
+        ),
       ]),
     );
     await Promise.all([...all.values()].flat().map((instance) => instance.start()));
