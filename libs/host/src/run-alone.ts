@@ -75,11 +75,17 @@ export const stopOnSignal = (stop: () => Promise<unknown>): void => {
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 };
 
+const wordsOf = (error: unknown): string => {
+  const { code, port } = (error ?? {}) as { code?: string; port?: number };
+  if ([WrongVariables, WrongWorkflow, NewerDatabase, CannotStart].some((kind) => error instanceof kind))
+    return (error as Error).message;
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用:请换一个端口(DUBAN_PORT),或先停掉占用它的程序`;
+  if (code === 'EADDRNOTAVAIL') return '监听地址不是本机的:请核对 DUBAN_HOST(所有地址写 0.0.0.0)';
+  return `没有启动:${error instanceof Error ? error.stack : String(error)}`;
+};
+
 /** Says why a process does not start, in words where the reason is one that its operator can mend. */
 export const notStarted = (error: unknown): never => {
-  const expected = [WrongVariables, WrongWorkflow, NewerDatabase, CannotStart].some((kind) => error instanceof kind);
-  process.stderr.write(
-    expected ? `${(error as Error).message}\n` : `没有启动:${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exit(1);
 };
