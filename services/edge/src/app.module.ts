@@ -51,7 +51,11 @@ export const startEdge = async (): Promise<{ close(): Promise<void> }> => {
   });
   takeBodies(fastify);
   const streams = new Set<Readable>();
-  await fastify.register(from, { http: { agentOptions: { keepAlive: true } }, disableRequestLogging: true });
+  await fastify.register(from, {
+    http: { agentOptions: { keepAlive: true } },
+    destroyAgent: true,
+    disableRequestLogging: true,
+  });
   for (const [name, routes] of Object.entries(readRoutes())) {
     const instances = services.get(name as Behind);
     if (!instances) throw new Error(`routes.json names a service that is not behind the edge: ${name}`);

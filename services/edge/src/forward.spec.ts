@@ -29,7 +29,7 @@ const edgeBefore = async (addresses: readonly string[]): Promise<{ url: string; 
   const fastify = Fastify();
   open.push(fastify);
   takeBodies(fastify);
-  await fastify.register(from, { http: {}, disableRequestLogging: true });
+  await fastify.register(from, { http: {}, destroyAgent: true, disableRequestLogging: true });
   fastify.all('/api/things', forward(new Instances(addresses), new Set<Readable>()));
   return { url: await fastify.listen({ port: 0, host: '127.0.0.1' }), fastify };
 };
