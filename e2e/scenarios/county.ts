@@ -29,6 +29,10 @@ export class County {
   get url(): string {
     return this.shape.url;
   }
+  /** as its owner reaches it */
+  get database(): string {
+    return this.shape.database;
+  }
   get settled(): () => Promise<void> {
     return this.shape.settled;
   }
@@ -85,7 +89,7 @@ export class County {
 
   /** The tables in which a text is stored anywhere, as an operator who looks into the database would find it. */
   async storedIn(text: string): Promise<string[]> {
-    const client = new pg.Client({ connectionString: this.shape.database });
+    const client = new pg.Client({ connectionString: this.database });
     await client.connect();
     try {
       const { rows } = await client.query<{ name: string }>(

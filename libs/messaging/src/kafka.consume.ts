@@ -7,6 +7,9 @@ import { type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
 const REMEMBERED = 500;
+/** Keys that are handled beside each other; a round of so many messages is never broken off in the middle. */
+const LANES = 3;
+const ROUND = 30;
 const AGAIN_MS = 1_000;
 const JOIN_WITHIN_MS = 60_000;
 const limits = {
@@ -169,14 +172,20 @@ export class GroupMember implements Subscription {
     const kept: Held[] = [];
     let last: string | undefined;
     let interruption: unknown;
-    for (const { offset, ...message } of messages) {
+    for (let from = 0; from < messages.length && !interruption; from += ROUND) {
       if (!kafka.isRunning() || kafka.isStale()) break;
-      const replayed = BigInt(offset) < until;
-      const failure = await this.handle({ ...message, replayed }, stopped);
-      if (failure) kept.push({ ...message, replayed, ...failure });
-      last = offset;
-      interruption = await kafka.heartbeat().catch((error: unknown) => error);
-      if (interruption) break;
+      const round = messages.slice(from, from + ROUND).map((m) => ({ ...m, replayed: BigInt(m.offset) < until }));
+      const failures = await this.besideEachOther(round, async (message) => {
+        const failure = await this.handle(message, stopped);
+        const lost: unknown = await kafka.heartbeat().catch((error: unknown) => error);
+        interruption ??= lost;
+        return failure;
+      });
+      for (const [at, { offset, ...message }] of round.entries()) {
+        const failure = failures[at];
+        if (failure) kept.push({ ...message, ...failure });
+        last = offset;
+      }
     }
     if (last !== undefined) {
       if (kept.length > 0) {
@@ -192,6 +201,27 @@ export class GroupMember implements Subscription {
       if (rewind && BigInt(next) >= until && !interruption) await held.replayed(group, place.topic, place.partition);
     }
     if (interruption) throw interruption;
+  }
+
+  /** The messages of one key after each other, those of different keys in a few lanes. */
+  private async besideEachOther<M extends Received, R>(
+    messages: readonly M[],
+    work: (message: M) => Promise<R>,
+  ): Promise<R[]> {
+    const results: R[] = [];
+    const lanes: number[][] = Array.from({ length: LANES }, () => []);
+    const laneOf = new Map<string, number>();
+    for (const [at, { key }] of messages.entries()) {
+      const lane = laneOf.get(key) ?? laneOf.size % LANES;
+      laneOf.set(key, lane);
+      lanes[lane]?.push(at);
+    }
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const at of lane) results[at] = await work(messages[at] as M);
+      }),
+    );
+    return results;
   }
 
   /** What is to be held of this message, if anything. */
