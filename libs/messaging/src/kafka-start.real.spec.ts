@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testDatabase, type TestDatabase } from '@duban/testing';
+import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { type OwnKafkaServer, ownKafkaServer, strangerAccount } from '@duban/testing/servers/kafka';
 import { Kafka, logLevel } from 'kafkajs';
 import { type KafkaConfig, kafkaTransport } from './index';
@@ -29,7 +29,8 @@ const topic = async (shape: { numPartitions: number; retention: string }): Promi
     { name: 'retention.ms', value: shape.retention },
     { name: 'max.message.bytes', value: '4194304' },
   ];
-  await admin.createTopics({ topics: [{ topic: name, numPartitions: shape.numPartitions, configEntries }] });
+  const topics = [{ topic: name, numPartitions: shape.numPartitions, configEntries }];
+  await eventually('the topic is made', () => admin.createTopics({ topics }).then(() => true));
   await admin.disconnect();
   return name;
 };

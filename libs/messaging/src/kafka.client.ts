@@ -62,6 +62,14 @@ const named = (error: KafkaError, { brokers, ssl, sasl }: KafkaAccess): string |
   return undefined;
 };
 
+/** Kafka that is just starting, or very busy, says so for some seconds: nothing that an operator has to mend. */
+export const passesByItself = (error: unknown): boolean =>
+  chain(error).some(({ type = '' }) =>
+    /^(INVALID_REPLICATION_FACTOR|UNKNOWN_TOPIC_OR_PARTITION|LEADER_NOT_AVAILABLE|REQUEST_TIMED_OUT|NOT_CONTROLLER)$/.test(
+      type,
+    ),
+  );
+
 /** What went wrong with Kafka, in words that say what to do; anything else is returned as it is. */
 export const inWords = (error: unknown, access: KafkaAccess): unknown => {
   for (const one of chain(error).reverse()) {

@@ -1,7 +1,7 @@
 import { type Admin } from 'kafkajs';
 import { CannotStart, Database } from '@duban/persistence';
 import { GroupMember, groupId } from './kafka.consume';
-import { inWords, type KafkaAccess, kafkaClient } from './kafka.client';
+import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
 import { HELD_BATCH, HELD_CHANNEL, HeldMessages, prepareHeld } from './kafka.held';
 import { openPublisher } from './kafka.publish';
 import { prepareTopics } from './kafka.topics';
@@ -18,13 +18,21 @@ export type KafkaConfig = KafkaAccess &
   }>;
 
 const START_RETRIES = 3;
+const START_ATTEMPTS = 10;
+const START_PAUSE_MS = 1_000;
 
 const openAdmin = async (config: KafkaConfig): Promise<Admin> => {
   const admin = kafkaClient(config, START_RETRIES).admin();
   try {
     await admin.connect();
-    await prepareTopics(admin, config.topics);
-    return admin;
+    for (let left = START_ATTEMPTS; ; left -= 1)
+      try {
+        await prepareTopics(admin, config.topics);
+        return admin;
+      } catch (error) {
+        if (left === 1 || !passesByItself(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, START_PAUSE_MS));
+      }
   } catch (error) {
     await admin.disconnect().catch(() => undefined);
     throw error instanceof CannotStart ? error : inWords(error, config);
