@@ -6,11 +6,11 @@ import { cleaningUp, pause, postgres, program } from './programs.mjs';
 const CALLERS = 64;
 
 /** Service tasks in a row between a start and an end. */
-const model = (id, tasks) => {
+export const model = (id, tasks, type = 'bench.work') => {
   const nodes = ['<bpmn:startEvent id="n0"/>'];
   for (let i = 1; i <= tasks; i += 1)
     nodes.push(
-      `<bpmn:serviceTask id="n${i}"><bpmn:extensionElements><zeebe:taskDefinition type="bench.work"/></bpmn:extensionElements></bpmn:serviceTask>`,
+      `<bpmn:serviceTask id="n${i}"><bpmn:extensionElements><zeebe:taskDefinition type="${type}"/></bpmn:extensionElements></bpmn:serviceTask>`,
     );
   nodes.push(`<bpmn:endEvent id="n${tasks + 1}"/>`);
   const flows = nodes.slice(1).map((_, i) => `<bpmn:sequenceFlow id="f${i}" sourceRef="n${i}" targetRef="n${i + 1}"/>`);

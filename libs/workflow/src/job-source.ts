@@ -15,8 +15,11 @@ export type Job = Readonly<{
   headers: Record<string, string>;
 }>;
 export type JobSource = Readonly<{ close(): Promise<void> }>;
+/** The work on a job is over; its answer is on its way. */
+export type Worked = Readonly<{ answer: Promise<void> }>;
 
 const AT_ONCE = 16; // jobs of one type in work
+const ANSWERS = 240; // of one type on their way to the engine: they cost it little together
 export const LEASE_MS = 60_000; // of a job to us
 const LONG_POLL_MS = 3_000; // also the pause between two attempts to open a stream
 const SWEEP_MS = 30_000; // a stream is not told of jobs that were there before
@@ -43,23 +46,30 @@ type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream
  * Hands the jobs of one type to `work`, a limited number at once: pushed by the engine over a stream, and polled for
  * while there is none (a gateway without streams, one that is away). `close` lets the jobs in work end.
  */
-export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<void>): JobSource => {
+export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<Worked>): JobSource => {
   const inWork = new Set<Promise<void>>();
+  const answering = new Set<Promise<void>>();
   const waiting: Activated[] = []; // a poll and the stream may together bring more than can be begun
   let stream: JobStream | undefined;
   const closing = new AbortController();
   const closed = (): boolean => closing.signal.aborted;
 
+  const full = (): boolean => inWork.size >= AT_ONCE || answering.size >= ANSWERS;
   const begin = (job: Activated): void => {
-    if (inWork.size >= AT_ONCE) return void waiting.push(job);
-    const done = work(jobOf(job)).finally(() => {
-      inWork.delete(done);
-      const next = waiting.shift();
-      if (next) begin(next);
-      else stream?.resume();
-    });
+    if (full()) return void waiting.push(job);
+    const done = work(jobOf(job))
+      .then(({ answer }) => {
+        const sent = answer.finally(() => ended(answering, sent));
+        answering.add(sent);
+      })
+      .finally(() => ended(inWork, done));
     inWork.add(done);
-    if (inWork.size >= AT_ONCE) stream?.pause();
+    if (full()) stream?.pause();
+  };
+  const ended = (among: Set<Promise<void>>, one: Promise<void>): void => {
+    among.delete(one);
+    while (waiting.length > 0 && !full()) begin(waiting.shift() as Activated);
+    if (!full()) stream?.resume();
   };
 
   /** Opens the stream; aborted when it is over. */
@@ -78,7 +88,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
 
   /** How many jobs it brought; a gateway that is away brings none. */
   const poll = async (waitMs: number): Promise<number> => {
-    while (inWork.size >= AT_ONCE) await Promise.race(inWork);
+    while (full()) await Promise.race([...inWork, ...answering]);
     if (closed()) return 0;
     try {
       const jobs = await activate(client, type, AT_ONCE - inWork.size, waitMs);
@@ -109,7 +119,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
       while (stream?.read());
       stream?.cancel();
       await running;
-      while (inWork.size > 0) await Promise.all(inWork);
+      while (inWork.size + answering.size > 0) await Promise.all([...inWork, ...answering]);
     },
   };
 };

@@ -1,7 +1,7 @@
 import { Conflict, Refusal } from '@duban/kernel';
 import { type WorkflowClient } from './client';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Job, LEASE_MS, receiveJobs } from './job-source';
+import { type Job, LEASE_MS, receiveJobs, type Worked } from './job-source';
 import { translated, WorkflowRejection } from './rejection';
 
 /** Called at least once per job; what it gives becomes the job's variables. Idempotent by the job's key. */
@@ -42,7 +42,7 @@ const work = async (
   handler: JobHandler,
   failed: (job: Job, error: unknown) => void,
   closing: AbortSignal,
-): Promise<void> => {
+): Promise<Worked> => {
   const until = Date.now() + LEASE_MS;
   const answered: Answer = (answer) => given(answer, until, closing);
   let variables: Record<string, unknown>;
@@ -50,14 +50,15 @@ const work = async (
     variables = (await handler(job)) ?? {};
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof Conflict)) failed(job, error);
-    return report(client, job, error, answered).catch((lost: unknown) => failed(job, lost));
+    return { answer: report(client, job, error, answered).catch((lost: unknown) => failed(job, lost)) };
   }
-  await answered(() => client.grpc.completeJob({ jobKey: job.key, variables: variables as never })).catch(
-    async (error: unknown) => {
+  const answer = answered(() => client.grpc.completeJob({ jobKey: job.key, variables: variables as never }));
+  return {
+    answer: answer.catch(async (error: unknown) => {
       failed(job, error);
       await report(client, job, error, answered).catch(() => undefined);
-    },
-  );
+    }),
+  };
 };
 
 const report = (client: WorkflowClient, job: Job, error: unknown, answered: Answer): Promise<void> => {
