@@ -4,13 +4,16 @@ const FALLBACK_POLL_MS = 2_000;
 const AFTER_ERROR_MS = 500;
 
 const SHORTEST_PAUSE_MS = 50;
+/** A round of fewer is not worth a rest: at a quiet time facts are passed on at once. */
+const FEW = 10;
 /** The longest rest between two rounds of one loop. */
 const REST_MS = 20;
 
 /**
  * Calls `once`, which says how many it did, while it finds work; then waits to be woken, or for the slow poll that
- * catches what nobody told. Under load it rests a millisecond for each one that a round did, so that rounds grow with
- * the load and their fixed cost does not; a round that was full has a backlog behind it, and the next follows at once.
+ * catches what nobody told. Under load it rests a millisecond for each one above a few that a round did, so that rounds
+ * grow with the load and their fixed cost does not; a round that was full has a backlog behind it, and the next follows
+ * at once.
  * @param full how many one round does at most
  * @param report told of an error when it is another one than before: what is tried again is not tried without words
  */
@@ -55,7 +58,7 @@ export const workLoop = (
       const found = await attempt();
       if (found > 0 || (again as boolean)) {
         idleMs = SHORTEST_PAUSE_MS;
-        if (found > 0 && found < full) await sleep(Math.min(found, REST_MS));
+        if (found > FEW && found < full) await sleep(Math.min(found - FEW, REST_MS));
       } else {
         await pause(found < 0 ? AFTER_ERROR_MS : idleMs);
         idleMs = Math.min(idleMs * 2, FALLBACK_POLL_MS);
