@@ -2,7 +2,7 @@ import { type Message } from './client';
 import { type Log, type Seen } from './scenario';
 
 /** JSON with sorted keys: the order of keys in an object means nothing. */
-const canonical = (value: Message): string =>
+export const canonical = (value: Message): string =>
   JSON.stringify(value, (_, v: Message) =>
     v && typeof v === 'object' && !Array.isArray(v)
       ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -51,7 +51,7 @@ export const clientDifference = (recorded: readonly Seen[], seen: readonly Seen[
   first(recorded, seen, (step) => step.client);
 
 /** Of long lists, where they part. */
-const parting = (want: Log, got: Log): { recorded: Log; seen: Log } => {
+export const parting = (want: Log, got: Log): { recorded: Log; seen: Log } => {
   const [recorded, seen]: [Log, Log] = [{}, {}];
   for (const instance of new Set([...Object.keys(want), ...Object.keys(got)])) {
     const [a, b] = [want[instance] ?? [], got[instance] ?? []];
@@ -63,8 +63,8 @@ const parting = (want: Log, got: Log): { recorded: Log; seen: Log } => {
   }
   return { recorded, seen };
 };
-const BEFORE = 2;
-const AFTER = 6;
+const BEFORE = 6;
+const AFTER = 8;
 
 /** The first step whose log differs, or undefined. */
 export const logDifference = (

@@ -48,8 +48,8 @@ export const enterWithin = (
 const openScope = (x: Execution, scope: ElementInstance, element: Element): ElementInstance => {
   const made = x.create(element.type, element.id, x.definition(scope), scope.key, scope.process);
   subscribe(x, made, [
-    ...element.boundaries,
     ...element.eventSubProcesses.flatMap((sub) => x.sibling(made, sub).starts),
+    ...element.boundaries,
   ]);
   x.activated(made);
   return made;

@@ -115,7 +115,7 @@ const openSubProcess = (
   boundaries: readonly string[],
 ): void => {
   const armed = element.eventSubProcesses.flatMap((id) => x.sibling(instance, id).starts);
-  subscribe(x, instance, [...boundaries, ...armed]);
+  subscribe(x, instance, [...armed, ...boundaries]);
   x.activated(instance);
   const start =
     element.starts.find((id) => id === instance.triggeredBy) ??

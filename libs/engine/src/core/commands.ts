@@ -88,6 +88,20 @@ export const throwJobError = (
 export const eventOccurred = (x: Execution, instance: number, element: string, variables: Variables): void =>
   on(x, instance, (host) => occur(x, host, element, variables));
 
+/** Something that several element instances of a document wait for: all hear it before any of them goes on. */
+export const eventsOccurred = (
+  x: Execution,
+  events: readonly { instance: number; element: string }[],
+  variables: Variables,
+): void =>
+  x.run(() => {
+    for (const { instance, element } of events)
+      x.later(() => {
+        const host = x.get(instance);
+        if (host) occur(x, host, element, variables);
+      });
+  });
+
 export const cancelInstance = (x: Execution, process: number): void => on(x, process, (p) => x.life.terminate(p));
 
 export const setVariables = (x: Execution, key: number, variables: Variables, local: boolean, request: string): void =>

@@ -27,15 +27,25 @@ export const compensate = (x: Execution, thrower: ElementInstance, activity: str
   const kept = scope?.compensable ?? [];
   const called = kept.filter((entry) => activity === undefined || entry.element === activity);
   const boundaries = called.flatMap((entry) => handlersOf(entry, {}));
-  if (!scope || boundaries.length === 0) return x.life.complete(thrower);
+  if (!scope || boundaries.length === 0) return x.later(() => x.life.complete(thrower));
   scope.compensable = kept.filter((entry) => !called.includes(entry));
   thrower.compensating = boundaries.length;
-  for (const { boundary } of boundaries) x.life.enter(scope, x.sibling(scope, boundary));
+  for (const { boundary } of boundaries) passBoundary(x, scope, x.sibling(scope, boundary));
   for (const { boundary, variables } of boundaries) {
     const { event } = x.sibling(scope, boundary);
     if (event.kind === 'compensation' && event.handler)
       x.life.enter(scope, x.sibling(scope, event.handler), { variables, compensates: thrower.key });
   }
+};
+
+/** The boundary event is done before anything else moves. */
+const passBoundary = (x: Execution, scope: ElementInstance, boundary: Element): void => {
+  const passing = x.create(boundary.type, boundary.id, x.definition(scope), scope.key, scope.process);
+  x.activated(passing);
+  x.step(passing, 'ELEMENT_COMPLETING');
+  x.step(passing, 'ELEMENT_COMPLETED');
+  x.remove(passing);
+  scope.children -= 1;
 };
 
 type Call = { boundary: string; variables: Record<string, unknown> };

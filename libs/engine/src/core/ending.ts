@@ -24,7 +24,7 @@ export const completed = (x: Execution, instance: ElementInstance, then?: () => 
   handlerDone(x, instance);
   then?.();
   const flows = instance.chosen ? element.outgoing.filter((f) => instance.chosen?.includes(f.id)) : element.outgoing;
-  for (const flow of flows) take(x, scope, flow);
+  for (const flow of flows) take(x, scope, flow, flows.length === 1);
   checkScope(x, scope);
 };
 

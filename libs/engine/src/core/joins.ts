@@ -2,8 +2,11 @@ import { type Element, type Flow } from '../model/element';
 import { type ElementInstance } from './document';
 import { type Execution } from './execution';
 
-/** A token leaves over a flow; at a join it waits for the others. There is no dead-path elimination. */
-export const take = (x: Execution, scope: ElementInstance, flow: Flow): void => {
+/**
+ * A token leaves over a flow; at a join it waits for the others. There is no dead-path elimination.
+ * @param alone no other token leaves with it: an inclusive join can be decided at once
+ */
+export const take = (x: Execution, scope: ElementInstance, flow: Flow, alone: boolean): void => {
   x.tookFlow(scope, flow);
   const target = x.sibling(scope, flow.target);
   if (!isJoin(target)) return x.life.enter(scope, target);
@@ -12,7 +15,10 @@ export const take = (x: Execution, scope: ElementInstance, flow: Flow): void => 
   scope.tokens = (scope.tokens ?? 0) + 1;
   if (target.type === 'PARALLEL_GATEWAY') {
     if (target.incoming.every((f) => (waiting[f.id] ?? 0) > 0)) pass(x, scope, target);
-  } else x.later(() => releaseJoins(x, scope));
+  } else {
+    if (alone) releaseJoins(x, scope);
+    x.later(() => releaseJoins(x, scope));
+  }
 };
 
 const isJoin = (element: Element): boolean =>

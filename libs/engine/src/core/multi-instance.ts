@@ -14,7 +14,7 @@ export const activateBody = (x: Execution, body: ElementInstance, element: Eleme
   body.loop = { items, next: 0, done: 0, terminated: 0, ...(output ? { output } : {}) };
   if (loop.outputCollection && output) body.variables[loop.outputCollection] = output;
   x.activated(body);
-  if (items.length === 0) return x.life.complete(body);
+  if (items.length === 0) return x.later(() => x.life.complete(body));
   if (loop.sequential) next(x, body, element);
   else x.later(() => spread(x, body, element));
 };

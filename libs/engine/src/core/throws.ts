@@ -63,7 +63,7 @@ export const activateThrow = (x: Execution, instance: ElementInstance, element: 
     case 'none':
     case 'timer':
       x.activated(instance);
-      return x.life.complete(instance);
+      return x.later(() => x.life.complete(instance));
   }
 };
 
