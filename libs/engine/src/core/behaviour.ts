@@ -41,10 +41,8 @@ export const behave = (x: Execution, instance: ElementInstance): void => {
       subscribe(x, instance, [...boundaries, element.id]);
       return x.activated(instance);
     case 'START_EVENT':
-      return passed(x, instance);
     case 'BOUNDARY_EVENT':
-      x.activated(instance);
-      return x.life.complete(instance);
+      return passed(x, instance);
     case 'SUB_PROCESS':
     case 'EVENT_SUB_PROCESS':
       return openSubProcess(x, instance, element, boundaries);

@@ -23,6 +23,8 @@ export type Arrival = {
 /** The life of an element instance; constructs call it, `lifecycle.ts` is it. */
 export interface Lifecycle {
   enter(scope: ElementInstance, element: Element, arrival?: Arrival): void;
+  /** at once: what happens to an event that is triggered, before anything else moves */
+  arrive(scope: ElementInstance, element: Element, arrival: Arrival): void;
   complete(instance: ElementInstance): void;
   /** ends it with these flows, whatever state it is in */
   leave(instance: ElementInstance, chosen: readonly string[] | undefined, then?: () => void): void;

@@ -19,6 +19,7 @@ export const withLifecycle = (x: Execution): Execution => {
         activate(x, scope, element, arrival);
         if (scope.joins) x.later(() => releaseJoins(x, scope));
       }),
+    arrive: (scope, element, arrival) => activate(x, scope, element, arrival),
     complete: (instance) => {
       if (instance.state !== 'ACTIVATED') return;
       instance.state = 'COMPLETING';

@@ -28,7 +28,7 @@ export const trigger = (x: Execution, host: ElementInstance, element: Element, v
   if (element.type === 'BOUNDARY_EVENT') {
     const scope = x.scopeOf(host);
     if (!element.interrupting) {
-      if (scope) x.life.enter(scope, element, { trigger: variables });
+      if (scope) x.life.arrive(scope, element, { trigger: variables });
       return;
     }
     host.interruption = { element: element.id, variables };
