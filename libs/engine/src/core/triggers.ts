@@ -17,7 +17,7 @@ export const occur = (x: Execution, host: ElementInstance, id: string, variables
     return x.life.leave(host, [], () => {
       if (!flow || !scope) return;
       x.tookFlow(scope, flow, 'FOLLOWED');
-      x.life.enter(scope, element, { trigger: variables });
+      x.life.arrive(scope, element, { trigger: variables });
     });
   }
   trigger(x, host, element, variables);
