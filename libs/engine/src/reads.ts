@@ -57,6 +57,19 @@ export class EngineReads {
     );
   }
 
+  /** Every running process with the one that called it. */
+  running(): Promise<(ProcessRow & { parent: string | null })[]> {
+    return this.db.query(
+      all,
+      `select p.key::text, p.definition::text, p.caller::text, p.state, p.started_at::float8 as "startedAt",
+         p.ended_at::float8 as "endedAt", c.process as parent
+       from engine.process p left join lateral (
+         select i ->> 'process' as process from engine.document d, jsonb_array_elements(d.content -> 'instances') i
+         where p.caller is not null and d.root = p.root and (i ->> 'key')::bigint = p.caller) c on true
+       where p.state = 'ACTIVE' order by p.key`,
+    );
+  }
+
   /** Element instances and taken flows of one root instance, folded from its history. */
   async history(root: string): Promise<{ elements: ElementRow[]; flows: { flow: string; process: string }[] }> {
     const rows = await this.db.query<{ at: number; steps: Step[] }>(

@@ -55,6 +55,18 @@ describe('流程走到哪里,经协议问引擎', () => {
     expect(await client.history.of('4503599627370497')).toBeUndefined();
   });
 
+  it('在办的实例,连同调用它的那个实例', async () => {
+    const root = await client.createInstance('parent', {});
+    const ofRoot = (await engine.reads.processes(root)).map(({ key }) => key);
+    const running = (await client.history.running()).filter(({ key }) => ofRoot.includes(key));
+    expect(running.map(({ key, parent }) => ({ key, parent }))).toEqual([
+      { key: root, parent: null },
+      { key: ofRoot.find((key) => key !== root), parent: root },
+    ]);
+    await client.cancelInstance(root);
+    expect((await client.history.running()).filter(({ key }) => ofRoot.includes(key))).toEqual([]);
+  });
+
   it('停住的一步连同它的作业', async () => {
     const root = await client.createInstance('parent', {});
     const job = await eventually('the job is there', async () => {

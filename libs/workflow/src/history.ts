@@ -81,6 +81,16 @@ export class EngineHistory {
     };
   }
 
+  /** Every running instance with the one that called it. */
+  async running() {
+    const found = await this.search<Process>('process-instances', { state: 'ACTIVE' });
+    return found.map((one) => ({
+      key: one.processInstanceKey,
+      definition: one.processDefinitionKey,
+      parent: one.parentProcessInstanceKey ?? null,
+    }));
+  }
+
   async incidents() {
     const found = await this.search<Incident>('incidents', { state: 'ACTIVE' });
     return found.map((one) => ({

@@ -22,6 +22,7 @@ const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) =
 const IncidentsPage = lazy(() =>
   import('./features/incidents/incidents-page').then((m) => ({ default: m.IncidentsPage })),
 );
+const DiagramsPage = lazy(() => import('./features/diagrams/diagrams-page').then((m) => ({ default: m.DiagramsPage })));
 const SchemesPage = lazy(() => import('./features/scheme/schemes-page').then((m) => ({ default: m.SchemesPage })));
 const SchemePage = lazy(() => import('./features/scheme/scheme-page').then((m) => ({ default: m.SchemePage })));
 const DelegationsPage = lazy(() =>
@@ -56,6 +57,7 @@ export const App = (): JSX.Element => {
               <Route path="/calendar" element={<CalendarPage />} />
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
+              <Route path="/diagrams" element={<DiagramsPage />} />
               <Route path="/matters/:id" element={<MatterPage />} />
               <Route path="/schemes" element={<SchemesPage />} />
               <Route path="/schemes/:id" element={<SchemePage />} />

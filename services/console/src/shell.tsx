@@ -1,6 +1,7 @@
 import {
   BarChartOutlined,
   BellOutlined,
+  BranchesOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   ControlOutlined,
@@ -43,6 +44,7 @@ const places: Place[] = [
   { to: '/delegations', label: '我的代理', icon: <SwapOutlined /> },
   { to: '/calendar', label: '工作日历', icon: <CalendarOutlined />, roles: ['SYSTEM_ADMIN', 'OFFICE_DIRECTOR'] },
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
+  { to: '/diagrams', label: '流程版本', icon: <BranchesOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
 
 /** What a thumb reaches at once on a phone; the rest is under 更多. */

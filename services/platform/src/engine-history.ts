@@ -9,6 +9,7 @@ export const engineHistory = ({ reads }: Engine): ProcessHistory => ({
     const [processes, { elements, flows }] = await Promise.all([reads.processes(root), reads.history(root)]);
     return { processes, elements, flows };
   },
+  running: () => reads.running(),
   incidents: async () =>
     (await reads.incidents()).map(({ key, process, element, type, message, job, createdAt }) => ({
       key: String(key),

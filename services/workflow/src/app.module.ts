@@ -8,10 +8,12 @@ import { workflowTables } from './migrations/0001-workflow';
 import { todoForm } from './migrations/0002-form';
 import { doneBy } from './migrations/0003-done-by';
 import { stepsSeen } from './migrations/0004-steps-seen';
+import { instanceMoves } from './migrations/0005-instance-move';
 import { bridgeListener, completeEarly } from './todo/bridge.listener';
 import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
 import { TodoHttp } from './todo/todo.http';
+import { versionHttp } from './version/version.http';
 
 /** What the workflow service needs beside its environment; without `history` the engine is asked over its protocol. */
 export type WorkflowOptions = Readonly<{ history?: ProcessHistory; processes: string }>;
@@ -25,11 +27,11 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
   return {
     name: 'workflow',
     zh: '流程',
-    migrations: [workflowTables, todoForm, doneBy, stepsSeen],
+    migrations: [workflowTables, todoForm, doneBy, stepsSeen, instanceMoves],
     commands: [],
-    queries: [TodoHttp, HoldersQueries, FactFlowHttp, instanceQueries(history)],
+    queries: [TodoHttp, HoldersQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),
-    restricted: { todo: 'matter_id', instance: 'matter_id' },
+    restricted: { todo: 'matter_id', instance: 'matter_id', instance_move: 'matter_id' },
     jobs: (env) => todoJobs(env, new Diagrams(env)),
     start: async (env: ServiceEnv) => {
       const publishing = publishInTime(env, processes, publish);

@@ -4,6 +4,7 @@ import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
 import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
+import { workflowRefusals } from './workflow';
 
 /**
  * Every way the domain can say no: one row gives the HTTP status, the words and the way out.
@@ -16,6 +17,7 @@ export const refusals = {
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,
+  ...workflowRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -16,6 +16,16 @@ export type {
   Tally,
   TimelineEntry,
 } from './reporting';
-export type { FactFlowView, HolderView, IncidentView, ProcessInstanceView, TodoView } from './workflow';
+export type {
+  DiagramInstanceView,
+  DiagramVersionsView,
+  FactFlowView,
+  HolderView,
+  IncidentView,
+  InstanceMoveView,
+  MovedView,
+  ProcessInstanceView,
+  TodoView,
+} from './workflow';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

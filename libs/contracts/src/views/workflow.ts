@@ -80,3 +80,44 @@ export type IncidentView = {
   message: string;
   createdAt: string;
 };
+
+/** `GET /api/diagrams` (workflow): every published version and the instances that run on it. */
+export type DiagramVersionsView = {
+  versions: {
+    processId: string;
+    name: string;
+    version: number;
+    definitionKey: string;
+    publishedAt: string;
+    newest: boolean;
+    running: number;
+  }[];
+  /** the engine cannot be searched: only instances that wait for a person are counted */
+  onlyWaiting: boolean;
+};
+
+/** `GET /api/diagrams/:definitionKey/instances` (workflow). */
+export type DiagramInstanceView = {
+  key: string;
+  matterId: string;
+  /** null outside the reader's view, and before there is one */
+  matterNo: string | null;
+  matterTitle: string | null;
+  /** the open steps of persons */
+  steps: string[];
+};
+
+/** `POST /api/instances/:key/move` (workflow); `moved` is false when it was on the newest version already. */
+export type MovedView = { moved: boolean; fromVersion: number; toVersion: number };
+
+/** `GET /api/instance-moves` (workflow). */
+export type InstanceMoveView = {
+  key: string;
+  processName: string;
+  matterId: string;
+  fromVersion: number;
+  toVersion: number;
+  reason: string;
+  by: string;
+  at: string;
+};

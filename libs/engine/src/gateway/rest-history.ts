@@ -11,7 +11,7 @@ const keysIn = (filter: Body, name: string): ReadonlySet<string> | undefined => 
   return new Set(all.map(String).filter((key) => /^\d{1,18}$/.test(key)));
 };
 
-/** Where instances stand and what they went through: the searches of REST v2 by the key of a process instance. */
+/** Where instances stand and what they went through: the searches of REST v2 by the key of a process instance, or all that run. */
 export const searchHistory = async (
   engine: Engine,
   method: string,
@@ -28,6 +28,8 @@ export const searchHistory = async (
 
 const searches: Readonly<Record<string, (engine: Engine, filter: Body) => Promise<object[]>>> = {
   '/v2/process-instances/search': async (engine, filter) => {
+    if (filter['state'] === 'ACTIVE')
+      return (await engine.reads.running()).map((row) => processView(row, row.parent ?? undefined));
     const keys = keysIn(filter, 'processInstanceKey');
     const parents = keysIn(filter, 'parentProcessInstanceKey');
     const found: object[] = [];

@@ -28,6 +28,13 @@ export class Diagrams {
     if (!found()) await this.refresh();
     return found();
   }
+  /** What has the highest version now: another instance of the service may have published it. */
+  async newest(processId: string): Promise<Published | undefined> {
+    await this.refresh();
+    return [...this.known.values()]
+      .filter((d) => d.processId === processId)
+      .reduce<Published | undefined>((last, d) => (last && last.version > d.version ? last : d), undefined);
+  }
   /** message names that some published diagram waits for */
   async messages(): Promise<Set<string>> {
     if (this.known.size === 0) await this.refresh();

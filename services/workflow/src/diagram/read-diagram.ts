@@ -21,6 +21,13 @@ export const CLOSE_JOB = 'todo.close';
 const extension = (node: Node, type: string): Node =>
   node.extensionElements?.values?.find((v: Node) => v.$type === type);
 
+const notExecuted = new Set([
+  'bpmn:SequenceFlow',
+  'bpmn:DataObject',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference',
+]);
+
 /** Reads one diagram and adds the listeners to every user task. */
 export const readDiagram = async (xml: string): Promise<Diagram> => {
   const moddle = new BpmnModdle({ zeebe });
@@ -30,7 +37,7 @@ export const readDiagram = async (xml: string): Promise<Diagram> => {
   const steps: Record<string, Step> = {};
   const visit = (node: Node): void => {
     for (const child of node.flowElements ?? []) {
-      if (child.$type === 'bpmn:SequenceFlow') continue;
+      if (notExecuted.has(child.$type)) continue;
       const command =
         extension(child, 'zeebe:Properties')?.properties?.find((p: Node) => p.name === 'command')?.value ?? null;
       const { externalReference, formId } = extension(child, 'zeebe:FormDefinition') ?? {};

@@ -3,6 +3,7 @@ export type ProcessHistory = Readonly<{
   /** the root instance with everything it called, or undefined */
   of(processInstance: string): Promise<InstanceHistory | undefined>;
   incidents(): Promise<OpenIncident[]>;
+  running(): Promise<readonly RunningInstance[]>;
 }>;
 export type InstanceHistory = Readonly<{
   processes: readonly {
@@ -21,6 +22,8 @@ export type InstanceHistory = Readonly<{
   }[];
   flows: readonly { flow: string; process: string }[];
 }>;
+/** A running instance, and the one that called it. */
+export type RunningInstance = Readonly<{ key: string; definition: string; parent: string | null }>;
 export type OpenIncident = Readonly<{
   key: string;
   process: string;
