@@ -2,6 +2,7 @@ import { camundaPeer } from '@duban/testing/servers/camunda';
 import { courseContract } from './course.contract';
 import { inboxContract } from './inbox.contract';
 import { type DeskEngine } from './running.samples';
+import { moveContract } from './version/move.contract';
 
 const onCamunda = async (): Promise<DeskEngine> => {
   const { grpcAddress, restAddress, stop } = await camundaPeer();
@@ -12,4 +13,5 @@ const onCamunda = async (): Promise<DeskEngine> => {
 describe('流程服务,Camunda 8.8', () => {
   inboxContract(onCamunda);
   courseContract(onCamunda);
+  moveContract(onCamunda);
 });

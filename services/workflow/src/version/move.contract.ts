@@ -30,7 +30,7 @@ export const moveContract = (open: () => Promise<DeskEngine>): void => {
     }, 120_000);
     afterEach(() => desk.close());
 
-    const begun = async (): Promise<{ matterId: string; key: string; todo: string }> => {
+    const begun = async (): Promise<{ matterId: string; key: string; step: string }> => {
       const [matterId, assignmentId] = [randomUUID(), randomUUID()];
       const key = await desk.client.createInstance('enquiry', {
         matterId,
@@ -42,9 +42,9 @@ export const moveContract = (open: () => Promise<DeskEngine>): void => {
         assignment: { unit: { id: '水务局' } },
         acknowledgeDueAt: '2026-03-03T09:30:00.000Z',
       });
-      const { key: todo } = await desk.stepOf(water, matterId, '填写情况');
-      await desk.opened(todo);
-      return { matterId, key, todo };
+      const { key: step } = await desk.stepOf(water, matterId, '填写情况');
+      await desk.opened(step);
+      return { matterId, key, step };
     };
     const versions = async (): Promise<DiagramVersionsView['versions']> => {
       const { body } = await desk.call(chief, '/api/diagrams');
@@ -56,7 +56,7 @@ export const moveContract = (open: () => Promise<DeskEngine>): void => {
       (await desk.call(token, '/api/instance-moves')).body;
 
     it('发布新版,在办的留在原版;移过去的在新版办下去,再移一次不变,移动有记录', async () => {
-      const { matterId, key, todo } = await begun();
+      const { matterId, key, step } = await begun();
       const staying = await begun();
       await desk.redraw(file, renamed);
       expect(await versions()).toMatchObject([
@@ -75,13 +75,13 @@ export const moveContract = (open: () => Promise<DeskEngine>): void => {
 
       expect(await move(key)).toEqual({ status: 200, body: { moved: true, fromVersion: 1, toVersion: 2 } });
       expect((await versions()).map(({ running }) => running)).toEqual([1, 1]);
-      expect(await desk.stepOf(water, matterId, '填写落实情况')).toMatchObject({ key: todo, formId: 'situation' });
+      expect(await desk.stepOf(water, matterId, '填写落实情况')).toMatchObject({ key: step, formId: 'situation' });
       expect(await move(key)).toMatchObject({ status: 200, body: { moved: false, toVersion: 2 } });
       expect(await moves()).toMatchObject([
         { key, matterId, processName: '征询', fromVersion: 1, toVersion: 2, reason: '新版补了环节说明', by: '尤芷' },
       ]);
 
-      for (const each of [todo, staying.todo])
+      for (const each of [step, staying.step])
         expect(
           (await desk.call(water, `/api/todos/${each}/complete`, 'POST', { variables: { text: '已落实' } })).status,
         ).toBe(200);
