@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { diagrams } from '@duban/bpmn';
 import { type DiagramInstanceView, type DiagramVersionsView, type InstanceMoveView } from '@duban/contracts';
 import { eventually } from '@duban/testing';
 import { enquiry } from '../enquiry.samples';
@@ -109,6 +110,42 @@ export const moveContract = (open: () => Promise<DeskEngine>): void => {
       await desk.stepOf(water, matterId, '填写情况');
       await desk.redraw(file, renamed);
       expect(await move(key)).toMatchObject({ status: 200, body: { moved: true, fromVersion: 1, toVersion: 4 } });
+    });
+
+    it('平台自己的图:调用下级流程的、多实例的,各级都能移,移后照常办下去', async () => {
+      const supervisor = await tokenOf(['SUPERVISOR']);
+      const [matterId, assignmentId] = [randomUUID(), randomUUID()];
+      await desk.registered(matterId);
+      await desk.opened((await desk.stepOf(supervisor, matterId, '拟办')).key);
+      await desk.client.createInstance('sp-assignment', {
+        matterId: randomUUID(),
+        assignmentId,
+        region: REGION,
+        matterTitle: '城区内涝点整治',
+        urgency: 'NORMAL',
+        assignment: { id: assignmentId, role: 'LEAD', unit: { id: '水务局' } },
+        acknowledgeDueAt: '2026-03-03T09:30:00.000Z',
+        dueAt: '2026-03-20T09:30:00.000Z',
+      });
+      await eventually('the unit has it', async () => {
+        const { body } = await desk.call(water, '/api/todos');
+        return (body as { step: string }[]).some(({ step }) => step === '签收');
+      });
+      await eventually('everything is quiet', async () => desk.running.quiet());
+      const processes = ['instruction-supervision.bpmn', 'sp-assignment.bpmn', 'sp-acknowledge-return.bpmn'];
+      for (const own of diagrams().filter(({ file: name }) => processes.includes(name)))
+        await desk.redraw(own.file, own.xml.replace(/(<bpmn:process [^>]*name=")/, '$1新版'));
+      const { versions: all } = (await desk.call(chief, '/api/diagrams')).body as DiagramVersionsView;
+      const old = all.filter(({ newest, running }) => !newest && running > 0);
+      expect(old.map(({ processId }) => processId)).toEqual(
+        expect.arrayContaining(['instruction-supervision', 'sp-acknowledge-return']),
+      );
+      for (const { definitionKey } of old)
+        for (const { key } of (await desk.call(chief, `/api/diagrams/${definitionKey}/instances`))
+          .body as DiagramInstanceView[])
+          expect(await move(key)).toMatchObject({ status: 200, body: { moved: true } });
+      await desk.drafted(matterId);
+      await desk.stepOf(chief, matterId, '立项审核');
     });
 
     it('要写理由;承办单位、别的区划的人移不了;系统管理员看不到事项内容;结束了的不移', async () => {
