@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pure = ['type:kernel', 'type:contracts'];
-const specs = ['**/*.spec.ts', '**/*.contract.ts', '**/*.samples.ts'];
+const specs = ['**/*.spec.ts', '**/*.contract.ts', '**/*.samples.ts', '**/conformance/**/*.ts'];
 
 /** What may import what: kernel ← contracts ← port libraries ← host ← service. */
 const depConstraints = [

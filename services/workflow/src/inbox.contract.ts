@@ -145,15 +145,20 @@ export const inboxContract = (open: () => Promise<DeskEngine>): void => {
         });
         return;
       }
-      const stopped = await eventually('it is listed', async () => {
-        const { body } = await desk.call(chief, '/api/incidents');
-        return (body as IncidentView[]).find((one) => one.matterId === matterId);
-      });
+      // Only after the last of several tries, each later than the one before.
+      const stopped = await eventually(
+        'it is listed',
+        async () => {
+          const { body } = await desk.call(chief, '/api/incidents');
+          return (body as IncidentView[]).find((one) => one.matterId === matterId);
+        },
+        { timeoutMs: 40_000 },
+      );
       expect(stopped).toMatchObject({ elementId: 'ZX_Acknowledge', elementName: '签收征询' });
       expect((await desk.call(water, '/api/incidents')).status).toBe(403);
       expect((await desk.call(chief, `/api/incidents/${stopped.key}/resolve`, 'POST', {})).status).toBe(204);
       expect((await desk.call(chief, '/api/incidents/1/resolve', 'POST', {})).status).toBe(404);
-    });
+    }, 60_000);
 
     it('被取消的流程,待办随之撤下', async () => {
       const water = await liaisonOf('水务局');
