@@ -47,6 +47,8 @@ export type ElementInstance = {
   triggeredBy?: string;
   /** the catch event that interrupted it, waiting until everything within has ended */
   interruption?: { element: string; variables: Variables };
+  /** an event sub-process has taken the place of what was in it */
+  interrupted?: true;
   /** child process instance of a call activity, and back */
   called?: number;
   caller?: number;

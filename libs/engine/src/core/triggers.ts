@@ -38,6 +38,7 @@ export const trigger = (x: Execution, host: ElementInstance, element: Element, v
   const sub = x.sibling(host, element.parent);
   if (!element.interrupting) return x.life.enter(host, sub, { trigger: variables, triggeredBy: element.id });
   host.interruption = { element: element.id, variables };
+  host.interrupted = true;
   x.dropTokens(host);
   disarm(x, host);
   for (const child of x.childrenOf(host)) x.life.terminate(child);
@@ -52,7 +53,11 @@ const disarm = (x: Execution, scope: ElementInstance): void => {
   if (starts.length > 0 && waits) x.effects.closed.push({ instance: scope.key, waits, elements: starts });
 };
 
-/** The nearest boundary event or event sub-process that catches this code; a specific code before any. */
+/**
+ * The nearest boundary event or event sub-process that catches this code; a specific code before any. From within a
+ * scope that an event sub-process has interrupted nothing gets further out than its border, an error not even there;
+ * but what calls the process hears of it.
+ */
 export const catcher = (
   x: Execution,
   from: ElementInstance,
@@ -60,8 +65,9 @@ export const catcher = (
   code: string,
   withSelf: boolean,
 ): { host: ElementInstance; element: Element } | undefined => {
-  for (let at = withSelf ? from : outer(x, from); at; at = outer(x, at)) {
+  for (let at = withSelf ? from : outer(x, from); at; at = at.interrupted ? callerOf(x, at) : outer(x, at)) {
     const host = at;
+    if (host.interrupted && kind === 'error') continue;
     const element = x.element(host);
     const inScope = isScope(host) ? element.eventSubProcesses.flatMap((id) => x.sibling(host, id).starts) : [];
     const onBorder = host.loopCounter === undefined && host.type !== 'PROCESS' ? element.boundaries : [];
@@ -73,12 +79,12 @@ export const catcher = (
   return undefined;
 };
 
+const callerOf = (x: Execution, instance: ElementInstance): ElementInstance | undefined => {
+  const caller = x.get(instance.process)?.caller;
+  return caller === undefined ? undefined : x.get(caller);
+};
 const outer = (x: Execution, instance: ElementInstance): ElementInstance | undefined =>
-  instance.type === 'PROCESS'
-    ? instance.caller === undefined
-      ? undefined
-      : x.get(instance.caller)
-    : x.scopeOf(instance);
+  instance.type === 'PROCESS' ? callerOf(x, instance) : x.scopeOf(instance);
 
 export const isCaught = (x: Execution, from: ElementInstance, code: string): boolean =>
   catcher(x, from, 'error', code, from.type !== 'END_EVENT') !== undefined;
@@ -92,10 +98,12 @@ export const throwError = (x: Execution, from: ElementInstance, code: string, va
   return true;
 };
 
-/** True when the escalation interrupted the thrower's scope. */
+/** True when the thrower does not go on: the escalation interrupts its scope, or would if that were not interrupted. */
 export const throwEscalation = (x: Execution, from: ElementInstance, code: string): boolean => {
   const caught = catcher(x, from, 'escalation', code, false);
   if (!caught) return false;
-  trigger(x, caught.host, caught.element, {});
-  return caught.element.interrupting;
+  const { host, element } = caught;
+  // An interrupted scope starts no more event sub-processes, and yet they keep the escalation from its border.
+  if (!host.interrupted || element.type === 'BOUNDARY_EVENT') trigger(x, host, element, {});
+  return element.interrupting;
 };
