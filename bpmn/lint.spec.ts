@@ -189,6 +189,22 @@ describe('流程图检查', () => {
       'Flow_GD_Complete_GD_Supplement',
       '网关“材料齐全”的这条连线没有条件',
     ],
+    [
+      'waiting-loop',
+      'sp-review',
+      /<bpmn:userTask id="SH_SecondReview" name="复审">.*?<\/bpmn:userTask>(.*sourceRef="SH_SecondReviewed" targetRef=)"SH_SecondAccepted"/s,
+      '<bpmn:intermediateThrowEvent id="SH_SecondReview" name="复审"><bpmn:incoming>Flow_SH_Reviewed_SH_SecondReview</bpmn:incoming><bpmn:outgoing>Flow_SH_SecondReview_SH_SecondReviewed</bpmn:outgoing></bpmn:intermediateThrowEvent>$1"SH_SecondReview"',
+      'SH_SecondReview',
+      '这一圈里没有等待的步骤,引擎会不停地转下去:“复审”→“复审意见”→“复审”',
+    ],
+    [
+      'waiting-loop',
+      'sp-review',
+      /<bpmn:userTask id="SH_Review" name="审核">.*?<\/bpmn:userTask>/s,
+      '<bpmn:callActivity id="SH_Review" name="审核"><bpmn:extensionElements><zeebe:calledElement processId="sp-review" propagateAllChildVariables="false"/></bpmn:extensionElements><bpmn:incoming>Flow_SH_Start_SH_Review</bpmn:incoming><bpmn:outgoing>Flow_SH_Review_SH_Reviewed</bpmn:outgoing></bpmn:callActivity>',
+      'SH_Review',
+      '“审核”→“已报送”→“审核”',
+    ],
   ])('%s 查出 %s 中的错误', async (rule, file, right, wrong, element, message) => {
     const defects = await found(planted(file, right, wrong), `duban/${rule}`);
     expect(defects.map((defect) => defect.element)).toContain(element);

@@ -1,6 +1,7 @@
 import { commands, type CommandRow, facts, refusals, words } from '@duban/contracts';
 import { type Rule } from 'bpmnlint';
 import { commandOf, extensionOf, is, type Node } from '../model';
+import { waitlessLoop } from './waiting-loop';
 
 type Report = (node: Node, message: string) => void;
 const rule = (check: (node: Node, report: Report) => void) => (): Rule => ({
@@ -140,6 +141,15 @@ const decidedFlows = rule((node, report) => {
       report(flow, `网关“${node.name ?? node.id}”的这条连线没有条件`);
 });
 
+const waitingLoop = rule((node, report) => {
+  if (!is(node, 'bpmn:Process')) return;
+  const loop = waitlessLoop(node);
+  const [first] = loop ?? [];
+  if (!loop || !first) return;
+  const way = [...loop, first].map((one) => `“${one.name || one.id}”`).join('→');
+  report(first, `这一圈里没有等待的步骤,引擎会不停地转下去:${way};请在圈里放一个人工步骤、系统步骤或等待的事件`);
+});
+
 /** 督办的规则, by name. */
 export const rules: Readonly<Record<string, () => Rule>> = {
   'known-job': knownJob,
@@ -154,4 +164,5 @@ export const rules: Readonly<Record<string, () => Rule>> = {
   'closed-call': closedCall,
   'stated-outputs': statedOutputs,
   'decided-flows': decidedFlows,
+  'waiting-loop': waitingLoop,
 };

@@ -67,7 +67,7 @@ export class GatewayClient {
 
 /** Defects of a model are listed in no fixed order. */
 const sortedDefects = (message: string): string => {
-  const [head, ...blocks] = message.split(/(?=- Element: )/);
+  const [head, ...blocks] = message.split(/(?=- Element: |`[^`]*`: - Process: )/);
   return (
     (head ?? '') +
     blocks

@@ -8,7 +8,7 @@ import { walk } from './walk';
 import { walkersOf } from './walkers';
 
 /** More of them, or others: DUBAN_TEST_MODELS and DUBAN_TEST_SEED. */
-const MODELS = Number(process.env['DUBAN_TEST_MODELS'] ?? 100);
+const MODELS = Number(process.env['DUBAN_TEST_MODELS'] ?? 500);
 const SEED = Number(process.env['DUBAN_TEST_SEED'] ?? 20_261_125);
 const AT_ONCE = 50;
 

@@ -13,3 +13,17 @@ export class Defects extends Error {
     super(texts.join(''));
   }
 }
+
+/** Processes whose elements are sound but which would run in a circle for ever; in Camunda's words. */
+export class StraightThrough extends Error {
+  override readonly name = 'StraightThrough';
+  readonly reasons: readonly string[];
+  constructor(loops: readonly (readonly [process: string, path: readonly string[]])[]) {
+    const reasons = loops.map(
+      ([process, path]) =>
+        `- Process: ${process}\n    - ERROR: Processes are not allowed to contain a straight-through processing loop: ${path.join(' > ')}\n`,
+    );
+    super(reasons.join(''));
+    this.reasons = reasons;
+  }
+}

@@ -6,7 +6,8 @@ import { check } from './check';
 import { readDetails } from './details';
 import { readerAt } from './expressions';
 import { extension, type Node } from './node';
-import { Defects, type Report } from './defects';
+import { Defects, type Report, StraightThrough } from './defects';
+import { straightThroughLoop } from './straight-through';
 
 const types: Record<string, ElementType> = {
   'bpmn:SubProcess': 'SUB_PROCESS',
@@ -36,6 +37,7 @@ const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-cove
 /**
  * Parses a BPMN resource into the element tables of its executable processes.
  * @throws Defects naming the elements that cannot be executed, and why
+ * @throws StraightThrough naming the processes that would loop without ever waiting
  */
 export const parseBpmn = async (xml: string): Promise<ProcessModel[]> => {
   assertBounded(xml);
@@ -55,7 +57,13 @@ export const parseBpmn = async (xml: string): Promise<ProcessModel[]> => {
   if (serious.length > 0) throw new Defects(serious.map((w) => ['definitions', w.message]));
   const processes = (root.rootElements ?? []).filter((n: Node) => n.$type === 'bpmn:Process' && n.isExecutable);
   if (processes.length === 0) throw new Defects([['definitions', 'Must contain at least one executable process']]);
-  return processes.map((process: Node) => toModel(process));
+  const models: ProcessModel[] = processes.map((process: Node) => toModel(process));
+  const loops = models.flatMap((model) => {
+    const path = straightThroughLoop(model);
+    return path ? [[model.id, path] as const] : [];
+  });
+  if (loops.length > 0) throw new StraightThrough(loops);
+  return models;
 };
 
 /** A message starts a process at one place only. */

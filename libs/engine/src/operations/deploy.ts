@@ -1,7 +1,7 @@
 import { sm3 } from '@duban/persistence';
 import { dueOf } from '../core/time';
 import { evaluateFeel } from '../feel/feel';
-import { Defects } from '../model/defects';
+import { Defects, StraightThrough } from '../model/defects';
 import { type Definition, type ProcessModel } from '../model/element';
 import { parseBpmn } from '../model/parse';
 import { parseDmn, type RequirementsModel } from '../model/dmn';
@@ -26,8 +26,10 @@ const parse = async (resources: readonly Resource[]): Promise<Parsed[]> => {
       else if (/\.bpmn$/.test(resource.name)) parsed.push({ resource, models: await parseBpmn(text) });
       else throw new Defects([[resource.name, 'Only .bpmn and .dmn resources can be deployed to this engine']]);
     } catch (error) {
-      if (!(error instanceof Defects)) throw error;
-      defects.push(`'${resource.name}': ${error.message}`);
+      if (error instanceof StraightThrough)
+        defects.push(...error.reasons.map((reason) => `\`${resource.name}\`: ${reason}`));
+      else if (error instanceof Defects) defects.push(`'${resource.name}': ${error.message}`);
+      else throw error;
     }
   if (defects.length > 0)
     throw rejected(
