@@ -205,6 +205,14 @@ describe('流程图检查', () => {
       'SH_Review',
       '“审核”→“已报送”→“审核”',
     ],
+    [
+      'flat-events',
+      'instruction-supervision',
+      '<bpmn:subProcess id="PB_Leader" name="领导变更" triggeredByEvent="true">',
+      '$&<bpmn:subProcess id="PB_Within" name="再变更" triggeredByEvent="true"/>',
+      'PB_Within',
+      '事件子流程里不能再放事件子流程',
+    ],
   ])('%s 查出 %s 中的错误', async (rule, file, right, wrong, element, message) => {
     const defects = await found(planted(file, right, wrong), `duban/${rule}`);
     expect(defects.map((defect) => defect.element)).toContain(element);

@@ -150,6 +150,11 @@ const waitingLoop = rule((node, report) => {
   report(first, `这一圈里没有等待的步骤,引擎会不停地转下去:${way};请在圈里放一个人工步骤、系统步骤或等待的事件`);
 });
 
+const flatEvents = rule((node, report) => {
+  if (node['triggeredByEvent'] && node.$parent?.['triggeredByEvent'])
+    report(node, '事件子流程里不能再放事件子流程,引擎(Camunda 8.8)会停在那里;请画在外面一层');
+});
+
 /** 督办的规则, by name. */
 export const rules: Readonly<Record<string, () => Rule>> = {
   'known-job': knownJob,
@@ -165,4 +170,5 @@ export const rules: Readonly<Record<string, () => Rule>> = {
   'stated-outputs': statedOutputs,
   'decided-flows': decidedFlows,
   'waiting-loop': waitingLoop,
+  'flat-events': flatEvents,
 };
