@@ -112,9 +112,17 @@ const idle = () =>
       const drafting = async () =>
         (await closedLoad(service.url, { at: CALLERS, seconds: sliceSeconds, next: service.draft })).perSecond;
       await drafting();
+      /** Facts of the load are handled: what the service does from now on it does while idle. */
+      const settled = async () => {
+        const waiting = `select 1 from transport.delivery union all select 1 from intake.outbox limit 1`;
+        while ((await client.query(waiting)).rowCount > 0) await pause(200);
+      };
       return {
         drafting,
-        pid: beside.pid,
+        idle: async () => {
+          await settled();
+          return idleShare(beside.pid);
+        },
         ticks: ticks(await environment(later, service.databaseUrl, new Date().toISOString())),
       };
     };
@@ -124,7 +132,7 @@ const idle = () =>
     return {
       tick: await alternate(['ours', full.ticks], ['reference', empty.ticks]),
       load: await alternate(['ours', full.drafting], ['reference', empty.drafting]),
-      cpu: await alternate(['ours', () => idleShare(full.pid)], ['reference', () => idleShare(empty.pid)]),
+      cpu: await alternate(['ours', full.idle], ['reference', empty.idle]),
     };
   });
 
