@@ -1,11 +1,10 @@
 import { type Admin } from 'kafkajs';
-import { CannotStart, Database } from '@duban/persistence';
+import { CannotStart, Database, Ear } from '@duban/persistence';
 import { GroupMember, groupId } from './kafka.consume';
 import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
 import { HELD_BATCH, HELD_CHANNEL, HeldMessages, prepareHeld } from './kafka.held';
 import { openPublisher } from './kafka.publish';
 import { prepareTopics } from './kafka.topics';
-import { listen } from './postgres.listen';
 import { type Subscription, type Transport } from './transport';
 import { workLoop } from './work-loop';
 
@@ -52,7 +51,9 @@ export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> =>
   const db = await Database.open({ url, max: 8 });
   const held = new HeldMessages(db);
   const wakers = new Set<() => void>();
-  const ear = await listen(url, HELD_CHANNEL, () => wakers.forEach((wake) => wake()));
+  const wakeAll = (): void => wakers.forEach((wake) => wake());
+  const ear = new Ear(url, HELD_CHANNEL, wakeAll, wakeAll);
+  await ear.open();
   const subscriptions = new Set<Subscription>();
 
   return {

@@ -1,7 +1,6 @@
-import { Database, migrate, serviceUrl, type Tx } from '@duban/persistence';
+import { Database, Ear, migrate, serviceUrl, type Tx } from '@duban/persistence';
 import { type Envelope, topicOfType } from './envelope';
 import { afterFailure } from './failure';
-import { listen } from './postgres.listen';
 import { migrations } from './postgres.migrations';
 import { workLoop } from './work-loop';
 import { type Handler, type Parked, type Subscription, type Transport } from './transport';
@@ -70,7 +69,8 @@ export const postgresTransport = async (
   const db = await Database.open({ url, max: 8 });
   const wakers = new Set<() => void>();
   const wakeAll = (): void => wakers.forEach((wake) => wake());
-  const ear = await listen(url, CHANNEL, wakeAll);
+  const ear = new Ear(url, CHANNEL, wakeAll, wakeAll);
+  await ear.open();
   const subscriptions = new Set<Subscription>();
 
   return {
@@ -106,8 +106,7 @@ export const postgresTransport = async (
     redrive: async (group, id) => {
       await db.query(
         all,
-        // Not from now on: a round that began a moment ago must take it too, or its key would go on without it.
-        `update transport.delivery d set parked = null, attempts = 0, not_before = '-infinity'
+        `update transport.delivery d set parked = null, attempts = 0, not_before = now()
          from transport.message m where m.position = d.position and d.grp = $1 and m.id = $2`,
         [group, id],
       );
