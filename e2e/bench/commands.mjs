@@ -1,4 +1,4 @@
-import { checkIntake } from './checker.mjs';
+import { checked } from './checked.mjs';
 import { closedLoad, openLoad } from './http-load.mjs';
 import { intake } from './intake.mjs';
 import { alternate, compared, median, quantile, rounds, single, sliceSeconds } from './measure.mjs';
@@ -64,6 +64,6 @@ export const commands = () =>
         single('registrations that take a number under lock, 64 callers', '/s', registering),
       ],
       slices: { peak, alone, open, registering },
-      checked: await checkIntake(service.databaseUrl, answered),
+      checked: await checked(later, service.databaseUrl, answered),
     };
   });

@@ -22,7 +22,7 @@ const sources = (folder, found) => {
 };
 
 const stamp = () => {
-  const found = ['libs', 'services', 'bpmn'].flatMap((folder) => sources(path.join(root, folder), []));
+  const found = ['libs', 'services', 'bpmn', 'e2e'].flatMap((folder) => sources(path.join(root, folder), []));
   for (const file of ['tsconfig.base.json', 'package-lock.json'])
     found.push(`${file} ${statSync(path.join(root, file)).size}`);
   return createHash('sha256').update(found.sort().join('\n')).digest('hex');

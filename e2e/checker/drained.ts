@@ -1,0 +1,26 @@
+import { type Snapshot } from './snapshot';
+
+/** What a platform may still have to do, each as a count of the rows that wait. */
+const waits: readonly Readonly<{ table: string; what: string; where: string }>[] = [
+  { table: 'transport.delivery', what: '事实等着消费', where: 'parked is null' },
+  { table: 'transport.held', what: '事实等着再试', where: 'parked is null' },
+  { table: 'notification.deadline', what: '时限已到', where: "state = 'OPEN' and due_at <= now()" },
+  { table: 'notification.reminder', what: '催办等着发出', where: "state in ('NEW', 'HELD') and speak_at <= now()" },
+  { table: 'notification.reminder', what: '催办等着写成事实', where: 'raised = false' },
+  { table: 'workflow.early_fact', what: '事实等着它的待办', where: 'true' },
+  { table: 'engine.job', what: '作业等着办', where: "state in ('ACTIVATABLE', 'ACTIVATED')" },
+];
+
+/** What of a database is still on its way, in Chinese; nothing when it is at rest. Parked facts and incidents wait for a person. */
+export const waitingIn = async (snapshot: Snapshot): Promise<string[]> => {
+  const outboxes = snapshot.services.map((service) => ({
+    ...{ table: `${service}.outbox`, what: `${service} 的事实等着发布`, where: 'true' },
+  }));
+  const found: string[] = [];
+  for (const { table, what, where } of [...outboxes, ...waits]) {
+    if (!snapshot.has(table)) continue;
+    const [row] = await snapshot.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
+    if (row && row.n > 0) found.push(`${what}:${row.n}`);
+  }
+  return found;
+};

@@ -1,0 +1,28 @@
+/** A rule of the checker: what it says, and what an operator does when it is broken. */
+export type Rule = Readonly<{ title: string; remedy: string }>;
+
+const WRITE_PATH = '请保留数据库与日志,暂停写入,按运行手册“核对”一节联系维护人员';
+
+/** Every rule by its name. */
+export const rules = {
+  // 1 客户端 ↔ 2 数据库
+  'answered-in-journal': { title: '已答复“办成”的命令在日志里', remedy: WRITE_PATH },
+  'same-answer': { title: '同一命令每次得到同一答复,与库中一致', remedy: WRITE_PATH },
+  'refused-no-effect': { title: '答复“不行”的命令没有效果', remedy: WRITE_PATH },
+  'unknown-all-or-nothing': { title: '没有答复的命令要么全做、要么没做', remedy: WRITE_PATH },
+  // 2 数据库
+  'one-effect': { title: '一个命令编号恰有一次效果', remedy: WRITE_PATH },
+  versions: { title: '每个流的版本从 1 起连续', remedy: WRITE_PATH },
+  row: { title: '行是其日志最后一行所说的', remedy: WRITE_PATH },
+  state: { title: '行的内容是其事实从头折叠的结果', remedy: WRITE_PATH },
+  region: { title: '没有别区的行', remedy: '请立即停用受影响的账号与页面并上报:可能有人看到了别区的内容' },
+  // 5 散列链
+  chain: { title: '散列链对得上', remedy: '日志可能被改动:请封存数据库,与备份和每日摘要比对,按安全事件上报' },
+  // 2 ↔ 3 主题
+  published: { title: '日志里的事实都在主题上,或还在发件箱', remedy: WRITE_PATH },
+  unwritten: { title: '主题上没有日志以外的事实', remedy: WRITE_PATH },
+  order: { title: '同一流的事实在主题上按版本先后', remedy: WRITE_PATH },
+  content: { title: '主题上的事实与日志逐字相同', remedy: WRITE_PATH },
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
