@@ -32,7 +32,8 @@ export type ClusterOptions = Readonly<{
 
 const PATIENCE_MS = 180_000;
 const PAUSE_MS = 25;
-const secret = randomBytes(32).toString('base64url');
+/** with which the sessions of every cluster are signed */
+export const clusterSecret = randomBytes(32).toString('base64url');
 const token = randomBytes(32).toString('base64url');
 
 /** One process of the deployment, started as a child that can be steered. */
@@ -146,8 +147,8 @@ export class Cluster {
           }
         : {}),
       ...options.variables,
-      DUBAN_SESSION_SECRET: secret,
-      DUBAN_SEALING_SECRET: secret,
+      DUBAN_SESSION_SECRET: clusterSecret,
+      DUBAN_SEALING_SECRET: clusterSecret,
       DUBAN_DATA_DIR: options.dataDir,
     };
     const own = (name: ServiceName): Record<string, string> =>

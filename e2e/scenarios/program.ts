@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { eventually } from '@duban/testing';
 
-export const root = path.resolve(__dirname, '../..');
+/** of the repository, wherever this file was built to */
+export const root = path.dirname(path.dirname(require.resolve('@duban/e2e/package.json')));
 const START = path.join(root, 'services/platform/bin/start.mjs');
 
 /** The platform as `npm start` runs it: its process and what it has said. */

@@ -1,0 +1,40 @@
+import { type RunningLoad } from '../load/load';
+import { type Seeded } from '../load/seeded';
+import { type Stack } from './stack';
+
+/** How much of a fault; a fault takes what it knows. */
+export type Measure = Readonly<{
+  count: number;
+  /** how long one fault lasts */
+  seconds: number;
+  /** commands that the load must have come to at least */
+  commands: number;
+}>;
+
+export type Running = Readonly<{
+  stack: Stack;
+  load: RunningLoad;
+  /** by the seed of the run */
+  random: Seeded;
+  measure: Measure;
+  say: (text: string) => void;
+}>;
+
+/** What a run shows beside the tally of the load; `misses` are promises that were not kept. */
+export type Shown = Readonly<{ figures: Readonly<Record<string, string | number>>; misses: readonly string[] }>;
+
+/** One line of the table of faults (reliability of the platform): how it is done to a platform under load. */
+export type Fault = Readonly<{
+  title: string;
+  /** the stacks on which the fault exists, the usual one first */
+  stacks: readonly [Kind, ...Kind[]];
+  open(kind: Kind): Promise<Stack>;
+  /** as wanted before a release, and as it runs in `npm run test:real` */
+  full: Measure;
+  short: Measure;
+  callers: number;
+  work(running: Running): Promise<Shown>;
+  /** after the load has ended and everything is drained */
+  after?(stack: Stack, measure: Measure): Promise<Shown>;
+}>;
+export type Kind = Stack['kind'];
