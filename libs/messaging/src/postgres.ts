@@ -1,6 +1,7 @@
 import { Database, Ear, migrate, serviceUrl, type Tx } from '@duban/persistence';
 import { type Envelope, topicOfType } from './envelope';
 import { afterFailure } from './failure';
+import { handed, PARTITIONS, partitionOf, takeOver } from './postgres.forward';
 import { migrations } from './postgres.migrations';
 import { workLoop } from './work-loop';
 import { type Handler, type Parked, type Subscription, type Transport } from './transport';
@@ -8,8 +9,6 @@ import { type Handler, type Parked, type Subscription, type Transport } from './
 type Delivery = { position: string; key: string; attempts: number; replayed: boolean; value: Envelope };
 const all = { scope: 'all' } as const;
 const BATCH = 100;
-const PARTITIONS = 16;
-const partitionOf = (key: string): string => `(hashtext(${key}::text) & ${PARTITIONS - 1})`;
 const CHANNEL = 'duban_transport';
 
 /**
@@ -43,10 +42,7 @@ const publish = `with added as (
     from jsonb_array_elements($1::jsonb) with ordinality as x(v, n) join unnest($2::text[]) with ordinality as y(t, n) using (n)
     order by n
     on conflict (id) do nothing returning position, topic, key),
-  handed as (
-    insert into transport.delivery (grp, position, key, partition)
-    select s.grp, a.position, a.key, ${partitionOf('a.key')} from added a join transport.subscription s using (topic)
-    returning 1)
+  ${handed}
   select pg_notify('${CHANNEL}', '') from (select 1 from handed limit 1) any_of_them`;
 
 const settle = 'delete from transport.delivery where grp = $1 and position = any($2)';
@@ -78,6 +74,11 @@ export const postgresTransport = async (
       if (messages.length === 0) return;
       await db.query(all, publish, [JSON.stringify(messages), messages.map((m) => topicOfType(m.type))]);
       wakeAll();
+    },
+    forward: async (service) => {
+      const [done] = await db.query<{ taken: number; told: unknown }>(all, takeOver(service, CHANNEL));
+      if (done?.told !== null) wakeAll();
+      return done?.taken ?? 0;
     },
     subscribe: async (group, topics, handler) => {
       await db.transaction(all, (tx) => join(tx, group, topics));

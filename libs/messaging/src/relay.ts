@@ -3,7 +3,7 @@ import { type JournalRow, toEnvelope } from './envelope';
 import { type Transport } from './transport';
 import { workLoop } from './work-loop';
 
-const BATCH = 500;
+export const RELAY_BATCH = 500;
 const all = { scope: 'all' } as const;
 
 /**
@@ -20,7 +20,7 @@ export const relayOnce = (db: Database, service: string, publish: Transport['pub
     if (!lock?.mine) return 0;
     const rows = await tx.query<JournalRow>(
       `with taken as (delete from ${service}.outbox where position = any(array(
-         select position from ${service}.outbox order by position limit ${BATCH})) returning position)
+         select position from ${service}.outbox order by position limit ${RELAY_BATCH})) returning position)
        select j.* from taken join ${service}.journal j using (position) order by position`,
     );
     await publish(rows.map((row) => toEnvelope(service, row)));
@@ -29,10 +29,11 @@ export const relayOnce = (db: Database, service: string, publish: Transport['pub
 
 export type Relay = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
-/** The relay of one service: woken after each flush, with a slow poll behind it. */
+/** The relay of one service: woken after each flush, with a slow poll behind it. A transport that can takes the facts itself. */
 export const startRelay = (
   db: Database,
   service: string,
   transport: Transport,
   report: (problem: string) => void,
-): Relay => workLoop(() => relayOnce(db, service, transport.publish), BATCH, report);
+): Relay =>
+  workLoop(() => transport.forward?.(service) ?? relayOnce(db, service, transport.publish), RELAY_BATCH, report);

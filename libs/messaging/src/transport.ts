@@ -20,6 +20,11 @@ import { type Envelope } from './envelope';
  */
 export type Transport = Readonly<{
   publish(messages: readonly Envelope[]): Promise<void>;
+  /**
+   * Only where the transport stands in the database of the services: publishes what lies in the outbox of a service, and
+   * forgets it there, in one statement; nothing of it passes through this process. Returns how many.
+   */
+  forward?(service: string): Promise<number>;
   /** A group that is new to a topic begins with its first message. */
   subscribe(group: string, topics: readonly string[], handler: Handler): Promise<Subscription>;
   /** every group that ever subscribed */

@@ -32,6 +32,17 @@ const writePathTables = (schema: string): Migration => ({
   ],
 });
 
+/** Where the transport stands in the same database it takes the facts out of the outbox itself. */
+const TRANSPORT_ROLE = 'duban_transport';
+const forwardedByTransport = (schema: string): Migration => ({
+  id: '0000-write-path-forwarded',
+  up: [
+    `grant usage on schema ${schema} to ${TRANSPORT_ROLE}`,
+    `grant select on ${schema}.journal to ${TRANSPORT_ROLE}`,
+    `grant select, delete on ${schema}.outbox to ${TRANSPORT_ROLE}`,
+  ],
+});
+
 /** The password of a service's role follows from the owner's, so that nothing more needs to be kept secret. */
 const passwordOf = (ownerUrl: string, role: string): string =>
   createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password) || 'duban')
@@ -62,7 +73,8 @@ export const migrate = async (
   try {
     await runner.query("select pg_advisory_lock(hashtext('duban migrations'))");
     await prepare(runner.query.bind(runner), ownerUrl, schema);
-    const steps = [...(writePath ? [writePathTables(schema)] : []), ...migrations];
+    if (writePath) await ensureRole(runner.query.bind(runner), TRANSPORT_ROLE);
+    const steps = [...(writePath ? [writePathTables(schema), forwardedByTransport(schema)] : []), ...migrations];
     const done: { id: string }[] = await runner.query(`select id from ${schema}.migration`);
     const unknown = done.filter(({ id }) => !steps.some((step) => step.id === id));
     if (unknown.length > 0)
@@ -107,12 +119,13 @@ const assertBounded = async (query: (sql: string) => Promise<unknown>, role: str
 };
 
 /** Roles belong to the server, not to the database: another database of it may be preparing the same role just now. */
-const ensureRole = async (query: (sql: string) => Promise<unknown>, role: string, rights: string): Promise<void> => {
+const ensureRole = async (query: (sql: string) => Promise<unknown>, role: string, rights?: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1)
     try {
       await query(`do $$ begin
         if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$`);
-      return void (await query(`alter role ${role} ${rights}`));
+      if (rights) await query(`alter role ${role} ${rights}`);
+      return;
     } catch (error) {
       const { code } = error as { code?: string };
       const raced = code === 'XX000' || code === '23505' || code === '42710';

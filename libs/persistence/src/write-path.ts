@@ -50,7 +50,7 @@ const BATCH = 200;
 /** The one way state changes: HTTP routes, workflow jobs and listeners all end here. */
 export class WritePath {
   private readonly queues = new Map<string, { waiting: Waiting[]; flushing: boolean }>();
-  private readonly cache = new RowCache(2_000);
+  private readonly cache = new RowCache(5_000);
   private readonly rows: RowLoader;
 
   constructor(
