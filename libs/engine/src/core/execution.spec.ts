@@ -80,6 +80,25 @@ it('a parallel join after an exclusive split waits for ever: there is no dead-pa
   expect(memory.jobs()).toEqual([]);
 });
 
+it('an inclusive join waits for what has just left the inclusive join before it', async () => {
+  const gateway = 'inclusiveGateway ';
+  const nodes = {
+    s: 'startEvent ',
+    o: gateway,
+    a: job('a'),
+    i: gateway,
+    b: job('b'),
+    c: job('c'),
+    j: gateway,
+    k: gateway,
+    e: 'endEvent ',
+  };
+  const flows = ['s>o', 'o>a if true', 'o>i if true', 'i>b if true', 'i>c if true', 'b>j', 'c>j', 'j>k', 'a>k', 'k>e'];
+  const memory = (await Memory.of(bpmn('nested', nodes, flows))).create().complete('c').complete('a').complete('b');
+  expect(memory.ended()).toBe(true);
+  expect(memory.log.filter((line) => line === 'k ACTIVATED')).toHaveLength(1);
+});
+
 it('variables of a job go up to where they are, else to the process', async () => {
   const memory = (
     await Memory.of(bpmn('up', { s: 'startEvent ', a: job('a'), b: job('b'), e: 'endEvent ' }, ['s>a', 'a>b', 'b>e']))

@@ -51,7 +51,8 @@ export const releaseJoins = (x: Execution, scope: ElementInstance): void => {
       ...x.childrenOf(scope).map((child) => child.element),
       ...Object.keys(scope.joins).filter((other) => other !== id),
     ];
-    if (!sources.some((source) => reaches(x, scope, source, id))) pass(x, scope, join);
+    // Its token is on its way now, and another join may be where it goes: the others are asked when it has arrived.
+    if (!sources.some((source) => reaches(x, scope, source, id))) return pass(x, scope, join);
   }
 };
 
