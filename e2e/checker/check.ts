@@ -1,22 +1,43 @@
+import { type Kept } from '@duban/host';
 import { checkClientLedger } from './client';
 import { checkCommands } from './commands';
+import { checkCounters } from './counters';
+import { checkDeadlines } from './deadlines';
+import { checkDeliveries } from './deliveries';
 import { waitingIn } from './drained';
 import { Findings, type Report } from './findings';
+import { HandledCheck } from './handled';
+import { checkInvariants } from './invariants';
 import { JournalCheck } from './journal';
+import { checkProcesses, type Fresh } from './process';
+import { checkRegions } from './regions';
 import { checkRowsWritten } from './rows';
-import { Snapshot } from './snapshot';
-import { postgresTopics } from './topics';
+import { PAGE, Snapshot } from './snapshot';
+import { nameStrangers, postgresTopics, type Topics } from './topics';
 
 export type CheckOptions = Readonly<{
   /** as the owner of the schemas; the services of one platform may lie in several databases */
   databaseUrls: readonly string[];
   /** ledger 1; without it what the client was told is not checked */
   clientLedger?: string | undefined;
+  /** noun → how its rows are folded; without it rows are not compared with their facts */
+  kept?: ReadonlyMap<string, Kept>;
+  /** consumer → types that it must have handled even if its inbox knows none of them */
+  hears?: Readonly<Record<string, readonly string[]>>;
+  /** the platform's time, where its clock was moved */
+  now?: Date;
+  /** it is working meanwhile: what a fact of the last minutes still has to bring about is no finding */
+  live?: boolean;
   /** findings kept of each rule; all are counted */
   limit?: number;
   /** told what is being read, in Chinese */
   progress?: (text: string) => void;
 }>;
+
+type Services = ReadonlyMap<string, Snapshot>;
+
+/** What a fact brings about beyond its own transaction takes this long at most, in a platform that is well. */
+const FRESH_MS = 10 * 60_000;
 
 /**
  * Compares the ledgers of a platform. It changes nothing: each database is read in one read-only snapshot. Memory does
@@ -29,22 +50,77 @@ export const check = async (options: CheckOptions): Promise<Report> => {
   const snapshots: Snapshot[] = [];
   try {
     for (const url of databaseUrls) snapshots.push(await Snapshot.open(url));
-    const services = new Map(snapshots.flatMap((snapshot) => snapshot.services.map((name) => [name, snapshot])));
+    const services: Services = new Map(
+      snapshots.flatMap((snapshot) => snapshot.services.map((name) => [name, snapshot])),
+    );
     if (services.size === 0) findings.skip('这些数据库里没有平台的数据');
     const transport = snapshots.find((snapshot) => snapshot.has('transport.message'));
     const topics = transport && postgresTopics(transport);
     for (const [service, snapshot] of services) {
       const told = (lines: number): void => progress(`${service} 的日志:${lines} 行`);
-      await new JournalCheck(snapshot, service, topics, findings, new Map()).run(told);
+      await new JournalCheck(snapshot, service, topics, findings, options.kept ?? new Map()).run(told);
       await checkCommands(snapshot, service, findings);
       await checkRowsWritten(snapshot, service, findings);
     }
-    await topics?.unwritten(services, findings);
+    if (topics) await ofTopics(topics, transport, services, findings, options);
+    await checkRegions(services, findings, (table) => progress(`${table} 的区域`));
+    await ofConsumers(services, findings, options);
     if (clientLedger) await checkClientLedger(clientLedger, services, findings, (n) => progress(`客户端台账:${n} 行`));
     return findings.report();
   } finally {
     for (const snapshot of snapshots) await snapshot.close();
   }
+};
+
+const ofTopics = async (
+  topics: Topics,
+  transport: Snapshot,
+  services: Services,
+  findings: Findings,
+  { hears = {}, progress = () => undefined }: CheckOptions,
+): Promise<void> => {
+  const handled = await HandledCheck.open(transport, services, topics, findings);
+  let read = 0;
+  for await (const records of topics.records()) {
+    await nameStrangers(records, services, findings);
+    await handled.page(records);
+    progress(`主题:${(read += records.length)} 条`);
+  }
+  handled.end(hears);
+};
+
+/** Which of these matters had a fact in the last minutes. */
+const freshIn =
+  (intake: Snapshot | undefined, live: boolean): Fresh =>
+  async (matters) => {
+    if (!live || !intake) return new Set();
+    const rows = await intake.query<{ id: string }>(
+      `select distinct stream as id from intake.journal where stream = any($1) and at > $2`,
+      [matters.slice(0, PAGE), new Date(intake.at.getTime() - FRESH_MS)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  };
+
+const ofConsumers = async (
+  services: Services,
+  findings: Findings,
+  { now, live = false, progress = () => undefined }: CheckOptions,
+): Promise<void> => {
+  const [notification, reporting, assignments] = ['notification', 'reporting', 'assignment'].map((name) =>
+    services.get(name),
+  );
+  if (notification) {
+    progress('时限、催办与送达');
+    await checkDeadlines(notification, assignments, now ?? notification.at, findings);
+    await checkDeliveries(notification, now ?? notification.at, findings);
+  }
+  if (reporting && assignments) {
+    progress('计数');
+    await checkCounters(reporting, assignments, findings);
+  }
+  progress('流程与事项');
+  await checkProcesses(services, freshIn(services.get('intake'), live), findings);
+  await checkInvariants(services, findings);
 };
 
 /** What is still on its way (outboxes, consumers, deadlines, jobs), in Chinese: nothing when the platform is at rest. */

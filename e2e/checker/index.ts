@@ -2,3 +2,4 @@ export { check, type CheckOptions, drained, waiting } from './check';
 export { type Answer, BrokenClientLedger, type ClientLine, readClientLedger, type Sent } from './client-ledger';
 export { type Count, type Finding, inChinese, type Report, sentenceOf } from './findings';
 export { type Rule, type RuleName, rules } from './rules';
+export { platformKept, platformServices } from './platform';

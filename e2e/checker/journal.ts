@@ -1,7 +1,9 @@
+import { type Kept } from '@duban/host';
 import { chained } from '@duban/persistence';
 import { commandsOfPage, type Effect } from './commands';
 import { type Findings } from './findings';
-import { type Kept, RowsOfStreams } from './rows';
+import { NumbersCheck } from './numbers';
+import { RowsOfStreams } from './rows';
 import { NO_ID, type Snapshot } from './snapshot';
 import { expectedDigest, type OnTopic, type Topics } from './topics';
 
@@ -34,10 +36,14 @@ type Open = {
 };
 
 const lines = (service: string): string =>
-  `select * from ${service}.journal where (stream, noun, version) > ($1, $2, $3) order by stream, noun, version`;
+  `select * from ${service}.journal where (stream, noun, version, position) > ($1, $2, $3, $4)
+    order by stream, noun, version, position`;
 
 /** Lines of one page: each carries its data. */
 const LINES = 500;
+
+const outOfLine = (last: number, version: number): string =>
+  version === last ? `第 ${version} 版有两行` : `缺第 ${last + 1} 版,接着就是第 ${version} 版`;
 
 const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;
 
@@ -48,6 +54,7 @@ const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.
 export class JournalCheck {
   private open: Open | undefined;
   private readonly rows: RowsOfStreams;
+  private readonly numbers: NumbersCheck;
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -57,6 +64,7 @@ export class JournalCheck {
     kept: ReadonlyMap<string, Kept>,
   ) {
     this.rows = new RowsOfStreams(snapshot, service, findings, kept);
+    this.numbers = new NumbersCheck(snapshot, service, findings);
   }
 
   async run(progress: (lines: number) => void): Promise<void> {
@@ -64,8 +72,8 @@ export class JournalCheck {
     let read = 0;
     const pages = snapshot.pages<Line>(
       lines(service),
-      [NO_ID, '', 0],
-      ({ stream, noun, version }) => [stream, noun, version],
+      [NO_ID, '', 0, 0],
+      ({ stream, noun, version, position }) => [stream, noun, version, position],
       LINES,
     );
     for await (const page of pages) {
@@ -77,6 +85,7 @@ export class JournalCheck {
       for (const line of page) {
         this.follow(line);
         this.effect(line, effects);
+        this.numbers.seen(line);
         if (onTopics) this.published(line, onTopics.get(line.id), waiting.has(line.position));
       }
       await this.rows.settle();
@@ -84,6 +93,7 @@ export class JournalCheck {
     }
     if (this.open) this.rows.ended(this.open);
     await this.rows.settle();
+    await this.numbers.end();
   }
 
   /** Lines of the page that the relay has still to publish. */
@@ -106,7 +116,7 @@ export class JournalCheck {
     const where = { service, matter: key, stream, version, fact };
     findings.checked('versions');
     if (version !== open.version + 1)
-      findings.found({ ...where, rule: 'versions', what: `缺第 ${open.version + 1} 版,接着就是第 ${version} 版` });
+      findings.found({ ...where, rule: 'versions', what: outOfLine(open.version, version) });
     findings.checked('chain');
     if (chained(open.head, line) !== line.hash)
       findings.found({ ...where, rule: 'chain', what: '这一行的散列与内容或上一行对不上' });

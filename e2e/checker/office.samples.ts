@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Kept } from '@duban/host';
 import { type Actor, type Aggregate, type Decide, type Fact } from '@duban/kernel';
 import { consume, type FactHandlers, postgresTransport, relayOnce, type Transport } from '@duban/messaging';
 import {
@@ -12,7 +13,6 @@ import {
   WritePath,
 } from '@duban/persistence';
 import { eventually, testDatabase } from '@duban/testing';
-import { type Kept } from './rows';
 
 type Case = { matter: string; region: string; words: string[] };
 type CaseFact = Fact<'case.opened.v1', { matter: string; region: string }> | Fact<'case.noted.v1', { word: string }>;

@@ -1,17 +1,15 @@
-import { type Aggregate } from '@duban/kernel';
-import { canonical, type Store } from '@duban/persistence';
+import { type Kept } from '@duban/host';
+import { canonical } from '@duban/persistence';
 import { type Findings } from './findings';
 import { type Line } from './journal';
 import { NO_ID, type Snapshot } from './snapshot';
 
-/* Each aggregate's own functions agree on its state. */
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/** How the rows of one noun are folded and kept. */
-export type Kept = Readonly<{ aggregate: Aggregate<any, any>; store: Store<any> }>;
-/* eslint-enable @typescript-eslint/no-explicit-any */
-
 type Ended = Readonly<{ noun: string; stream: string; version: number; head: string; region: string; key: string }>;
-type Row = { id: string; region: string; version: number; head: string; state: unknown };
+type Row = { id: string; region: string; version: number; head: string; state: unknown; columns: Columns };
+type Columns = Readonly<Record<string, unknown>>;
+
+/** Columns whose values JSON keeps as they are; instants it writes otherwise than we do. */
+const COMPARED = new Set(['text', 'text[]', 'int', 'boolean', 'uuid']);
 
 const WRITTEN = ['id', 'region', 'version', 'head', 'state'];
 
@@ -58,7 +56,8 @@ export class RowsOfStreams {
       if (!this.tables.has(table)) continue;
       const own = ended.filter((stream) => stream.noun === noun);
       const rows = await this.snapshot.query<Row>(
-        `select id, region, version, head, state from ${this.service}.${table} where id = any($1)`,
+        `select id, region, version, head, state, to_jsonb(t) - 'state' as columns from ${this.service}.${table} t
+         where id = any($1)`,
         [own.map(({ stream }) => stream)],
       );
       const byId = new Map(rows.map((row) => [row.id, row]));
@@ -66,7 +65,7 @@ export class RowsOfStreams {
     }
   }
 
-  private compare({ stream, version, head, region, key, state }: Ended & { state: unknown }, row?: Row): void {
+  private compare({ noun, stream, version, head, region, key, state }: Ended & { state: unknown }, row?: Row): void {
     const { findings, service } = this;
     const where = { service, matter: key, stream, version };
     findings.checked('row');
@@ -81,6 +80,17 @@ export class RowsOfStreams {
     findings.checked('state');
     if (canonical(row.state) !== canonical(state))
       findings.found({ ...where, rule: 'state', what: '行的内容不是事实折叠的结果' });
+    for (const [name, value] of this.derived(noun, state))
+      if (canonical(row.columns[name]) !== canonical(value))
+        findings.found({ ...where, rule: 'state', what: `行的 ${name} 不是从它的内容得来的` });
+  }
+
+  /** What the columns that queries filter on must hold. */
+  private derived(noun: string, state: unknown): [name: string, value: unknown][] {
+    const store = this.kept.get(noun)?.store;
+    if (!store) return [];
+    const own = Object.entries(store.columns).filter(([, { type }]) => COMPARED.has(type));
+    return [['units', store.units(state)], ...own.map(([name, { of }]): [string, unknown] => [name, of(state)])];
   }
 }
 

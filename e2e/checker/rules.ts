@@ -3,6 +3,10 @@ export type Rule = Readonly<{ title: string; remedy: string }>;
 
 const WRITE_PATH = '请保留数据库与日志,暂停写入,按运行手册“核对”一节联系维护人员';
 
+const REDRIVE = '在“流程异常”页查看该服务搁置的事实并重新投递;没有搁置的,从头重放该服务';
+const REBUILD = '投影可以重建:把该服务从头重放(运行手册“重放”),仍不一致的请联系维护人员';
+const URGING = '请人工核对该事项的催办,必要时电话告知承办单位,并联系维护人员';
+
 /** Every rule by its name. */
 export const rules = {
   // 1 客户端 ↔ 2 数据库
@@ -23,6 +27,20 @@ export const rules = {
   unwritten: { title: '主题上没有日志以外的事实', remedy: WRITE_PATH },
   order: { title: '同一流的事实在主题上按版本先后', remedy: WRITE_PATH },
   content: { title: '主题上的事实与日志逐字相同', remedy: WRITE_PATH },
+  // 3 ↔ 4 消费者
+  handled: { title: '每条事实每个消费者都办过一次,或还在等', remedy: REDRIVE },
+  projection: { title: '投影等于事实从零折叠', remedy: REBUILD },
+  counter: { title: '计数等于逐条数', remedy: REBUILD },
+  deadline: { title: '每个时限触发一次,或此前已取消', remedy: URGING },
+  reminder: { title: '每次催办只说一次,说了的都有消息', remedy: URGING },
+  delivery: { title: '每条消息交给渠道,每次送达有着落', remedy: '在“送达台账”里对该条重发,并检查渠道的配置' },
+  // 领域
+  number: { title: '编号唯一、不缺号(I-17)', remedy: '请停止发文,由档案与督查室核对编号簿后联系维护人员' },
+  process: {
+    title: '流程与事项一致(I-25)',
+    remedy: '在“流程异常”页查看该事项的实例:有异常的处理后重试,没有的联系维护人员',
+  },
+  invariant: { title: '事项与任务合乎规矩(I-1、I-2、I-3、I-7、I-8、I-9、I-21)', remedy: WRITE_PATH },
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

@@ -15,12 +15,26 @@ export type OnTopic = Readonly<{
   digest: string;
 }>;
 
+/** A record as it says of itself what it is. */
+export type TopicRecord = Readonly<{
+  id: string;
+  topic: string;
+  type: string;
+  service: string;
+  stream: string;
+  version: number;
+  partition: number;
+  position: bigint;
+}>;
+
 /** Ledger 3, wherever it lies. */
 export type Topics = Readonly<{
   /** what there is of these lines, which come in the order of their streams; fact id → record */
   of(service: string, lines: readonly Line[]): Promise<ReadonlyMap<string, OnTopic>>;
-  /** names what is on the topics and in no journal; `services` are those whose journals are known */
-  unwritten(services: ReadonlyMap<string, Snapshot>, findings: Findings): Promise<void>;
+  /** every record, topic by topic in its order */
+  records(): AsyncIterable<readonly TopicRecord[]>;
+  /** which of these are still to be handled by the group */
+  waiting(group: string, records: readonly TopicRecord[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }>;
 
@@ -32,37 +46,36 @@ export const expectedDigest = (service: string, line: Line): string => digestOf(
 
 type Message = { id: string; topic: string; position: string; value: Envelope };
 
-/** What one page of the topic says of itself, as far as it is an envelope of ours. */
-type Claim = Readonly<{ id: string; service: string; stream: string; version: number; region: string }>;
-
 /** The service that an envelope says it comes from. */
-export const sourceOf = ({ source }: Partial<Envelope>): string => /^\/duban\/(\w+)$/.exec(source ?? '')?.[1] ?? '';
+export const sourceOf = (source: unknown): string => /^\/duban\/(\w+)$/.exec(String(source))?.[1] ?? '';
 
 /** Which of these have no line in the journal of their service. */
-export const strangers = async (journal: Snapshot, service: string, claims: readonly Claim[]): Promise<string[]> => {
+const strangers = async (journal: Snapshot, service: string, records: readonly TopicRecord[]): Promise<Set<string>> => {
   const rows = await journal.query<{ id: string }>(
     `select x.id from unnest($1::uuid[], $2::uuid[], $3::int[]) as x(id, stream, version)
      where not exists (select from ${service}.journal j where j.stream = x.stream and j.version = x.version and j.id = x.id)`,
-    [claims.map(({ id }) => id), claims.map(({ stream }) => stream), claims.map(({ version }) => version)],
+    [records.map(({ id }) => id), records.map(({ stream }) => stream), records.map(({ version }) => version)],
   );
-  return rows.map(({ id }) => id);
+  return new Set(rows.map(({ id }) => id));
 };
 
-/** Names those of a page of the topics that no journal knows. */
+/** Names those records of a page that no journal knows; what comes from elsewhere is none of ours. */
 export const nameStrangers = async (
-  claims: readonly Claim[],
+  records: readonly TopicRecord[],
   services: ReadonlyMap<string, Snapshot>,
   findings: Findings,
 ): Promise<void> => {
-  const known = claims.filter(({ service }) => services.has(service));
   for (const [service, journal] of services) {
-    const own = known.filter((claim) => claim.service === service);
+    const own = records.filter((record) => record.service === service);
     if (own.length === 0) continue;
     findings.checked('unwritten', own.length);
-    const unknown = new Set(await strangers(journal, service, own));
-    for (const { id, stream, version } of own)
+    const unknown = await strangers(journal, service, own);
+    for (const { id, stream, version, type } of own)
       if (unknown.has(id))
-        findings.found({ rule: 'unwritten', service, stream, version, fact: id, what: '主题上有这条事实,日志里没有' });
+        findings.found({
+          ...{ rule: 'unwritten', service, stream, version, fact: id },
+          what: `主题上有这条 ${type},日志里没有`,
+        });
   }
 };
 
@@ -80,20 +93,25 @@ export const postgresTopics = (snapshot: Snapshot): Topics => ({
       ]),
     );
   },
-  unwritten: async (services, findings) => {
-    const pages = snapshot.pages<Claim & { position: string; source: string }>(
-      `select position, id, value ->> 'source' as source, value ->> 'subject' as stream,
-         (value ->> 'sequence')::int as version, value ->> 'tenant' as region
+  records: async function* () {
+    type Row = Omit<TopicRecord, 'service' | 'position'> & { position: string; source: string };
+    const pages = snapshot.pages<Row>(
+      `select position, id, topic, 0 as partition, value ->> 'type' as type, value ->> 'source' as source,
+         value ->> 'subject' as stream, (value ->> 'sequence')::int as version
        from transport.message where position > $1 order by position`,
       ['-1'],
       ({ position }) => [position],
     );
     for await (const rows of pages)
-      await nameStrangers(
-        rows.map((row) => ({ ...row, service: sourceOf(row) })),
-        services,
-        findings,
-      );
+      yield rows.map((row) => ({ ...row, position: BigInt(row.position), service: sourceOf(row.source) }));
+  },
+  waiting: async (group, records) => {
+    const rows = await snapshot.query<{ position: string }>(
+      'select position from transport.delivery where grp = $1 and position = any($2)',
+      [group, records.map(({ position }) => String(position))],
+    );
+    const open = new Set(rows.map(({ position }) => position));
+    return new Set(records.flatMap(({ id, position }) => (open.has(String(position)) ? [id] : [])));
   },
   close: async () => undefined,
 });

@@ -45,6 +45,8 @@ export type BoundDecision<C, S, F extends Fact> = Readonly<{
 export type CommandRows<S, F extends Fact> = Readonly<{
   [N in CommandName]?: Decide<InputOf<N>, S, F, Policy, any> | BoundDecision<InputOf<N>, S, F>;
 }>;
+/** An aggregate and how its rows are kept; its own functions agree on its state. */
+export type Kept = Readonly<{ aggregate: Aggregate<any, any>; store: Store<any> }>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 export type CommandCall = Readonly<{
@@ -61,6 +63,8 @@ export type CommandCall = Readonly<{
 export type CommandBinding = Readonly<{
   name: CommandName;
   row: CommandRow;
+  /** what it is about */
+  kept: Kept;
   /** @throws ZodError, Refusal, Conflict, NotFound */
   call(env: ServiceEnv, call: CommandCall): Promise<Handled<unknown>>;
 }>;
@@ -81,6 +85,7 @@ export const bindCommands = <S, F extends Fact>(
     return {
       name,
       row,
+      kept: { aggregate, store },
       call: (env, call) => counted(env, name, () => callBound(aggregate, store, row, bound, env, call)),
     };
   });

@@ -5,6 +5,7 @@ export {
   type CommandBinding,
   type CommandCall,
   type CommandRows,
+  type Kept,
   type LookupRequest,
   type PrepareRequest,
 } from './command-binding';
