@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CommandRow, nounOf, verbOf } from '@duban/contracts';
-import { NotFound } from '@duban/persistence';
+import { type Actor } from '@duban/kernel';
+import { NotFound, type Scope } from '@duban/persistence';
 import { Controller, HttpCode, Inject, Post, Req, SetMetadata, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow, scopeOf } from './access';
@@ -40,33 +41,65 @@ export const commandControllers = (definition: ServiceDefinition): Type[] => {
   );
 };
 
+/** A command as its route knows it. */
+export type RoutedCommand = Readonly<{
+  noun: string;
+  verb: string;
+  binding: CommandBinding;
+  scope: (actor: Actor) => Scope;
+}>;
+/** What a controller of commands serves; `token` is that of its service's `ServiceEnv`. */
+export type CommandController = Readonly<{ token: string; commands: readonly RoutedCommand[] }>;
+const COMMANDS = 'duban:commands';
+/** The commands of a controller; of one with other routes there are none. */
+export const commandsOf = (controller: Type): CommandController =>
+  (Reflect.getMetadata(COMMANDS, controller) as CommandController | undefined) ?? { token: '', commands: [] };
+/** `/api/<noun>s/:id/<verb>` */
+export const routeOf = ({ noun, verb }: RoutedCommand): string => `/api/${noun}s/:id/${verb}`;
+
+/** @throws NotFound; ZodError; whatever the command throws */
+export const answerCommand = async (
+  { noun, binding, scope }: RoutedCommand,
+  env: ServiceEnv,
+  request: { id: string; key: unknown; body: unknown; actor: Actor; traceparent?: string | undefined },
+): Promise<CommandAnswer> => {
+  const { id, key, body, actor, traceparent } = request;
+  if (!UUID.test(id)) throw new NotFound(noun);
+  const { version, facts, repeated } = await binding.call(env, {
+    id: id.toLowerCase(),
+    commandId: commandIdOf(key),
+    body: body ?? {},
+    actor,
+    scope: scope(actor),
+    traceparent,
+  });
+  return { id, version, facts: facts.map(({ type }) => ({ type })), repeated };
+};
+
 const commandController = (definition: ServiceDefinition, noun: string, bindings: readonly CommandBinding[]): Type => {
   const scope = definition.scopeOf ?? scopeOf;
-  class CommandController {
+  class Commands {
     constructor(readonly env: ServiceEnv) {}
   }
-  Object.defineProperty(CommandController, 'name', { value: `${noun}-commands` });
-  Inject(envToken(definition.name))(CommandController, undefined, 0);
-  Controller(`api/${noun}s`)(CommandController);
-  for (const binding of bindings) {
-    const verb = verbOf(binding.name);
-    const handler = async function (this: CommandController, request: HostRequest): Promise<CommandAnswer> {
-      const { id } = request.params as { id: string };
-      if (!UUID.test(id)) throw new NotFound(noun);
-      const actor = request.actor as NonNullable<HostRequest['actor']>;
-      const { version, facts, repeated } = await binding.call(this.env, {
-        id: id.toLowerCase(),
-        commandId: commandIdOf(request.headers['idempotency-key']),
-        body: request.body ?? {},
-        actor,
-        scope: scope(actor),
+  const token = envToken(definition.name);
+  const commands = bindings.map((binding) => ({ noun, verb: verbOf(binding.name), binding, scope }));
+  Object.defineProperty(Commands, 'name', { value: `${noun}-commands` });
+  Reflect.defineMetadata(COMMANDS, { token, commands } satisfies CommandController, Commands);
+  Inject(token)(Commands, undefined, 0);
+  Controller(`api/${noun}s`)(Commands);
+  for (const command of commands) {
+    const handler = function (this: Commands, request: HostRequest): Promise<CommandAnswer> {
+      return answerCommand(command, this.env, {
+        id: (request.params as { id: string }).id,
+        key: request.headers['idempotency-key'],
+        body: request.body,
+        actor: request.actor as NonNullable<HostRequest['actor']>,
         traceparent: request.traceparent,
       });
-      return { id, version, facts: facts.map(({ type }) => ({ type })), repeated };
     };
-    decorate(CommandController, verb, handler, binding.row);
+    decorate(Commands, command.verb, handler, command.binding.row);
   }
-  return CommandController;
+  return Commands;
 };
 
 /** What the decorators of a hand-written route would do. */

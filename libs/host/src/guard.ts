@@ -1,3 +1,4 @@
+import { type IncomingHttpHeaders } from 'node:http';
 import { words } from '@duban/contracts';
 import { type Actor, Refusal } from '@duban/kernel';
 import { type CanActivate, type ExecutionContext, ForbiddenException, UnauthorizedException } from '@nestjs/common';
@@ -11,33 +12,51 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 const metadata = <T>(key: string, context: ExecutionContext): T | undefined =>
   (Reflect.getMetadata(key, context.getHandler()) ?? Reflect.getMetadata(key, context.getClass())) as T | undefined;
 
-/** The one place where access is decided; what no rule allows is denied. */
+/** What of a request tells who sent it. */
+export type Asking = Readonly<{
+  method: string;
+  headers: IncomingHttpHeaders;
+  cookies?: Readonly<Record<string, string | undefined>>;
+}>;
+
+/**
+ * Who is signed in, if anybody.
+ * @throws ForbiddenException when a foreign page may have sent the cookie
+ */
+export const actorOf = async (sessions: Sessions, { method, headers, cookies }: Asking): Promise<Actor | undefined> => {
+  const { authorization } = headers;
+  if (authorization?.startsWith('Bearer ')) return sessions.verify(authorization.slice(7));
+  const cookie = cookies?.[SESSION_COOKIE];
+  if (!cookie) return undefined;
+  // A browser sends the cookie by itself, a foreign page cannot set this header.
+  if (!reads.has(method) && headers['x-requested-with'] !== 'duban') throw new ForbiddenException();
+  return sessions.verify(cookie);
+};
+
+/**
+ * Access is decided here, for every route; what no rule allows is denied.
+ * @param command what a person wanted to do, where the route is a command
+ * @throws UnauthorizedException, ForbiddenException, Refusal command.not-allowed with the roles that may
+ */
+export const assertMay = (allowed: Allowed, actor: Actor | undefined, command?: string): void => {
+  if (allowed.includes('anyone')) return;
+  if (!actor) throw new UnauthorizedException();
+  if (allowed.includes('signed-in') || actor.roles.some((role) => (allowed as readonly string[]).includes(role)))
+    return;
+  if (!command) throw new ForbiddenException();
+  const roles = allowed.map((role) => words.role[role as keyof typeof words.role]).join('、');
+  throw new Refusal('command.not-allowed', { command, roles });
+};
+
+/** The guard of every route that Nest serves. */
 export class AccessGuard implements CanActivate {
   constructor(private readonly sessions: Sessions) {}
 
-  /** @throws UnauthorizedException, ForbiddenException, Refusal command.not-allowed with the roles that may */
+  /** @throws as `actorOf` and `assertMay` do */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<HostRequest>();
-    const allowed = metadata<Allowed>(ALLOWED, context) ?? [];
-    request.actor = await this.actorOf(request);
-    if (allowed.includes('anyone')) return true;
-    const { actor } = request;
-    if (!actor) throw new UnauthorizedException();
-    if (allowed.includes('signed-in') || actor.roles.some((role) => (allowed as readonly string[]).includes(role)))
-      return true;
-    const command = metadata<string>(COMMAND, context);
-    if (!command) throw new ForbiddenException();
-    const roles = allowed.map((role) => words.role[role as keyof typeof words.role]).join('、');
-    throw new Refusal('command.not-allowed', { command, roles });
-  }
-
-  private async actorOf(request: HostRequest): Promise<Actor | undefined> {
-    const { authorization } = request.headers;
-    if (authorization?.startsWith('Bearer ')) return this.sessions.verify(authorization.slice(7));
-    const cookie = request.cookies?.[SESSION_COOKIE];
-    if (!cookie) return undefined;
-    // A browser sends the cookie by itself, a foreign page cannot set this header.
-    if (!reads.has(request.method) && request.headers['x-requested-with'] !== 'duban') throw new ForbiddenException();
-    return this.sessions.verify(cookie);
+    request.actor = await actorOf(this.sessions, request);
+    assertMay(metadata<Allowed>(ALLOWED, context) ?? [], request.actor, metadata<string>(COMMAND, context));
+    return true;
   }
 }

@@ -5,10 +5,11 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
+import { openCommandDoor } from './command-door';
 import { AccessGuard } from './guard';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
-import { limitWrites } from './overload';
+import { limitWrites, WriteLimit } from './overload';
 import { ProblemFilter } from './problem-filter';
 import { type HostRequest } from './request';
 import { type Sessions } from './service';
@@ -32,6 +33,9 @@ export const secure = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 } as const;
+
+/** What the API answers is in no cache. */
+const unkept = { 'cache-control': 'no-store' } as const;
 
 /** Scripts and style sheets only of our own or with this answer's nonce; frames, plugins and other origins not at all. */
 export const contentSecurityPolicy = (nonce: string): string =>
@@ -84,11 +88,12 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
   fastify.addHook('onRequest', (request, reply, done) => {
     (request as HostRequest).traceparent = traceparentOf(request.headers.traceparent);
     void reply.headers(secure);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/')) void reply.headers(unkept);
     if (options.draining.aborted) void reply.header('connection', 'close');
     done();
   });
-  limitWrites(fastify, WRITES_AT_ONCE);
+  const limit = new WriteLimit(WRITES_AT_ONCE);
+  limitWrites(fastify, limit);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
@@ -118,5 +123,6 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
   app.useGlobalFilters(new ProblemFilter(log));
   options.mount?.(fastify);
   await app.init();
+  openCommandDoor(fastify, { ...options, limit, bodyLimit: BODY_LIMIT, headers: { ...secure, ...unkept } });
   return app;
 };

@@ -1,10 +1,10 @@
 import { eventually } from '@duban/testing';
 import Fastify from 'fastify';
-import { limitWrites } from './overload';
+import { limitWrites, WriteLimit } from './overload';
 
 it('同时办理的写请求过多时立即请人稍后再来,办完就接着受理;读请求不受影响', async () => {
   const server = Fastify();
-  limitWrites(server, 2);
+  limitWrites(server, new WriteLimit(2));
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
   let entered = 0;
