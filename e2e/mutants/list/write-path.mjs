@@ -59,12 +59,6 @@ export const writePath = [
     to: '',
   },
   {
-    id: 'one-row-twice-in-a-batch',
-    file: path,
-    from: 'batch.length < BATCH && !seen.has(one.write.id) && !seen.has(one.write.commandId)',
-    to: 'batch.length < BATCH',
-  },
-  {
     id: 'neighbours-fail-too',
     file: path,
     from: 'for (const one of batch) await this.flushTogether([one], store, scope);',
@@ -76,12 +70,6 @@ export const writePath = [
     file: 'libs/persistence/src/store.ts',
     from: '${selectRow(store.table)} for update',
     to: '${selectRow(store.table)}',
-  },
-  {
-    id: 'scope-stays-on-the-connection',
-    file: 'libs/persistence/src/scope.ts',
-    from: "set_config('app.scope', $1, true), set_config('app.region', $2, true)",
-    to: "set_config('app.scope', $1, false), set_config('app.region', $2, false)",
   },
   {
     id: 'unit-sees-the-region',

@@ -89,6 +89,20 @@ export const relayContract = (name: string, open: (databaseUrl: string) => Promi
       await idle.end();
     });
 
+    it('one relay at a time: while another one publishes, nothing is taken, so that no later fact overtakes', async () => {
+      const first = await asService((c) => line(c));
+      let second = '';
+      let meanwhile: number | undefined;
+      const published: string[] = [];
+      await relayOnce(db, 'proof', async (messages) => {
+        second = await asService((c) => line(c));
+        meanwhile = await relayOnce(db, 'proof', async (late) => void published.push(...late.map((m) => m.id)));
+        published.push(...messages.map((m) => m.id));
+      });
+      expect(meanwhile).toBe(0);
+      expect([...published, ...(await drained())]).toEqual([first, second]);
+    });
+
     it('killed between publish and mark: published twice, one effect', async () => {
       const effects = async () => (await db.query({ scope: 'all' }, 'select id from proof.effect')).map((r) => r['id']);
       const subscription = await consume(db, 'proof', transport, {

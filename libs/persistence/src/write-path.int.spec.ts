@@ -189,13 +189,15 @@ describe('the write path', () => {
   });
 
   it('流水写不进去时什么都不写, 同批的其他命令不受影响', async () => {
-    const [bad, good] = [await service.opened(), await service.opened()];
+    const [first, bad, good] = [await service.opened(), await service.opened(), await service.opened()];
     const broken: Decide<object, Note, NoteFact> = () => [
       { type: 'note.added.v1', data: { word: 'fine' } },
       { type: 'note.added.v1', data: { word: 'NUL \u0000' } },
     ];
     const refused = request(bad, {});
-    const [b, g] = await Promise.allSettled([
+    // While the first is being written the two others come to wait for the next flush, and share it.
+    const [, b, g] = await Promise.allSettled([
+      service.path.handle(note, store, add, request(first, { word: 'a' })),
       service.path.handle(note, store, broken, refused),
       service.path.handle(note, store, add, request(good, { word: 'a' })),
     ]);
