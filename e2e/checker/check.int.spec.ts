@@ -1,4 +1,4 @@
-import { check, inChinese } from './index';
+import { inChinese } from './index';
 import { openOffice } from './office.samples';
 
 describe('核对', () => {
@@ -9,7 +9,7 @@ describe('核对', () => {
     await office.noted(ids[2] as string, ['三'], { region: '990122' });
     await office.relayed();
     await office.handled();
-    const report = await check({ databaseUrls: [office.url] });
+    const report = await office.check();
     expect(report.findings).toEqual([]);
     expect(report.counts.chain?.checked).toBe(8);
     expect(inChinese(report)).toContain('✓ 散列链对得上:核对 8,不符 0');

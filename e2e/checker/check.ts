@@ -6,11 +6,12 @@ import { checkDeadlines } from './deadlines';
 import { checkDeliveries } from './deliveries';
 import { waitingIn } from './drained';
 import { Findings, type Report } from './findings';
+import { checkFold, type Fold } from './fold';
 import { HandledCheck } from './handled';
 import { checkInvariants } from './invariants';
 import { JournalCheck } from './journal';
 import { checkProcesses, type Fresh } from './process';
-import { checkRegions } from './regions';
+import { checkRegions, type Reference } from './regions';
 import { checkRowsWritten } from './rows';
 import { PAGE, Snapshot } from './snapshot';
 import { nameStrangers, postgresTopics, type Topics } from './topics';
@@ -24,6 +25,10 @@ export type CheckOptions = Readonly<{
   kept?: ReadonlyMap<string, Kept>;
   /** consumer → types that it must have handled even if its inbox knows none of them */
   hears?: Readonly<Record<string, readonly string[]>>;
+  /** folds the projections anew; without it they are not compared with the facts */
+  fold?: Fold;
+  /** to what rows belong, where it is not the platform that is checked */
+  belong?: readonly Reference[];
   /** the platform's time, where its clock was moved */
   now?: Date;
   /** it is working meanwhile: what a fact of the last minutes still has to bring about is no finding */
@@ -63,7 +68,7 @@ export const check = async (options: CheckOptions): Promise<Report> => {
       await checkRowsWritten(snapshot, service, findings);
     }
     if (topics) await ofTopics(topics, transport, services, findings, options);
-    await checkRegions(services, findings, (table) => progress(`${table} 的区域`));
+    await checkRegions(services, findings, (table) => progress(`${table} 的区域`), options.belong);
     await ofConsumers(services, findings, options);
     if (clientLedger) await checkClientLedger(clientLedger, services, findings, (n) => progress(`客户端台账:${n} 行`));
     return findings.report();
@@ -77,7 +82,7 @@ const ofTopics = async (
   transport: Snapshot,
   services: Services,
   findings: Findings,
-  { hears = {}, progress = () => undefined }: CheckOptions,
+  { hears = {}, fold, progress = () => undefined }: CheckOptions,
 ): Promise<void> => {
   const handled = await HandledCheck.open(transport, services, topics, findings);
   let read = 0;
@@ -87,6 +92,7 @@ const ofTopics = async (
     progress(`主题:${(read += records.length)} 条`);
   }
   handled.end(hears);
+  if (fold) await checkFold(fold, topics, services, findings, (facts) => progress(`从零折叠:${facts} 条`));
 };
 
 /** Which of these matters had a fact in the last minutes. */

@@ -96,7 +96,21 @@ const checkRefused = async (file: string, suspects: ReadonlyMap<string, Answer>,
   }
 };
 
-/** Commands without an answer: the database has them whole (`checkCommands` counts their lines), once, or not at all. */
+/** How many lines of a command are in the journal. */
+const writtenOf = async (services: Where, command: string, { stream, version, facts }: Effect): Promise<number> => {
+  let written = 0;
+  for (const [service, snapshot] of services) {
+    const [row] = await snapshot.query<{ n: number }>(
+      `select count(*)::int as n from ${service}.journal where stream = $1 and version > $2 and version <= $3
+         and meta ->> 'commandId' = $4`,
+      [stream, version - facts, version, command],
+    );
+    written += row?.n ?? 0;
+  }
+  return written;
+};
+
+/** Commands without an answer: the database has them whole, once and where they belong, or not at all. */
 const checkUnknown = async (open: readonly Sent[], services: Where, findings: Findings): Promise<void> => {
   for (let from = 0; from < open.length; from += PAGE) {
     const some = open.slice(from, from + PAGE);
@@ -108,11 +122,14 @@ const checkUnknown = async (open: readonly Sent[], services: Where, findings: Fi
     for (const { id: command, command: name, target } of some) {
       const own = effects.get(command) ?? [];
       const elsewhere = own.find(({ stream }) => target !== null && stream !== target);
-      if (own.length > 1 || elsewhere)
-        findings.found({
-          ...{ rule: 'unknown-all-or-nothing', command, ...(target ? { stream: target } : {}) },
-          what: elsewhere ? `${name} 的效果在别处:${elsewhere.stream}` : `${name} 有 ${own.length} 次效果`,
-        });
+      const where = { rule: 'unknown-all-or-nothing', command, ...(target ? { stream: target } : {}) } as const;
+      if (elsewhere) findings.found({ ...where, what: `${name} 的效果在别处:${elsewhere.stream}` });
+      else if (own.length > 1) findings.found({ ...where, what: `${name} 有 ${own.length} 次效果` });
+      for (const effect of own) {
+        const written = await writtenOf(services, command, effect);
+        if (written !== effect.facts)
+          findings.found({ ...where, what: `${name} 只做了一半:${effect.facts} 条事实写了 ${written} 条` });
+      }
     }
   }
 };

@@ -3,3 +3,5 @@ export { type Answer, BrokenClientLedger, type ClientLine, readClientLedger, typ
 export { type Count, type Finding, inChinese, type Report, sentenceOf } from './findings';
 export { type Rule, type RuleName, rules } from './rules';
 export { platformKept, platformServices } from './platform';
+export { type Fold, type FoldedTable } from './fold';
+export { platformFold } from './platform-fold';

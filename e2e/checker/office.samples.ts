@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { type Kept } from '@duban/host';
 import { type Actor, type Aggregate, type Decide, type Fact } from '@duban/kernel';
 import { consume, type FactHandlers, postgresTransport, relayOnce, type Transport } from '@duban/messaging';
@@ -13,6 +14,7 @@ import {
   WritePath,
 } from '@duban/persistence';
 import { eventually, testDatabase } from '@duban/testing';
+import { check, type Fold, type Report } from './index';
 
 type Case = { matter: string; region: string; words: string[] };
 type CaseFact = Fact<'case.opened.v1', { matter: string; region: string }> | Fact<'case.noted.v1', { word: string }>;
@@ -46,7 +48,6 @@ const wallMigrations = [
     up: [
       'create table wall.tally (matter_id uuid primary key, region text not null, cases int not null, words int not null)',
       ...regionTable('wall.tally', { units: false }),
-      'create table wall.seen (n int not null)',
     ],
   },
 ];
@@ -63,12 +64,28 @@ export const tally: FactHandlers = {
   'case.noted.v1': (fact, tx) => count(tx, fact.partitionkey, fact.tenant, [0, 1]) as Promise<void>,
 };
 
+const belong = [{ column: 'matter_id', schema: 'desk', table: 'case', name: '事项' }];
+const hears = { wall: Object.keys(tally) };
 /** How the rows of this office are folded. */
-export const kept: ReadonlyMap<string, Kept> = new Map([['case', { aggregate, store }]]);
+const kept: ReadonlyMap<string, Kept> = new Map([['case', { aggregate, store }]]);
+
+/** The tally, folded anew beside the office. */
+const foldOn = (databaseUrl: string): Fold => ({
+  databaseUrl,
+  tables: [{ table: 'wall.tally' }],
+  start: async (url, transport) => {
+    await migrate(url, 'wall', wallMigrations);
+    const db = await Database.open({ url: serviceUrl(url, 'wall') });
+    await consume(db, 'wall', transport, tally);
+    return { close: () => db.close() };
+  },
+});
 
 /** What a planted bug may change: the connection of the writing service, of the reading one, the relay, the transport. */
 export type Mutant = Readonly<{
-  desk?: (db: Database) => Database;
+  /** as the owner, before anything happens */
+  sql?: string;
+  desk?: (db: Database, transport: Transport) => Database;
   wall?: (db: Database) => Database;
   relay?: (db: Database, transport: Transport) => Promise<unknown>;
   transport?: (transport: Transport) => Transport;
@@ -85,10 +102,22 @@ export const openOffice = async (mutant: Mutant = {}) => {
   const database = await testDatabase();
   await migrate(database.url, 'desk', deskMigrations);
   await migrate(database.url, 'wall', wallMigrations);
-  const same = (db: Database): Database => db;
-  const desk = (mutant.desk ?? same)(await Database.open({ url: serviceUrl(database.url, 'desk') }));
-  const wall = (mutant.wall ?? same)(await Database.open({ url: serviceUrl(database.url, 'wall') }));
+  const asOwner = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await client.query("select set_config('app.scope', 'all', false)");
+      return (await client.query(text, values)).rows as Record<string, unknown>[];
+    } finally {
+      await client.end();
+    }
+  };
+  if (mutant.sql) await asOwner(mutant.sql);
   const given = await postgresTransport(database.url);
+  const opened = await Database.open({ url: serviceUrl(database.url, 'desk') });
+  const desk = mutant.desk?.(opened, given) ?? opened;
+  const heard = await Database.open({ url: serviceUrl(database.url, 'wall') });
+  const wall = mutant.wall?.(heard) ?? heard;
   const transport = mutant.transport?.(given) ?? given;
   const policies = (): { version: string } => ({ version: 'v1' });
   const path = (): WritePath => new WritePath(desk, 'desk', policies, () => undefined);
@@ -124,16 +153,12 @@ export const openOffice = async (mutant: Mutant = {}) => {
     },
     handled: () => eventually('all is handled', async () => (await given.lag('wall')) === 0),
     /** a statement as the owner of everything */
-    sql: async (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => {
-      const { Client } = await import('pg');
-      const client = new Client({ connectionString: database.url });
-      await client.connect();
-      try {
-        await client.query("select set_config('app.scope', 'all', false)");
-        return (await client.query(text, values)).rows as Record<string, unknown>[];
-      } finally {
-        await client.end();
-      }
+    sql: asOwner,
+    /** the ledgers compared; `fold`: the tally folded anew */
+    check: async ({ fold = true, clientLedger }: { fold?: boolean; clientLedger?: string } = {}): Promise<Report> => {
+      const scratch = fold ? await testDatabase() : undefined;
+      const options = { databaseUrls: [database.url], kept, belong, hears, clientLedger };
+      return check(scratch ? { ...options, fold: foldOn(scratch.url) } : options).finally(() => scratch?.drop());
     },
     close: async (): Promise<void> => {
       await subscription.stop();

@@ -4,9 +4,10 @@ import { type Snapshot } from './snapshot';
 /** Blocks of a table that are read at once. */
 const BLOCKS = 500;
 
-type Reference = Readonly<{ column: string; schema: string; table: string; name: string }>;
+/** A column by which rows say to what they belong. */
+export type Reference = Readonly<{ column: string; schema: string; table: string; name: string }>;
 
-/** Columns by which rows say to what they belong, the nearest first. */
+/** Those of the platform, the nearest first. */
 const references: readonly Reference[] = [
   { column: 'matter_id', schema: 'intake', table: 'matter', name: '事项' },
   { column: 'assignment_id', schema: 'assignment', table: 'assignment', name: '任务' },
@@ -32,13 +33,14 @@ export const checkRegions = async (
   services: ReadonlyMap<string, Snapshot>,
   findings: Findings,
   progress: (table: string) => void,
+  belong: readonly Reference[] = references,
 ): Promise<void> => {
   for (const [service, snapshot] of services)
     for (const [name, columns] of snapshot.schemas.get(service)?.tables ?? []) {
       const table = `${service}.${name}`;
       if (!columns.has('region')) continue;
       const own = ownId.has(table) ? { ...(references[0] as Reference), column: 'id' } : undefined;
-      const reference = own ?? references.find(({ column }) => columns.has(column));
+      const reference = own ?? belong.find(({ column }) => columns.has(column));
       const owner = reference && services.get(reference.schema);
       if (!reference || !owner?.has(`${reference.schema}.${reference.table}`)) continue;
       progress(table);

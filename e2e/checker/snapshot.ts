@@ -17,6 +17,8 @@ const catalogue = `select n.nspname as schema, c.relname as table, array_agg(a.a
  * that writers wait for. Every statement is bounded in time.
  */
 export class Snapshot {
+  private before: Promise<unknown> = Promise.resolve();
+
   private constructor(
     private readonly client: Client,
     readonly schemas: ReadonlyMap<string, Schema>,
@@ -61,8 +63,11 @@ export class Snapshot {
     return this.schemas.get(schema)?.tables.has(name) ?? false;
   }
 
-  async query<R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-    return (await this.client.query(sql, [...values])).rows as R[];
+  /** One statement at a time, whoever asks. */
+  query<R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    const answer = this.before.then(async () => (await this.client.query(sql, [...values])).rows as R[]);
+    this.before = answer.catch(() => undefined);
+    return answer;
   }
 
   /**

@@ -33,6 +33,8 @@ export type Topics = Readonly<{
   of(service: string, lines: readonly Line[]): Promise<ReadonlyMap<string, OnTopic>>;
   /** every record, topic by topic in its order */
   records(): AsyncIterable<readonly TopicRecord[]>;
+  /** the facts themselves, in the order of the records */
+  envelopes(records: readonly TopicRecord[]): Promise<readonly Envelope[]>;
   /** which of these are still to be handled by the group */
   waiting(group: string, records: readonly TopicRecord[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
@@ -104,6 +106,13 @@ export const postgresTopics = (snapshot: Snapshot): Topics => ({
     );
     for await (const rows of pages)
       yield rows.map((row) => ({ ...row, position: BigInt(row.position), service: sourceOf(row.source) }));
+  },
+  envelopes: async (records) => {
+    const rows = await snapshot.query<{ value: Envelope }>(
+      'select value from transport.message where position = any($1) order by position',
+      [records.map(({ position }) => String(position))],
+    );
+    return rows.map(({ value }) => value);
   },
   waiting: async (group, records) => {
     const rows = await snapshot.query<{ position: string }>(
