@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FactHandlers, relayOnce, toEnvelope, type Transport } from '@duban/messaging';
+import { type FactHandlers, toEnvelope, type Transport } from '@duban/messaging';
 import { type Database } from '@duban/persistence';
 import { eventually } from '@duban/testing';
 import { editing, replacing } from './mutants.samples';

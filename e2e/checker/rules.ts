@@ -3,8 +3,9 @@ export type Rule = Readonly<{ title: string; remedy: string }>;
 
 const WRITE_PATH = '请保留数据库与日志,暂停写入,按运行手册“核对”一节联系维护人员';
 
-const REDRIVE = '在“流程异常”页查看该服务搁置的事实并重新投递;没有搁置的,从头重放该服务';
-const REBUILD = '投影可以重建:把该服务从头重放(运行手册“重放”),仍不一致的请联系维护人员';
+const REDRIVE = '在“流程异常”页查看该服务搁置的事实并重新投递;没有搁置的联系维护人员,由其从头重放该服务';
+const REBUILD =
+  '投影可以由事实重建:先在“流程异常”页重新投递搁置的事实,再核对;仍不一致的联系维护人员,由其从头重放该服务';
 const URGING = '请人工核对该事项的催办,必要时电话告知承办单位,并联系维护人员';
 
 /** Every rule by its name. */
