@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,17 +11,31 @@ export class TooLarge extends Error {
 }
 export type Stored = Readonly<{ digest: string; size: number }>;
 
-/** 附件: bytes under their SM3 digest. Bytes come first and rows after, so there is never a row without bytes. */
+/**
+ * 附件: bytes under their SM3 digest. Bytes come first and rows after, so there is never a row without bytes. Bytes that
+ * are new are on probation with the service that put them, until a sweep has seen a row of it that names them.
+ */
 export interface AttachmentStore {
-  /** @throws TooLarge */
-  put(bytes: Readable, options: { maxBytes: number }): Promise<Stored>;
+  /**
+   * @param options `by`: the service whose row is going to name them
+   * @throws TooLarge
+   */
+  put(bytes: Readable, options: { maxBytes: number; by: string }): Promise<Stored>;
   has(digest: string): boolean;
   open(digest: string): Readable;
   /** where the bytes lie, for inspection before a row names them */
   pathOf(digest: string): string;
   remove(digest: string): Promise<void>;
-  /** removes what no row names and is older; answers how many */
-  sweep(isNamed: (digest: string) => Promise<boolean>, olderThanMs: number): Promise<number>;
+  /**
+   * Ends the probation of what `by` put longer ago: what no row names is removed, with what was left half written;
+   * answers how many files that were. Bytes that were named once are never looked at again.
+   * @param named which of these digests rows of `by` name
+   */
+  sweep(
+    by: string,
+    named: (digests: readonly string[]) => Promise<readonly string[]>,
+    olderThanMs: number,
+  ): Promise<number>;
 }
 
 /** Attachments on a disk: written aside, flushed, and moved under their digest in one step. */
@@ -30,14 +44,18 @@ export const diskStore = (folder: string): AttachmentStore => {
     if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('not a digest');
     return path.join(folder, digest.slice(0, 2), digest);
   };
+  const incoming = path.join(folder, 'incoming');
+  const probation = path.join(folder, 'probation');
+  /** Everybody who put these bytes and has not been seen to name them. */
+  const onProbation = (digest: string): Promise<string[]> => names(path.join(probation, digest));
   return {
     pathOf,
     has: (digest) => existsSync(pathOf(digest)),
     open: (digest) => createReadStream(pathOf(digest)),
     remove: (digest) => rm(pathOf(digest), { force: true }),
-    put: async (bytes, { maxBytes }) => {
-      await mkdir(path.join(folder, 'incoming'), { recursive: true });
-      const aside = path.join(folder, 'incoming', randomUUID());
+    put: async (bytes, { maxBytes, by }) => {
+      await mkdir(incoming, { recursive: true });
+      const aside = path.join(incoming, randomUUID());
       const hash = createHash('sm3');
       let size = 0;
       const measure = new Transform({
@@ -52,6 +70,14 @@ export const diskStore = (folder: string): AttachmentStore => {
         await flush(aside);
         const digest = hash.digest('hex');
         await mkdir(path.dirname(pathOf(digest)), { recursive: true });
+        // What is there and on nobody's probation is named by a row: it stays, whatever becomes of this one.
+        if (!existsSync(pathOf(digest)) || (await onProbation(digest)).length > 0) {
+          const marks = path.join(probation, digest);
+          await mkdir(marks, { recursive: true });
+          await writeFile(path.join(marks, by), '');
+          await flush(marks);
+          await flush(probation);
+        }
         await rename(aside, pathOf(digest));
         await flush(path.dirname(pathOf(digest)));
         return { digest, size };
@@ -60,20 +86,35 @@ export const diskStore = (folder: string): AttachmentStore => {
         throw error;
       }
     },
-    sweep: async (isNamed, olderThanMs) => {
+    sweep: async (by, named, olderThanMs) => {
+      const old = async (file: string): Promise<boolean> =>
+        Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? Infinity) >= olderThanMs;
       let removed = 0;
-      for (const shelf of await readdir(folder).catch(() => []))
-        for (const name of await readdir(path.join(folder, shelf)).catch(() => [])) {
-          const file = path.join(folder, shelf, name);
-          if (Date.now() - (await stat(file)).mtimeMs < olderThanMs) continue;
-          if (shelf !== 'incoming' && (await isNamed(name))) continue;
-          await rm(file, { force: true });
+      for (const name of await names(incoming)) {
+        if (!(await old(path.join(incoming, name)))) continue;
+        await rm(path.join(incoming, name), { force: true });
+        removed += 1;
+      }
+      const due: string[] = [];
+      for (const digest of await names(probation)) if (await old(path.join(probation, digest, by))) due.push(digest);
+      const kept = new Set(due.length > 0 ? await named(due) : []);
+      for (const digest of due) {
+        const mark = path.join(probation, digest, by);
+        // Somebody may have put the same bytes meanwhile.
+        if (!(await old(mark))) continue;
+        if (!kept.has(digest) && (await onProbation(digest)).length === 1) {
+          await rm(pathOf(digest), { force: true });
           removed += 1;
         }
+        await rm(mark, { force: true });
+        await rmdir(path.dirname(mark)).catch(() => undefined); // somebody else's mark is there
+      }
       return removed;
     },
   };
 };
+
+const names = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
 /** Onto the disk: a file's bytes, or a folder's names. Windows cannot open a folder, and keeps its names by itself. */
 const flush = async (at: string): Promise<void> => {

@@ -85,16 +85,50 @@ describe('AC-17 涉密拒收', () => {
 describe('附件存储', () => {
   it('按 SM3 摘要存放, 超过大小的不留下任何字节', async () => {
     const store = diskStore(path.join(folder, 'store'));
-    const { digest, size } = await store.put(Readable.from([Buffer.from('abc')]), { maxBytes: 10 });
+    const { digest, size } = await store.put(Readable.from([Buffer.from('abc')]), { maxBytes: 10, by: 'intake' });
     expect({ digest, size }).toEqual({
       digest: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
       size: 3,
     });
     expect(readFileSync(store.pathOf(digest), 'utf8')).toBe('abc');
-    await expect(store.put(Readable.from([Buffer.alloc(11)]), { maxBytes: 10 })).rejects.toBeInstanceOf(TooLarge);
-    expect(await store.sweep(async () => true, -1)).toBe(0);
-    expect(await store.sweep(async () => false, -1)).toBe(1);
+    await expect(store.put(Readable.from([Buffer.alloc(11)]), { maxBytes: 10, by: 'intake' })).rejects.toBeInstanceOf(
+      TooLarge,
+    );
+  });
+
+  const nobody = async (): Promise<string[]> => [];
+  const all = async (digests: readonly string[]): Promise<readonly string[]> => digests;
+  const opened = async (by: string, text = 'abc') => {
+    const store = diskStore(mkdtempSync(path.join(folder, 'store-')));
+    const put = (who: string) => store.put(Readable.from([Buffer.from(text)]), { maxBytes: 10, by: who });
+    return { store, put, digest: (await put(by)).digest };
+  };
+
+  it('没有行写着的到时清掉, 没到时的不动', async () => {
+    const { store, digest } = await opened('intake');
+    expect(await store.sweep('intake', nobody, 60_000)).toBe(0);
+    expect(store.has(digest)).toBe(true);
+    expect(await store.sweep('intake', nobody, 0)).toBe(1);
     expect(store.has(digest)).toBe(false);
+  });
+
+  it('有行写着的留下, 以后不再看它', async () => {
+    const { store, digest } = await opened('intake');
+    expect(await store.sweep('intake', all, 0)).toBe(0);
+    expect(await store.sweep('intake', nobody, 0)).toBe(0);
+    expect(store.has(digest)).toBe(true);
+  });
+
+  it('别的服务写着的同样内容, 不因这个服务没有写就清掉', async () => {
+    const named = await opened('archive');
+    await named.store.sweep('archive', all, 0);
+    await named.put('intake');
+    expect(await named.store.sweep('intake', nobody, 0)).toBe(0);
+    expect(named.store.has(named.digest)).toBe(true);
+    const both = await opened('archive');
+    await both.put('intake');
+    expect(await both.store.sweep('intake', nobody, 0)).toBe(0);
+    expect(await both.store.sweep('archive', nobody, 0)).toBe(1);
   });
 });
 

@@ -37,6 +37,7 @@ export { ATTACHMENT_LIMIT, contentSecurityPolicy, newNonce } from './http-server
 export { type Route, routesOf } from './route-check';
 export { serveConsole } from './console-files';
 export { MovableClock, steerable, type Steered, type Steering } from './steered';
+export { sweeping } from './sweeping';
 export { givenAdapters } from './given-adapters';
 export { type Adapters, notStarted, runAlone, type ServiceVariables, stopOnSignal } from './run-alone';
 export { lookedAt, type Upload } from './upload';

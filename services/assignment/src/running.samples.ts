@@ -37,7 +37,7 @@ export const runAssignment = async () => {
     },
     /** bytes as 附件 keeps them, without the service that takes them in */
     kept: async (name: string, content: string): Promise<Attachment> => ({
-      ...(await service.env().attachments.put(Readable.from([content]), { maxBytes: 1000 })),
+      ...(await service.env().attachments.put(Readable.from([content]), { maxBytes: 1000, by: 'intake' })),
       name,
       mime: 'text/plain',
     }),

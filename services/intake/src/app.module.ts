@@ -1,5 +1,6 @@
 import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { AttachmentHttp } from './attachment/attachment.http';
+import { sweepUploads } from './attachment/sweep';
 import { informantCommands } from './informant/informant.http';
 import { InformantQueries } from './informant/informant.queries';
 import { matterCommands } from './matter/matter.http';
@@ -17,4 +18,5 @@ export const definition: ServiceDefinition = {
   migrations: [classifiedRefusals('intake'), matterTables, matterCourse, informantTable],
   commands: [...matterCommands, ...matterCourseCommands, ...matterJobs, ...informantCommands],
   queries: [MatterQueries, AttachmentHttp, InformantQueries],
+  start: sweepUploads,
 };

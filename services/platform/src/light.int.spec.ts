@@ -38,7 +38,7 @@ const county = async () => {
     expect({ url, status: response.status, body }).toMatchObject({ status: 200 });
     return body;
   };
-  const bytes = await service.attachments.put(Readable.from(['已恢复供水']), { maxBytes: 1000 });
+  const bytes = await service.attachments.put(Readable.from(['已恢复供水']), { maxBytes: 1000, by: 'intake' });
   return {
     call,
     evidence: [{ ...bytes, name: '照片.txt', mime: 'text/plain' }],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type FactType } from '@duban/contracts';
 import { runJob, type Running, type ServiceEnv, startServices } from '@duban/host';
@@ -7,6 +8,7 @@ import { REGION, testHost, type TestHost } from '@duban/testing/host';
 import { strFromU8, unzipSync } from 'fflate';
 import { definition } from '../app.module';
 import { checklistOf, materialsOf } from '../dossier/materials';
+import { namedFiles } from './sweep';
 
 const region = REGION;
 let host: TestHost;
@@ -115,5 +117,16 @@ describe('督查单编号成文', () => {
       ]);
     expect((await seen('water')).length).toBeGreaterThan(0);
     expect(await seen('school')).toEqual([]);
+  });
+
+  it('成文的文件留着,事务没有办成的文件到时清掉', async () => {
+    const cut = await env.attachments.put(Readable.from(['没有行写着它']), { maxBytes: 100, by: env.name });
+    const [issued] = await env.db.query<{ digest: string }>(
+      { scope: 'all' },
+      `select state #>> '{file,digest}' as digest from archive.document limit 1`,
+    );
+    expect(await env.attachments.sweep(env.name, namedFiles(env), 0)).toBe(1);
+    expect(env.attachments.has(cut.digest)).toBe(false);
+    expect(env.attachments.has(issued?.digest ?? '')).toBe(true);
   });
 });

@@ -47,7 +47,7 @@ const numbered = async (
   const documentNo = await numberOf(tx, command.kind, actor.region, policy.issuer.code, yearOf(now));
   const words = await withUrgedBefore(tx, command);
   const bytes = await render(env.calendar(actor.region), words, policy, documentNo, now);
-  const { digest, size } = await env.attachments.put(Readable.from([bytes]), { maxBytes: MAX_BYTES });
+  const { digest, size } = await env.attachments.put(Readable.from([bytes]), { maxBytes: MAX_BYTES, by: env.name });
   return {
     documentNo,
     recipients: recipientsOf(command),

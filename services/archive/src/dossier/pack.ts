@@ -83,7 +83,10 @@ export const pack = async (
     steps: materials.map(({ at, title, detail, by }) => ({ at, title, detail, by })),
     supplement: state.supplement ?? '',
   });
-  const { digest, size } = await env.attachments.put(Readable.from([Buffer.from(bytes)]), { maxBytes: MAX_BYTES });
+  const { digest, size } = await env.attachments.put(Readable.from([Buffer.from(bytes)]), {
+    maxBytes: MAX_BYTES,
+    by: env.name,
+  });
   return {
     archivalCode: code,
     manifestDigest,

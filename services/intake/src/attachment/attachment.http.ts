@@ -29,10 +29,12 @@ export class AttachmentHttp {
       .replace(/[\\/\u0000-\u001f]/g, '_')
       .slice(-200);
     const { attachments } = this.env;
-    const stored = await attachments.put(part.file, { maxBytes: ATTACHMENT_LIMIT }).catch((error: unknown) => {
-      if (error instanceof TooLarge) throw tooLarge();
-      throw error;
-    });
+    const stored = await attachments
+      .put(part.file, { maxBytes: ATTACHMENT_LIMIT, by: this.env.name })
+      .catch((error: unknown) => {
+        if (error instanceof TooLarge) throw tooLarge();
+        throw error;
+      });
     // The parser ends a file at its limit as if it were whole.
     if (part.file.truncated) {
       await this.forget(stored.digest);

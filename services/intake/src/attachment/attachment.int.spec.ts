@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { type Actor } from '@duban/kernel';
 import { NOW } from '@duban/testing';
 import { command, drafting } from '../matter/matter.samples';
 import { REGION, runIntake } from '../running.samples';
+import { namedUploads } from './sweep';
 
 const actor = (roles: string[], units: string[], region = REGION): Actor => ({
   id: randomUUID(),
@@ -49,6 +51,13 @@ describe('附件', () => {
     expect(await status(water, letter)).toBe(404);
     await intake.job('matter.assign', { matterId: id, units: [{ id: 'water', name: '水利局' }], dueAt: NOW });
     expect([await status(water, letter), await status(schools, letter)]).toEqual([200, 404]);
+  });
+
+  it('上传了一半就断的到时清掉,有行写着的留下', async () => {
+    const { digest } = (await intake.upload(clerk, '留下.txt', '这一件登记过')).body as { digest: string };
+    const cut = await intake.env.attachments.put(Readable.from(['行没有写成']), { maxBytes: 100, by: 'intake' });
+    expect(await intake.env.attachments.sweep('intake', namedUploads(intake.env), 0)).toBe(1);
+    expect([digest, cut.digest].map((one) => intake.env.attachments.has(one))).toEqual([true, false]);
   });
 
   it('没有上传的附件不能登记', async () => {
