@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '@duban/testing';
+import { ownKafkaServer } from '@duban/testing/servers/kafka';
 import { freePorts } from '@duban/testing/servers/program';
 import { root } from '../scenarios/program';
 import { Closing, embeddedUrl, postgresPid, type Member, type Stack } from './stack';
@@ -32,6 +33,7 @@ class Platform implements Member {
   constructor(
     private readonly dataDir: string,
     private readonly port: number,
+    private readonly variables: Readonly<Record<string, string>>,
   ) {}
 
   pid = (): number => this.child?.pid ?? 0;
@@ -39,7 +41,12 @@ class Platform implements Member {
 
   async start(): Promise<void> {
     const options = ['--empty', '--verbose', '--port', String(this.port), '--data-dir', this.dataDir];
-    const env = { ...neutral(), DUBAN_ADMIN_PASSWORD: 'Faults-2026-schilf', DUBAN_LOG_LEVEL: 'warn' };
+    const env = {
+      ...neutral(),
+      DUBAN_ADMIN_PASSWORD: 'Faults-2026-schilf',
+      DUBAN_LOG_LEVEL: 'warn',
+      ...this.variables,
+    };
     const child = spawn(process.execPath, ['-e', START, '--', ...options], {
       cwd: root,
       env,
@@ -66,12 +73,16 @@ class Platform implements Member {
   }
 }
 
-export const embeddedStack = async (): Promise<Stack> => {
+/** @param over what carries the facts: its own tables, or a Kafka of the run */
+export const embeddedStack = async (over: 'embedded' | 'kafka' = 'embedded'): Promise<Stack> => {
   const closing = new Closing();
   try {
+    const kafka = over === 'kafka' ? await ownKafkaServer() : undefined;
+    if (kafka) closing.later(() => kafka.stop());
+    const variables: Record<string, string> = kafka ? { DUBAN_KAFKA_BROKERS: kafka.brokers.join(',') } : {};
     const dataDir = folder(closing);
     const [port] = (await freePorts(1)) as [number];
-    const platform = new Platform(dataDir, port);
+    const platform = new Platform(dataDir, port, variables);
     closing.later(() => {
       const left = postgresPid(dataDir);
       if (left > 0) process.kill(left, 'SIGQUIT');
@@ -79,12 +90,13 @@ export const embeddedStack = async (): Promise<Stack> => {
     closing.later(() => platform.stop('SIGTERM'));
     await platform.start();
     return {
-      kind: 'embedded',
+      kind: over,
       url: `http://127.0.0.1:${port}`,
       secret: readFileSync(path.join(dataDir, 'session.secret'), 'utf8').trim(),
       databaseUrl: () => embeddedUrl(dataDir),
       dataDir,
       members: [platform],
+      ...(kafka ? { kafka } : {}),
       close: closing.close,
     };
   } catch (error) {

@@ -2,16 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { check, inChinese, type Report, waiting } from '../checker';
-import { startLoad } from '../load/load';
+import { type RunningLoad, startLoad } from '../load/load';
 import { Seeded } from '../load/seeded';
 import { type Tally } from '../load/tally';
 import { root } from '../scenarios/program';
-import { type Fault, type Kind, type Measure, type Shown } from './fault';
+import { type Fault, type Kind, type Measure, type Running, type Shown } from './fault';
 import { pause } from './success';
 import { type Stack } from './stack';
 
 const DRAINED_WITHIN_MS = 15 * 60_000;
 const REGIONS = 3;
+/** Apart from every seed that somebody would choose: a second load has matters of its own. */
+const MORE = 1_000_000;
 /** What is on its way is looked at so often; the checker reads the whole database. */
 const LOOK_MS = 1_000;
 
@@ -50,14 +52,14 @@ export const drain = async (stack: Stack, say: (text: string) => void): Promise<
   }
 };
 
-const tallied = (tally: Tally): Record<string, number | string> => ({
-  commands: tally.sent,
-  ok: tally.ok,
-  refused: tally.refused,
-  unknown: tally.unknown,
-  'sent again': tally.repeated,
-  reads: tally.reads,
-});
+const tallied = (tallies: readonly Tally[]): Record<string, number> => {
+  const sum = (of: 'sent' | 'ok' | 'refused' | 'unknown' | 'repeated' | 'reads'): number =>
+    tallies.reduce((total, tally) => total + tally[of], 0);
+  return {
+    ...{ commands: sum('sent'), ok: sum('ok'), refused: sum('refused'), unknown: sum('unknown') },
+    ...{ 'sent again': sum('repeated'), reads: sum('reads') },
+  };
+};
 
 const seen = (tally: Tally): string[] => [
   ...tally.changedAnswers.map((what) => `an answer changed at the repeat: ${what}`),
@@ -75,43 +77,60 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
   const ledgerFile = path.join(folder, 'client.jsonl');
   const began = Date.now();
   const stack = await fault.open(kind);
-  const onSignal = (): void => void stack.close().then(() => process.exit(130));
+  const saveLogs = (): void => {
+    for (const { name: member, pid, output } of stack.members)
+      writeFileSync(path.join(folder, `${member}-${pid()}.log`), output());
+  };
+  const onSignal = (): void => {
+    saveLogs();
+    void stack.close().then(() => process.exit(130));
+  };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
     say(`${stack.kind} stack is up (${((Date.now() - began) / 1_000).toFixed(1)} s), ledger ${ledgerFile}`);
     const callers = options.callers ?? fault.callers;
-    const load = await startLoad({ url: stack.url, secret: stack.secret, seed, callers, regions: REGIONS, ledgerFile });
+    const loads: RunningLoad[] = [];
+    const begin = async (desks: number): Promise<RunningLoad> => {
+      const loadSeed = seed + MORE * loads.length;
+      const { url, secret } = stack;
+      const load = await startLoad({ url, secret, seed: loadSeed, callers: desks, regions: REGIONS, ledgerFile });
+      loads.push(load);
+      return load;
+    };
+    const load = await begin(callers);
     const loadBegan = Date.now();
+    const random = new Seeded(`${name} ${seed}`);
+    const running: Running = { stack, load, moreLoad: begin, callers, measure, say, random };
     let shown: Shown;
     try {
-      shown = await fault.work({ stack, load, measure, say, random: new Seeded(`${name} ${seed}`) });
+      shown = await fault.work(running);
     } finally {
-      await load.stop();
+      await Promise.all(loads.map((one) => one.stop()));
     }
+    const tallies = loads.map(({ tally }) => tally);
     const loadSeconds = (Date.now() - loadBegan) / 1_000;
-    say(`load has ended: ${load.tally.ok} commands done`);
+    say('the load has ended');
     const drainSeconds = await drain(stack, say);
-    const after = await fault.after?.(stack, measure);
+    const after = await fault.after?.(running);
     const report = await check({ databaseUrls: [stack.databaseUrl()], clientLedger: ledgerFile });
     say(inChinese(report));
     const result: Result = {
       figures: {
         ...shown.figures,
         ...after?.figures,
-        ...tallied(load.tally),
+        ...tallied(tallies),
         'load s': Math.round(loadSeconds),
         'drained s': Math.round(drainSeconds),
       },
       misses: [...shown.misses, ...(after?.misses ?? [])],
-      findings: [...found(report), ...seen(load.tally)],
+      findings: [...found(report), ...tallies.flatMap(seen), ...(shown.findings ?? []), ...(after?.findings ?? [])],
     };
     const machine = { cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
     const record = { name, title: fault.title, kind, seed, measure, machine, at: new Date().toISOString(), ...result };
     writeFileSync(path.join(folder, 'result.json'), `${JSON.stringify({ ...record, report }, null, 2)}\n`);
     return result;
   } catch (error) {
-    for (const member of stack.members)
-      writeFileSync(path.join(folder, `${member.name}-${member.pid()}.log`), member.output());
+    saveLogs();
     throw error;
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);

@@ -14,14 +14,24 @@ export type Measure = Readonly<{
 export type Running = Readonly<{
   stack: Stack;
   load: RunningLoad;
+  /** desks of the load */
+  callers: number;
+  /** as many desks beside it, with matters of their own; what they are told is checked, too */
+  moreLoad: (callers: number) => Promise<RunningLoad>;
   /** by the seed of the run */
   random: Seeded;
   measure: Measure;
   say: (text: string) => void;
 }>;
 
-/** What a run shows beside the tally of the load; `misses` are promises that were not kept. */
-export type Shown = Readonly<{ figures: Readonly<Record<string, string | number>>; misses: readonly string[] }>;
+/** What a run shows beside the tally of the load. */
+export type Shown = Readonly<{
+  figures: Readonly<Record<string, string | number>>;
+  /** promises that were not kept: too slow, too few */
+  misses: readonly string[];
+  /** what must not be: lost, twice, out of order */
+  findings?: readonly string[];
+}>;
 
 /** One line of the table of faults (reliability of the platform): how it is done to a platform under load. */
 export type Fault = Readonly<{
@@ -35,6 +45,6 @@ export type Fault = Readonly<{
   callers: number;
   work(running: Running): Promise<Shown>;
   /** after the load has ended and everything is drained */
-  after?(stack: Stack, measure: Measure): Promise<Shown>;
+  after?(running: Running): Promise<Shown>;
 }>;
 export type Kind = Stack['kind'];

@@ -8,8 +8,8 @@ const NEXT_SUCCESS_MS = 3_000;
 /** R1: `kill -9` of a random process under load, and started again as a supervisor does. */
 export const kill: Fault = {
   title: 'kill -9 of a random process under load',
-  stacks: ['embedded', 'real'],
-  open: (kind) => (kind === 'embedded' ? embeddedStack() : realStack()),
+  stacks: ['embedded', 'kafka', 'real'],
+  open: (kind) => (kind === 'real' ? realStack() : embeddedStack(kind)),
   full: { count: 200, seconds: 0, commands: 100_000 },
   short: { count: 5, seconds: 0, commands: 200 },
   callers: 16,

@@ -5,9 +5,10 @@ import { faults } from './faults';
 
 const usage = `Faults done to a platform under load; at the end the checker compares every ledger.
 
-  npm run faults -- R1 --kills 200 --seed 7 [--stack embedded|real]
+  npm run faults -- R1 --kills 200 --seed 7 [--stack embedded|kafka|real]
 
-  --stack <kind>       embedded: one process as by npm start; real: every service a process, facts over a Kafka
+  --stack <kind>       embedded: one process as by npm start; kafka: the same, facts over a Kafka;
+                       real: every service a process of its own, facts over a Kafka
   --seed <n>           chooses the matters, the victims and the moments (default 1)
   --count <n>          how many (--kills is the same)
   --seconds <n>        how long one of them lasts
@@ -87,4 +88,6 @@ export const main = async (given: readonly string[]): Promise<void> => {
     console.error(error);
     process.exitCode = 1;
   }
+  // A process that did not start may hold its channel to this one; it ends with it.
+  process.exit();
 };

@@ -17,7 +17,12 @@ export type Member = Readonly<{
 
 /** A deployment on this machine that a fault may harm: everything that belongs to it was started for the run. */
 export type Stack = Readonly<{
-  kind: 'embedded' | 'real';
+  /**
+   * - embedded: one process as by `npm start`
+   * - kafka: the same, facts over a Kafka
+   * - real: every service a process of its own behind the edge, facts over a Kafka
+   */
+  kind: 'embedded' | 'kafka' | 'real';
   url: string;
   /** with which it signs its sessions */
   secret: string;

@@ -181,7 +181,11 @@ export class Caller {
     const result = outcome === 'ok' && said.id !== undefined ? { id: said.id, version: said.version ?? 0 } : null;
     const at = new Date().toISOString();
     await ledger.append({ kind: 'answer', id: key, at, outcome, status: status || null, code, result });
-    heard({ id: key, command, outcome, code, sentAt, answeredAt: performance.now() });
+    heard({
+      ...{ id: key, command, outcome, code, status, sentAt },
+      retryAfter: answer.retryAfter ?? false,
+      answeredAt: performance.now(),
+    });
     return answer;
   }
 }

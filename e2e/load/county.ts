@@ -21,7 +21,7 @@ export type County = Readonly<{
 const FIRST_REGION = 990_121;
 const UNITS = ['水利局', '交通运输局', '教育局', '住房和城乡建设局'] as const;
 const TTL_SECONDS = 24 * 3_600;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** Region codes of prefix 99, which is not assigned: nobody is meant. */
 export const regionCode = (at: number): string => String(FIRST_REGION + at);

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 
-export type Answer = Readonly<{ status: number; body: string }>;
+/** `retryAfter`: whether it was said when to come back */
+export type Answer = Readonly<{ status: number; body: string; retryAfter?: boolean }>;
 export type Asked = Readonly<{
   method: 'GET' | 'POST';
   path: string;
@@ -40,7 +41,11 @@ export class Http {
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.once('error', reject);
         answer.once('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString('utf8'),
+            retryAfter: answer.headers['retry-after'] !== undefined,
+          }),
         );
         answer.once('close', () => reject(new Error('the answer broke off')));
       });

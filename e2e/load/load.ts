@@ -21,6 +21,9 @@ export type LoadOptions = Readonly<{
 /** A load that runs until it is told to stop. */
 export type RunningLoad = Readonly<{
   tally: Tally;
+  http: Http;
+  /** who is there */
+  counties: readonly County[];
   onAnswer(listener: (answered: Answered) => void): void;
   /** Begins nothing more, waits for what was sent. @throws the first failure of the driver itself */
   stop(): Promise<Tally>;
@@ -85,18 +88,20 @@ export const startLoad = async (options: LoadOptions): Promise<RunningLoad> => {
     rate === undefined ? callers.map((caller) => closedModel(caller, over)) : [openModel(callers, rate, over)],
   );
   running.catch(() => (stopping = true));
+  let ended: Promise<Tally> | undefined;
+  const end = async (): Promise<Tally> => {
+    stopping = true;
+    try {
+      await running;
+      return tally;
+    } finally {
+      await ledger.close();
+      http.close();
+    }
+  };
   return {
-    tally,
+    ...{ tally, http, counties },
     onAnswer: (listener) => void listeners.push(listener),
-    stop: async () => {
-      stopping = true;
-      try {
-        await running;
-        return tally;
-      } finally {
-        await ledger.close();
-        http.close();
-      }
-    },
+    stop: () => (ended ??= end()),
   };
 };

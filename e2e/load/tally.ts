@@ -4,6 +4,9 @@ export type Answered = Readonly<{
   command: string;
   outcome: 'ok' | 'refused' | 'unknown';
   code: string | null;
+  /** 0: none came */
+  status: number;
+  retryAfter: boolean;
   /** when this request left, and when its answer came, by `performance.now()` */
   sentAt: number;
   answeredAt: number;

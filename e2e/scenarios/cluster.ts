@@ -71,7 +71,7 @@ class Instance {
         if (child.exitCode !== null) return 'ended';
         return this.said.split('\n').find((one) => one.includes('"msg":"started"'));
       },
-      { timeoutMs: 60_000 },
+      { timeoutMs: PATIENCE_MS },
     );
     if (line === 'ended') throw new Error(`${this.program} did not start:\n${this.said}`);
     this.readyMs = Date.now() - began;

@@ -1,12 +1,10 @@
-import { mutantsOf } from './mutant';
-
 const specs = ['messaging/src/postgres.int', 'messaging/src/relay.int'];
 const relay = 'libs/messaging/src/relay.ts';
 const transport = 'libs/messaging/src/postgres.ts';
 const failure = 'libs/messaging/src/failure.ts';
 
 /** Relay and transport: every committed fact arrives, in the order of its matter. */
-export const relaying = mutantsOf({ part: '转发与传送', specs }, [
+export const relaying = [
   {
     id: 'relay-by-position',
     file: relay,
@@ -68,4 +66,4 @@ export const relaying = mutantsOf({ part: '转发与传送', specs }, [
   },
   { id: 'poison-tried-again', file: failure, from: 'error instanceof Poison || attempts', to: 'attempts' },
   { id: 'away-counts-as-failure', file: failure, from: 'if (error instanceof Away)', to: 'if (false)' },
-]);
+].map((mutant) => ({ part: '转发与传送', specs, ...mutant }));

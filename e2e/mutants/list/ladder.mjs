@@ -1,5 +1,3 @@
-import { mutantsOf } from './mutant';
-
 const specs = ['services/notification/src'];
 const fire = 'services/notification/src/urging/fire.ts';
 const speak = 'services/notification/src/urging/speak.ts';
@@ -8,7 +6,7 @@ const rungs = 'services/notification/src/deadline/rungs.ts';
 const listener = 'services/notification/src/deadline/deadline.listener.ts';
 
 /** 催办: each rung once, at its time, one message a day. */
-export const ladder = mutantsOf({ part: '催办', specs }, [
+export const ladder = [
   {
     id: 'suspended-is-urged',
     file: rungs,
@@ -104,4 +102,4 @@ export const ladder = mutantsOf({ part: '催办', specs }, [
     from: "if (!rung || row.clock.state !== 'RUNNING') return;",
     to: 'if (!rung) return;',
   },
-]);
+].map((mutant) => ({ part: '催办', specs, ...mutant }));

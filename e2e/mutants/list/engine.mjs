@@ -1,5 +1,3 @@
-import { mutantsOf } from './mutant';
-
 const specs = ['libs/engine/src', 'libs/workflow/src/workflow.int', 'libs/workflow/src/history.int'];
 const kernel = 'libs/engine/src/kernel.ts';
 const jobs = 'libs/engine/src/operations/jobs.ts';
@@ -8,7 +6,7 @@ const due = 'libs/engine/src/operations/due.ts';
 const session = 'libs/engine/src/store/session.ts';
 
 /** The engine's transaction: a command is done whole, once, by one node. */
-export const engine = mutantsOf({ part: '引擎事务', specs }, [
+export const engine = [
   { id: 'nobody-hears-of-jobs', file: kernel, from: '        this.announce(news);\n', to: '' },
   {
     id: 'deadlock-is-an-error',
@@ -93,4 +91,4 @@ export const engine = mutantsOf({ part: '引擎事务', specs }, [
     from: 'end: Number(at) + BLOCK',
     to: 'end: Number(at) + 3 * BLOCK',
   },
-]);
+].map((mutant) => ({ part: '引擎事务', specs, ...mutant }));

@@ -1,0 +1,123 @@
+import { waiting } from '../checker';
+import { withDatabase } from './database';
+import { embeddedStack } from './embedded';
+import { type Fault, type Running, type Shown } from './fault';
+import { pause } from './success';
+import { type Stack } from './stack';
+
+const HANDLED_WITHIN_MS = 4 * 3_600_000;
+/** Keys come again in another order: each waits for a moment of its own within this. */
+const SHUFFLED_SECONDS = 5;
+/** Each round hands every fact to every group once more. */
+const ROUNDS = 2;
+/** Of every service: what is not made from facts, or tells what was delivered. */
+const own = ['journal', 'command', 'outbox', 'inbox', 'migration'];
+
+type Table = { schema: string; name: string };
+type Digest = Readonly<Record<string, string>>;
+
+/** Tables that are what they are because of facts that came. */
+const projections = (stack: Stack, schema?: string): Promise<Table[]> =>
+  withDatabase(stack, (rows) =>
+    rows<Table>(
+      `select schemaname as schema, tablename as name from pg_tables
+       where schemaname in (select schemaname from pg_tables where tablename = 'inbox') and tablename <> all($1)
+         and ($2::text is null or schemaname = $2) order by 1, 2`,
+      [own, schema ?? null],
+    ),
+  );
+
+/** Every row of these tables, to the byte. */
+const digest = async (stack: Stack, tables: readonly Table[]): Promise<Digest> =>
+  withDatabase(stack, async (rows) => {
+    const all: Record<string, string> = {};
+    for (const { schema, name } of tables) {
+      const [row] = await rows<{ d: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as d
+         from ${schema}.${name} t`,
+      );
+      all[`${schema}.${name}`] = row?.d ?? '';
+    }
+    return all;
+  });
+
+const handled = async (stack: Stack): Promise<void> => {
+  for (const end = Date.now() + HANDLED_WITHIN_MS; Date.now() < end; await pause(500))
+    if ((await waiting({ databaseUrls: [stack.databaseUrl()] })).length === 0) return;
+  throw new Error('not handled in time');
+};
+
+const differing = (before: Digest, after: Digest, when: string): string[] =>
+  Object.keys(before).flatMap((table) => (before[table] === after[table] ? [] : [`${table} differs ${when}`]));
+
+/** Hands every fact to every group again; what the inbox knows must change nothing. */
+const again = (stack: Stack): Promise<number> =>
+  withDatabase(stack, async (rows) => {
+    const [row] = await rows<{ n: number }>(
+      `with moment as materialized (select key, random() * ${SHUFFLED_SECONDS} as s from (select distinct key from transport.message) k),
+       added as (insert into transport.delivery (grp, position, key, partition, not_before)
+         select s.grp, m.position, m.key, hashtext(m.key::text) & 15, now() + make_interval(secs => moment.s)
+         from transport.message m join transport.subscription s using (topic) join moment using (key)
+         on conflict (grp, position) do nothing returning 1)
+       select count(*)::int as n from added`,
+    );
+    return row?.n ?? 0;
+  });
+
+/** 从头重放: the service forgets what it made from facts, and that it ever handled them. */
+const fromZero = (stack: Stack, group: string, tables: readonly Table[]): Promise<number> =>
+  withDatabase(stack, async (rows) => {
+    const emptied = [...tables, { schema: group, name: 'inbox' }].map(({ schema, name }) => `${schema}.${name}`);
+    await rows(`truncate ${emptied.join(', ')}`);
+    const [row] = await rows<{ n: number }>(
+      `with added as (insert into transport.delivery (grp, position, key, partition, replayed)
+         select s.grp, m.position, m.key, hashtext(m.key::text) & 15, true
+         from transport.message m join transport.subscription s using (topic) where s.grp = $1
+         on conflict (grp, position) do nothing returning 1)
+       select count(*)::int as n from added`,
+      [group],
+    );
+    return row?.n ?? 0;
+  });
+
+const after = async ({ stack }: Running): Promise<Shown> => {
+  const everything = await projections(stack);
+  const before = await digest(stack, everything);
+  const findings: string[] = [];
+  let delivered = 0;
+  const began = Date.now();
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    delivered += await again(stack);
+    await handled(stack);
+    findings.push(...differing(before, await digest(stack, everything), `after delivery ${round + 1}`));
+  }
+  const ledger = await projections(stack, 'reporting');
+  const made = await digest(stack, ledger);
+  delivered += await fromZero(stack, 'reporting', ledger);
+  await handled(stack);
+  findings.push(...differing(made, await digest(stack, ledger), 'after the replay from 0'));
+  return {
+    figures: {
+      'facts delivered again': delivered,
+      'tables compared': everything.length,
+      'handled in s': Math.round((Date.now() - began) / 1_000),
+    },
+    misses: [],
+    findings,
+  };
+};
+
+/** R8: at least once means: three times, in another order over the keys, and from the beginning. */
+export const replay: Fault = {
+  title: 'every fact delivered three times, shuffled across keys; the ledger replayed from 0',
+  stacks: ['embedded'],
+  open: () => embeddedStack(),
+  full: { count: ROUNDS, seconds: 0, commands: 50_000 },
+  short: { count: ROUNDS, seconds: 0, commands: 400 },
+  callers: 16,
+  work: async ({ load, measure }) => {
+    while (load.tally.ok < measure.commands) await pause(50);
+    return { figures: {}, misses: [] };
+  },
+  after,
+};
