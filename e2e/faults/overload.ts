@@ -16,7 +16,7 @@ export const overload: Fault = {
   full: { count: TIMES, seconds: 300, commands: 0 },
   short: { count: TIMES, seconds: 20, commands: 0 },
   callers: 32,
-  work: async ({ stack, load, moreLoad, callers, measure, say }) => {
+  work: async ({ load, moreLoad, callers, measure, say }) => {
     const rate = async (ms: number, ok: () => number): Promise<number> => {
       const [before, began] = [ok(), performance.now()];
       await pause(ms);
