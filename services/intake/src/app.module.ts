@@ -10,12 +10,13 @@ import { MatterQueries } from './matter/matter.queries';
 import { matterTables } from './migrations/0001-matter';
 import { matterCourse } from './migrations/0002-course';
 import { informantTable } from './migrations/0003-informant';
+import { roomForChanges } from './migrations/0004-room';
 
 /** 立项登记: the matter from registration to archive, its attachments, and the gate against classified content. */
 export const definition: ServiceDefinition = {
   name: 'intake',
   zh: '立项登记',
-  migrations: [classifiedRefusals('intake'), matterTables, matterCourse, informantTable],
+  migrations: [classifiedRefusals('intake'), matterTables, matterCourse, informantTable, roomForChanges],
   commands: [...matterCommands, ...matterCourseCommands, ...matterJobs, ...informantCommands],
   queries: [MatterQueries, AttachmentHttp, InformantQueries],
   start: sweepUploads,
