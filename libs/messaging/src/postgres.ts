@@ -62,7 +62,7 @@ export const postgresTransport = async (
 ): Promise<Transport> => {
   await migrate(ownerUrl, 'transport', migrations, { writePath: false });
   const url = serviceUrl(ownerUrl, 'transport');
-  const db = await Database.open({ url, max: 8 });
+  const db = await Database.open({ url, max: 8, everything: true });
   const wakers = new Set<() => void>();
   const wakeAll = (): void => wakers.forEach((wake) => wake());
   const ear = new Ear(url, CHANNEL, wakeAll, wakeAll);
@@ -76,7 +76,7 @@ export const postgresTransport = async (
       wakeAll();
     },
     forward: async (service) => {
-      const [done] = await db.query<{ taken: number; told: unknown }>(all, takeOver(service, CHANNEL));
+      const [done] = await db.single<{ taken: number; told: unknown }>(takeOver(service, CHANNEL));
       if (done?.told !== null) wakeAll();
       return done?.taken ?? 0;
     },

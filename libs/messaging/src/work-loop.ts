@@ -10,8 +10,8 @@ const FEW = 10;
 const REST_MS = 20;
 
 /**
- * Calls `once`, which says how many it did, while it finds work; then waits to be woken, or for the slow poll that
- * catches what nobody told. Under load it rests a millisecond for each one above a few that a round did, so that rounds
+ * Calls `once`, which says how many it did, while rounds are full or somebody woke it meanwhile; then waits to be woken, or
+ * for the slow poll that catches what nobody told. Under load it rests a millisecond for each one above a few that a round did, so that rounds
  * grow with the load and their fixed cost does not; a round that was full has a backlog behind it, and the next follows
  * at once.
  * @param full how many one round does at most
@@ -56,10 +56,11 @@ export const workLoop = (
     while (!stopped) {
       again = false;
       const found = await attempt();
-      if (found > 0 || (again as boolean)) {
+      if (found >= full || (again as boolean)) {
         idleMs = SHORTEST_PAUSE_MS;
         if (found > FEW && found < full) await sleep(Math.min(found - FEW, REST_MS));
       } else {
+        if (found > 0) idleMs = SHORTEST_PAUSE_MS;
         await pause(found < 0 ? AFTER_ERROR_MS : idleMs);
         idleMs = Math.min(idleMs * 2, FALLBACK_POLL_MS);
       }

@@ -33,13 +33,17 @@ const sentAtOnce = <T>(client: PoolClient, send: () => Promise<T>[]): Promise<T[
 export class Database {
   private constructor(private readonly pool: Pool) {}
 
-  /** @throws the driver's error when the server cannot be reached or refuses the role */
-  static async open(config: { url: string; max?: number }): Promise<Database> {
+  /**
+   * @param config `everything`: each connection states the scope `all` once and for all; for a role of no single region
+   * @throws the driver's error when the server cannot be reached or refuses the role
+   */
+  static async open(config: { url: string; max?: number; everything?: boolean }): Promise<Database> {
     const pool = new Pool({
       connectionString: config.url,
       max: config.max ?? 4,
       pipeline: true,
       idleTimeoutMillis: 30_000,
+      ...(config.everything ? { options: '-c app.scope=all' } : {}),
     } as ConstructorParameters<typeof Pool>[0]);
     pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
     // The server may go away between two statements of a client in use: the next statement fails, the process goes on.
@@ -47,6 +51,11 @@ export class Database {
     const database = new Database(pool);
     await database.query({ scope: 'all' }, 'select 1');
     return database;
+  }
+
+  /** One statement that is a transaction of its own, in the scope that its connection has. */
+  async single<R extends QueryResultRow = QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.withClient(async (client) => (await client.query<R>(prepared(sql, values))).rows);
   }
 
   /** A read in one round trip: begin, scope, statement and commit are sent together. */
