@@ -1,4 +1,4 @@
-import { CannotStart, checkServer, NewerDatabase } from '@duban/persistence';
+import { CannotStart, checkServer, databaseTime, NewerDatabase } from '@duban/persistence';
 import { WrongWorkflow } from '@duban/workflow';
 import { type z } from 'zod';
 import { readVariables, serviceVariables } from './config';
@@ -31,7 +31,8 @@ export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType
     const definition = define(variables as never);
     await checkServer(variables.DUBAN_DATABASE_URL);
     const adapters = await open(variables);
-    const clock = new MovableClock();
+    const time = await databaseTime(variables.DUBAN_DATABASE_URL);
+    const clock = new MovableClock(time.now);
     const running = await startServices([definition], {
       host: variables.DUBAN_HOST,
       port: variables.DUBAN_PORT,
@@ -48,7 +49,11 @@ export const runAlone = async <S extends z.ZodRawShape = Record<never, z.ZodType
     });
     steerable(clock, running.quiet);
     giveBackMemory();
-    stopOnSignal(() => running.close().then(() => adapters.transport.close()));
+    stopOnSignal(async () => {
+      await running.close();
+      await adapters.transport.close();
+      await time.stop();
+    });
   } catch (error) {
     notStarted(error);
   }

@@ -1,5 +1,6 @@
 export { Database, type Tx } from './database';
 export { Ear } from './ear';
+export { type DatabaseTime, databaseTime } from './database-time';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
 export { CannotStart } from './embedded-programs';
 export { canonical, chained, type Entry, firstBroken, sm3 } from './journal';

@@ -1,6 +1,6 @@
 import { Engine, type Gateway, serveGateway } from '@duban/engine';
 import { createLogger, MovableClock, readVariables, serveProbes, steerable } from '@duban/host';
-import { checkServer } from '@duban/persistence';
+import { checkServer, databaseTime } from '@duban/persistence';
 import { engineVariables } from './config';
 
 /**
@@ -13,7 +13,8 @@ export const startEngine = async (): Promise<{ close(): Promise<void> }> => {
   const { DUBAN_HOST: host, DUBAN_DATABASE_URL: url, DUBAN_WORKFLOW_TOKEN: token } = variables;
   await checkServer(url);
   const log = createLogger(variables.DUBAN_LOG_LEVEL).child({ service: 'engine' });
-  const clock = new MovableClock();
+  const time = await databaseTime(url);
+  const clock = new MovableClock(time.now);
   const engine = await Engine.open({ url, clock: clock.millis, log: (error) => log.error({ err: error }, 'engine') });
   const gateway: Gateway = await serveGateway(engine, {
     host,
@@ -42,6 +43,7 @@ export const startEngine = async (): Promise<{ close(): Promise<void> }> => {
       await new Promise((resolve) => setTimeout(resolve, variables.DUBAN_DRAIN_SECONDS * 1_000));
       await gateway.close();
       await engine.close();
+      await time.stop();
       await probes.close();
       log.info('stopped');
     },

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { createLogger, MovableClock, WrongVariables, giveBackMemory } from '@duban/host';
 import { notificationOptions } from '@duban/notification-service';
-import { CannotStart, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
+import { CannotStart, databaseTime, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
 import { startPlatform } from './app.module';
 import { type Arguments, readArguments, usage } from './arguments';
 import { platformConfig } from './config';
@@ -61,7 +61,9 @@ const run = async (options: Arguments): Promise<void> => {
       given ?? (await opened(startEmbeddedPostgres({ root: dataDir }), closing, (postgres) => postgres.stop())).url;
     const level = variables.DUBAN_LOG_LEVEL ?? (options.verbose ? 'debug' : 'info');
     const log = createLogger(level, options.verbose ? undefined : logFile(dataDir));
-    const clock = new MovableClock();
+    const time = await databaseTime(databaseUrl);
+    closing.push(time.stop);
+    const clock = new MovableClock(time.now);
     const directory = {
       region: variables.DUBAN_REGION,
       adminPassword: variables.DUBAN_ADMIN_PASSWORD ?? (options.empty ? undefined : demoAdminPassword),
