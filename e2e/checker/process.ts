@@ -8,7 +8,7 @@ const STANDS: Readonly<Record<string, readonly string[]>> = {
   'matter.draft-opinion': ['REGISTERED'],
   'matter.check-opinion': ['OPINION_DRAFTED'],
   'matter.approve': ['OPINION_DRAFTED'],
-  'matter.record-call': ['APPROVED'],
+  'matter.record-call': ['OPINION_DRAFTED'],
   'matter.decide-feedback': ['FEEDBACK'],
 };
 /** An assignment that has come to its end has no step open. */
