@@ -74,12 +74,15 @@ class Platform implements Member {
 }
 
 /** @param over what carries the facts: its own tables, or a Kafka of the run */
-export const embeddedStack = async (over: 'embedded' | 'kafka' = 'embedded'): Promise<Stack> => {
+export const embeddedStack = async (
+  over: 'embedded' | 'kafka' = 'embedded',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Stack> => {
   const closing = new Closing();
   try {
     const kafka = over === 'kafka' ? await ownKafkaServer() : undefined;
     if (kafka) closing.later(() => kafka.stop());
-    const variables: Record<string, string> = kafka ? { DUBAN_KAFKA_BROKERS: kafka.brokers.join(',') } : {};
+    const variables = { ...environment, ...(kafka ? { DUBAN_KAFKA_BROKERS: kafka.brokers.join(',') } : {}) };
     const dataDir = folder(closing);
     const [port] = (await freePorts(1)) as [number];
     const platform = new Platform(dataDir, port, variables);

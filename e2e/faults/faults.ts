@@ -1,5 +1,6 @@
 import { type Fault } from './fault';
 import { attachments } from './attachments';
+import { clock } from './clock';
 import { heldOpen } from './held-open';
 import { kafka } from './kafka';
 import { kill } from './kill';
@@ -16,6 +17,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   R2: postgres,
   R3: kafka,
   R4: members,
+  R7: clock,
   R8: replay,
   R9: poison,
   R11: stopped,
