@@ -10,6 +10,7 @@ import { checkFold, type Fold } from './fold';
 import { HandledCheck } from './handled';
 import { checkInvariants } from './invariants';
 import { JournalCheck } from './journal';
+import { type KafkaAccess, kafkaTopics } from './kafka-topics';
 import { checkProcesses, type Fresh } from './process';
 import { checkRegions, type Reference } from './regions';
 import { checkRowsWritten } from './rows';
@@ -19,6 +20,8 @@ import { nameStrangers, postgresTopics, type Topics } from './topics';
 export type CheckOptions = Readonly<{
   /** as the owner of the schemas; the services of one platform may lie in several databases */
   databaseUrls: readonly string[];
+  /** where facts travel by Kafka */
+  kafka?: KafkaAccess | undefined;
   /** ledger 1; without it what the client was told is not checked */
   clientLedger?: string | undefined;
   /** noun → how its rows are folded; without it rows are not compared with their facts */
@@ -40,6 +43,7 @@ export type CheckOptions = Readonly<{
 }>;
 
 type Services = ReadonlyMap<string, Snapshot>;
+type Opened = Readonly<{ services: Services; transport: Snapshot | undefined }>;
 
 /** What a fact brings about beyond its own transaction takes this long at most, in a platform that is well. */
 const FRESH_MS = 10 * 60_000;
@@ -53,28 +57,56 @@ export const check = async (options: CheckOptions): Promise<Report> => {
   const { databaseUrls, clientLedger, progress = () => undefined } = options;
   const findings = new Findings(options.limit);
   const snapshots: Snapshot[] = [];
+  let topics: Topics | undefined;
+  let later: Opened = { services: new Map(), transport: undefined };
   try {
-    for (const url of databaseUrls) snapshots.push(await Snapshot.open(url));
-    const services: Services = new Map(
-      snapshots.flatMap((snapshot) => snapshot.services.map((name) => [name, snapshot])),
-    );
+    const { services, transport } = await open(databaseUrls, snapshots);
     if (services.size === 0) findings.skip('这些数据库里没有平台的数据');
-    const transport = snapshots.find((snapshot) => snapshot.has('transport.message'));
-    const topics = transport && postgresTopics(transport);
+    topics = transport && (await topicsOf(transport, options, () => later.transport ?? transport));
     for (const [service, snapshot] of services) {
       const told = (lines: number): void => progress(`${service} 的日志:${lines} 行`);
       await new JournalCheck(snapshot, service, topics, findings, options.kept ?? new Map()).run(told);
       await checkCommands(snapshot, service, findings);
       await checkRowsWritten(snapshot, service, findings);
     }
-    if (topics) await ofTopics(topics, transport, services, findings, options);
+    if (topics) {
+      // What was read from a Kafka may be newer than the first snapshot: it is compared with a later one.
+      if (options.kafka) later = await open(databaseUrls, snapshots);
+      else later = { services, transport };
+      if (later.transport) await ofTopics(topics, later.transport, later.services, findings, options);
+    }
     await checkRegions(services, findings, (table) => progress(`${table} 的区域`), options.belong);
     await ofConsumers(services, findings, options);
     if (clientLedger) await checkClientLedger(clientLedger, services, findings, (n) => progress(`客户端台账:${n} 行`));
     return findings.report();
   } finally {
+    await topics?.close();
     for (const snapshot of snapshots) await snapshot.close();
   }
+};
+
+/** All databases as they stand now. */
+const open = async (databaseUrls: readonly string[], snapshots: Snapshot[]): Promise<Opened> => {
+  const fresh: Snapshot[] = [];
+  for (const url of databaseUrls) {
+    const snapshot = await Snapshot.open(url);
+    fresh.push(snapshot);
+    snapshots.push(snapshot);
+  }
+  return {
+    services: new Map(fresh.flatMap((snapshot) => snapshot.services.map((name) => [name, snapshot]))),
+    transport: fresh.find((snapshot) => snapshot.has('transport.message')),
+  };
+};
+
+const topicsOf = async (transport: Snapshot, { kafka }: CheckOptions, held: () => Snapshot): Promise<Topics> => {
+  if (!kafka) return postgresTopics(transport);
+  const groups = await transport.query<{ grp: string }>('select distinct grp from transport.subscription');
+  return kafkaTopics(
+    kafka,
+    groups.map(({ grp }) => grp),
+    held,
+  );
 };
 
 const ofTopics = async (
@@ -87,12 +119,12 @@ const ofTopics = async (
   const handled = await HandledCheck.open(transport, services, topics, findings);
   let read = 0;
   for await (const records of topics.records()) {
-    await nameStrangers(records, services, findings);
-    await handled.page(records);
+    await handled.page(await nameStrangers(records, services, findings));
     progress(`主题:${(read += records.length)} 条`);
   }
   handled.end(hears);
-  if (fold) await checkFold(fold, topics, services, findings, (facts) => progress(`从零折叠:${facts} 条`));
+  if (fold && !topics.envelopes) findings.skip('事实经 Kafka 传递:不从零折叠');
+  else if (fold) await checkFold(fold, topics, services, findings, (facts) => progress(`从零折叠:${facts} 条`));
 };
 
 /** Which of these matters had a fact in the last minutes. */

@@ -2,7 +2,9 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { kafkaOf, kafkaVariables, WrongVariables } from '@duban/host';
 import { startEmbeddedPostgres } from '@duban/persistence';
+import { z } from 'zod';
 import { check, type CheckOptions } from './check';
 import { BrokenClientLedger } from './client-ledger';
 import { inChinese } from './findings';
@@ -24,6 +26,8 @@ export const usage = `用法:npm run check -- [选项]
   --limit <n>             每条规则列出的不符,缺省 20;计数总是全的
   --json                  输出 JSON,供程序读
   --help                  显示本说明
+
+事实经 Kafka 传递的,请像服务一样设 DUBAN_KAFKA_BROKERS 等变量:主题从头读一遍,不提交位移。
 
 结果:0 全部一致;1 有不符,逐条列出哪条规则、哪个事项或命令、怎么办;2 没能核对。`;
 
@@ -56,6 +60,7 @@ const read = (given: readonly string[]): Given | 'help' => {
     options: {
       databaseUrls,
       clientLedger: values['client-ledger'],
+      kafka: kafkaOf(z.object(kafkaVariables).parse(process.env)),
       kept: platformKept,
       live: !values['at-rest'],
       limit: Number(values.limit),
@@ -98,7 +103,8 @@ const run = async ({ options, fold, json }: Given): Promise<number> => {
 
 const refusal = (error: unknown): string => {
   const { code, message } = error as { code?: string; message: string };
-  if (error instanceof CannotCheck || error instanceof BrokenClientLedger) return message;
+  if (error instanceof CannotCheck || error instanceof BrokenClientLedger || error instanceof WrongVariables)
+    return message;
   if (code?.startsWith('ERR_PARSE_ARGS')) return `不认识的选项(${message.split('\n')[0]})。\n\n${usage}`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
     return `连不上数据库(${code}):请检查地址与网络,确认数据库已启动`;

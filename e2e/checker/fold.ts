@@ -111,6 +111,6 @@ const givePage = async (name: string, group: Group, page: readonly TopicRecord[]
   const own = page.filter(({ topic }) => group.topics.has(topic));
   if (own.length === 0) return;
   const waits = await topics.waiting(name, own);
-  const facts = await topics.envelopes(own.filter(({ id }) => !waits.has(id)));
-  for (const fact of facts) await give(group, fact);
+  const facts = await topics.envelopes?.(own.filter(({ id }) => !waits.has(id)));
+  for (const fact of facts ?? []) await give(group, fact);
 };

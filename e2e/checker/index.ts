@@ -5,3 +5,4 @@ export { type Rule, type RuleName, rules } from './rules';
 export { platformKept, platformServices } from './platform';
 export { type Fold, type FoldedTable } from './fold';
 export { platformFold } from './platform-fold';
+export { type KafkaAccess } from './kafka-topics';

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { type Kept } from '@duban/host';
 import { type Actor, type Aggregate, type Decide, type Fact } from '@duban/kernel';
-import { consume, type FactHandlers, postgresTransport, relayOnce, type Transport } from '@duban/messaging';
+import {
+  consume,
+  type FactHandlers,
+  kafkaTransport,
+  postgresTransport,
+  relayOnce,
+  type Transport,
+} from '@duban/messaging';
 import {
   aggregateColumns,
   Database,
@@ -14,7 +21,7 @@ import {
   WritePath,
 } from '@duban/persistence';
 import { eventually, testDatabase } from '@duban/testing';
-import { check, type Fold, type Report } from './index';
+import { check, type Fold, type KafkaAccess, type Report } from './index';
 
 type Case = { matter: string; region: string; words: string[] };
 type CaseFact = Fact<'case.opened.v1', { matter: string; region: string }> | Fact<'case.noted.v1', { word: string }>;
@@ -64,6 +71,7 @@ export const tally: FactHandlers = {
   'case.noted.v1': (fact, tx) => count(tx, fact.partitionkey, fact.tenant, [0, 1]) as Promise<void>,
 };
 
+const TOPIC = 'duban.case.v1';
 const belong = [{ column: 'matter_id', schema: 'desk', table: 'case', name: '事项' }];
 const hears = { wall: Object.keys(tally) };
 /** How the rows of this office are folded. */
@@ -89,6 +97,8 @@ export type Mutant = Readonly<{
   wall?: (db: Database) => Database;
   relay?: (db: Database, transport: Transport) => Promise<unknown>;
   transport?: (transport: Transport) => Transport;
+  /** another transport than that of the PostgreSQL */
+  kafka?: KafkaAccess;
   handlers?: FactHandlers;
 }>;
 
@@ -113,7 +123,9 @@ export const openOffice = async (mutant: Mutant = {}) => {
     }
   };
   if (mutant.sql) await asOwner(mutant.sql);
-  const given = await postgresTransport(database.url);
+  const given = await (mutant.kafka
+    ? kafkaTransport({ ...mutant.kafka, topics: [TOPIC], databaseUrl: database.url, report: () => undefined })
+    : postgresTransport(database.url));
   const opened = await Database.open({ url: serviceUrl(database.url, 'desk') });
   const desk = mutant.desk?.(opened, given) ?? opened;
   const heard = await Database.open({ url: serviceUrl(database.url, 'wall') });
@@ -157,7 +169,7 @@ export const openOffice = async (mutant: Mutant = {}) => {
     /** the ledgers compared; `fold`: the tally folded anew */
     check: async ({ fold = true, clientLedger }: { fold?: boolean; clientLedger?: string } = {}): Promise<Report> => {
       const scratch = fold ? await testDatabase() : undefined;
-      const options = { databaseUrls: [database.url], kept, belong, hears, clientLedger };
+      const options = { databaseUrls: [database.url], kafka: mutant.kafka, kept, belong, hears, clientLedger };
       return check(scratch ? { ...options, fold: foldOn(scratch.url) } : options).finally(() => scratch?.drop());
     },
     close: async (): Promise<void> => {

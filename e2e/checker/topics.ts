@@ -33,8 +33,8 @@ export type Topics = Readonly<{
   of(service: string, lines: readonly Line[]): Promise<ReadonlyMap<string, OnTopic>>;
   /** every record, topic by topic in its order */
   records(): AsyncIterable<readonly TopicRecord[]>;
-  /** the facts themselves, in the order of the records */
-  envelopes(records: readonly TopicRecord[]): Promise<readonly Envelope[]>;
+  /** the facts themselves, in the order of the records; missing where that order is not the one they were given out in */
+  envelopes?(records: readonly TopicRecord[]): Promise<readonly Envelope[]>;
   /** which of these are still to be handled by the group */
   waiting(group: string, records: readonly TopicRecord[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
@@ -61,17 +61,21 @@ const strangers = async (journal: Snapshot, service: string, records: readonly T
   return new Set(rows.map(({ id }) => id));
 };
 
-/** Names those records of a page that no journal knows; what comes from elsewhere is none of ours. */
+/**
+ * Names those records of a page that no journal knows, and gives the others; what comes from elsewhere is none of ours.
+ */
 export const nameStrangers = async (
   records: readonly TopicRecord[],
   services: ReadonlyMap<string, Snapshot>,
   findings: Findings,
-): Promise<void> => {
+): Promise<TopicRecord[]> => {
+  const known: TopicRecord[] = [];
   for (const [service, journal] of services) {
     const own = records.filter((record) => record.service === service);
     if (own.length === 0) continue;
     findings.checked('unwritten', own.length);
     const unknown = await strangers(journal, service, own);
+    known.push(...own.filter(({ id }) => !unknown.has(id)));
     for (const { id, stream, version, type } of own)
       if (unknown.has(id))
         findings.found({
@@ -79,6 +83,7 @@ export const nameStrangers = async (
           what: `主题上有这条 ${type},日志里没有`,
         });
   }
+  return known;
 };
 
 /** The tables of the PostgreSQL transport. */

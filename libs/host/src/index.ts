@@ -43,4 +43,4 @@ export { type Adapters, notStarted, runAlone, type ServiceVariables, stopOnSigna
 export { lookedAt, type Upload } from './upload';
 export { WrongVariables } from './wrong-variables';
 export { openTransport } from './open-transport';
-export { type KafkaVariables, kafkaVariables } from './kafka-config';
+export { kafkaOf, type KafkaVariables, kafkaVariables } from './kafka-config';

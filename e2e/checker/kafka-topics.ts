@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ConnectionOptions } from 'node:tls';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Envelope } from '@duban/messaging';
+import { type Admin, type EachBatchPayload, Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { PAGE, type Snapshot } from './snapshot';
+import { digestOf, type OnTopic, sourceOf, type Topics, type TopicRecord } from './topics';
+
+/** How the Kafka of a platform is reached. */
+export type KafkaAccess = Readonly<{ brokers: readonly string[]; ssl?: ConnectionOptions | true; sasl?: SASLOptions }>;
+
+type Spilt = Omit<TopicRecord, 'position'> & { position: string; digest: string };
+type Offsets = ReadonlyMap<string, bigint>;
+const at = (topic: string, partition: number): string => `${topic}/${partition}`;
+
+/** Ours, as far as it is an envelope; anything else on a topic was sent by somebody else. */
+const readRecord = (topic: string, partition: number, offset: string, value: Buffer | null): Spilt | undefined => {
+  try {
+    const envelope = JSON.parse(String(value)) as Envelope;
+    const { id, type, source, subject: stream, sequence: version } = envelope;
+    const service = sourceOf(source);
+    if (!service) return undefined;
+    return { id, topic, type, service, stream, version, partition, position: offset, digest: digestOf(envelope) };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where the topics end now; what comes later is not read. */
+const endsOf = async (admin: Admin, topics: readonly string[]): Promise<Offsets> => {
+  const ends = new Map<string, bigint>();
+  for (const topic of topics)
+    for (const { partition, high, low } of await admin.fetchTopicOffsets(topic))
+      if (BigInt(high) > BigInt(low)) ends.set(at(topic, partition), BigInt(high));
+  return ends;
+};
+
+/** Reads all topics from their first record to their end of now, and commits nothing. */
+const readAll = async (
+  kafka: Kafka,
+  groupId: string,
+  { topics, ends }: { topics: readonly string[]; ends: Offsets },
+  keep: (records: readonly Spilt[]) => void,
+): Promise<void> => {
+  const open = new Set(ends.keys());
+  if (open.size === 0) return;
+  const consumer = kafka.consumer({ groupId, retry: { retries: 5 } });
+  await consumer.connect();
+  try {
+    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      const eachBatch = async ({ batch, heartbeat }: EachBatchPayload): Promise<void> => {
+        const { topic, partition, messages } = batch;
+        const end = ends.get(at(topic, partition)) ?? 0n;
+        const own = messages.filter(({ offset }) => BigInt(offset) < end);
+        keep(own.flatMap(({ offset, value }) => readRecord(topic, partition, offset, value) ?? []));
+        await heartbeat();
+        if (BigInt(batch.lastOffset()) + 1n >= end) open.delete(at(topic, partition));
+        if (open.size === 0) resolve();
+      };
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer.run({ autoCommit: false, eachBatch }).catch(reject);
+    });
+  } finally {
+    await consumer.disconnect();
+  }
+};
+
+/** How far each group has committed. */
+const committedOf = async (admin: Admin, groups: readonly string[], topics: readonly string[]): Promise<Offsets> => {
+  const committed = new Map<string, bigint>();
+  for (const group of groups)
+    for (const { topic, partitions } of await admin.fetchOffsets({ groupId: `duban.${group}`, topics: [...topics] }))
+      for (const { partition, offset } of partitions)
+        committed.set(`${group} ${at(topic, partition)}`, BigInt(offset === '-1' ? 0 : offset));
+  return committed;
+};
+
+/**
+ * The topics of a Kafka, read once from their first record into files by the first byte of the stream: a journal is read
+ * in the order of its streams, so one file at a time is in memory.
+ * @param held finds what waits beside the Kafka; asked after the offsets
+ */
+export const kafkaTopics = async (
+  access: KafkaAccess,
+  groups: readonly string[],
+  held: () => Snapshot,
+): Promise<Topics> => {
+  const kafka = new Kafka({
+    ...{ clientId: 'duban-check', brokers: [...access.brokers], logLevel: logLevel.NOTHING },
+    ...(access.ssl ? { ssl: access.ssl } : {}),
+    ...(access.sasl ? { sasl: access.sasl } : {}),
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'duban-check-'));
+  const fileOf = (bucket: string): string => path.join(folder, bucket);
+  const keep = (records: readonly Spilt[]): void => {
+    const buckets = new Map<string, string>();
+    for (const record of records) {
+      const bucket = record.stream.slice(0, 2);
+      buckets.set(bucket, `${buckets.get(bucket) ?? ''}${JSON.stringify(record)}\n`);
+    }
+    for (const [bucket, text] of buckets) appendFileSync(fileOf(bucket), text);
+  };
+  const read = (bucket: string): Spilt[] =>
+    existsSync(fileOf(bucket))
+      ? readFileSync(fileOf(bucket), 'utf8')
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Spilt)
+      : [];
+  const groupId = `duban.check.${randomUUID()}`;
+  const admin = kafka.admin();
+  await admin.connect();
+  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith('duban.'));
+  const ends = await endsOf(admin, topics);
+  await readAll(kafka, groupId, { topics, ends }, keep);
+  const committed = await committedOf(admin, groups, topics);
+
+  let current: { bucket: string; records: ReadonlyMap<string, OnTopic> } | undefined;
+  const bucketOf = (bucket: string): ReadonlyMap<string, OnTopic> => {
+    if (current?.bucket === bucket) return current.records;
+    const records = new Map<string, OnTopic>();
+    // At least once: of several records of a fact the first counts.
+    for (const { id, position, ...record } of read(bucket))
+      if (!records.has(id)) records.set(id, { ...record, position: BigInt(position) });
+    current = { bucket, records };
+    return records;
+  };
+  return {
+    of: async (_service, lines) =>
+      new Map(
+        lines.flatMap(({ id, stream }) => {
+          const record = bucketOf(stream.slice(0, 2)).get(id);
+          return record ? [[id, record] as const] : [];
+        }),
+      ),
+    records: async function* () {
+      for (let n = 0; n < 256; n += 1) {
+        const records = read(n.toString(16).padStart(2, '0'));
+        for (let from = 0; from < records.length; from += PAGE)
+          yield records.slice(from, from + PAGE).map((record) => ({ ...record, position: BigInt(record.position) }));
+      }
+    },
+    waiting: async (group, records) => {
+      const rows = await held().query<{ id: string }>('select id from transport.held where grp = $1 and id = any($2)', [
+        group,
+        records.map(({ id }) => id),
+      ]);
+      const waits = new Set(rows.map(({ id }) => id));
+      for (const { id, topic, partition, position } of records)
+        if (position >= (committed.get(`${group} ${at(topic, partition)}`) ?? 0n)) waits.add(id);
+      return waits;
+    },
+    close: async () => {
+      await admin.deleteGroups([groupId]).catch(() => undefined);
+      await admin.disconnect();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
