@@ -10,10 +10,11 @@ import { printTable, rounds, sliceSeconds } from './measure.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { root } from './programs.mjs';
+import { services } from './services.mjs';
 import { start } from './start.mjs';
 import { workers } from './workers.mjs';
 
-const benchmarks = { commands, start, memory, engine, facts, deadlines, pages, workers };
+const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {

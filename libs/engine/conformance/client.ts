@@ -7,7 +7,7 @@ import { loadSync } from '@grpc/proto-loader';
 export type Message = any;
 export type Answer = { ok: Message } | { error: Message } | { waiting: true } | { unanswered: true };
 
-const ANSWER_MS = 20_000;
+const ANSWER_MS = 60_000;
 const MUTE_MS = 200;
 
 /** A plain client of the gateway protocol: the reference description, no code of this repository behind it. */

@@ -22,13 +22,26 @@ const renamed = (steps: readonly Message[]): string[] => {
   );
 };
 
+const isLife = (line: Message): boolean => Boolean(line.kind && line.element && !line.job);
+/**
+ * Not kept here: that the caller of an instance was migrated, and that a token waiting at a join was put down and taken
+ * up again by a migration (two lines).
+ */
+const isOfCamunda = (line: Message, before: Message): boolean =>
+  line.intent === 'ANCESTOR_MIGRATED' ||
+  line.intent === 'SEQUENCE_FLOW_DELETED' ||
+  (line.flow && before?.intent === 'SEQUENCE_FLOW_DELETED');
+
 /** The part of a log that both engines keep: lives of elements and flows taken, within each instance in their order. */
 export const lives = (log: Log): Log =>
   Object.fromEntries(
     Object.entries(log)
       .map(
         ([instance, lines]) =>
-          [instance, lines.filter((line) => line.flow || (line.kind && line.element && !line.job))] as const,
+          [
+            instance,
+            lines.filter((line, i) => (line.flow || isLife(line)) && !isOfCamunda(line, lines[i - 1])),
+          ] as const,
       )
       .filter(([, lines]) => lines.length > 0),
   );

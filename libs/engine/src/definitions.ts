@@ -1,7 +1,7 @@
 import { type Database } from '@duban/persistence';
 import { type Definitions } from './core/execution';
 import { parseDmn, type RequirementsModel } from './model/dmn';
-import { type Definition } from './model/element';
+import { type Binding, type Definition, type Form } from './model/element';
 import { parseBpmn } from './model/parse';
 
 /** A deployed version of a DMN resource, with the keys and versions of its decisions. */
@@ -9,15 +9,28 @@ export type Requirements = RequirementsModel &
   Readonly<{
     key: string;
     version: number;
+    deployment: string;
     resource: string;
     keys: Readonly<Record<string, { key: string; version: number }>>;
   }>;
-type RequirementsRow = Pick<Requirements, 'key' | 'version' | 'resource'> & {
+type RequirementsRow = Pick<Requirements, 'key' | 'version' | 'deployment' | 'resource'> & {
   decisions: Requirements['keys'];
   xml: string;
   deleted: boolean;
 };
-type Row = { key: string; process_id: string; version: number; xml: string; deleted: boolean };
+type Row = { key: string; process_id: string; version: number; deployment: string; xml: string; deleted: boolean };
+
+/** The version that a binding means, of versions from the oldest to the newest. */
+const bound = <T extends { deployment: string }>(
+  versions: readonly T[],
+  binding: Binding,
+  deployment: string,
+  tagOf: (one: T) => string | undefined,
+): T | undefined =>
+  versions.findLast((one) => {
+    if (binding.type === 'versionTag') return tagOf(one) === binding.tag;
+    return binding.type === 'latest' || one.deployment === deployment;
+  });
 
 /** Another node has deployed it, and this one has not heard of it yet. */
 export class UnknownDefinition extends Error {
@@ -29,6 +42,7 @@ export class DefinitionRegistry implements Definitions {
   private readonly byKeys = new Map<string, Definition>();
   private readonly versions = new Map<string, Definition[]>();
   private readonly requirements = new Map<string, Requirements>();
+  private readonly forms = new Map<string, Form>();
   private readonly deleted = new Set<string>();
 
   constructor(private readonly db: Database) {}
@@ -41,8 +55,11 @@ export class DefinitionRegistry implements Definitions {
   find(key: string): Definition | undefined {
     return this.deleted.has(key) ? undefined : this.byKeys.get(key);
   }
-  latest(processId: string, tag?: string): Definition | undefined {
-    return this.alive(processId).findLast((d) => tag === undefined || d.tag === tag);
+  latest(processId: string): Definition | undefined {
+    return this.alive(processId).at(-1);
+  }
+  process(processId: string, binding: Binding, deployment: string): Definition | undefined {
+    return bound(this.alive(processId), binding, deployment, (definition) => definition.tag);
   }
   version(processId: string, version: number): Definition | undefined {
     return this.alive(processId).find((d) => d.version === version);
@@ -54,12 +71,31 @@ export class DefinitionRegistry implements Definitions {
     return [...this.versions.keys()].flatMap((id) => this.alive(id));
   }
 
-  decision(id: string): { requirements: Requirements; id: string } | undefined {
-    const requirements = this.requirementsAlive()
+  decision(
+    id: string,
+    binding: Binding = { type: 'latest' },
+    deployment = '',
+  ): { requirements: Requirements; id: string } | undefined {
+    const versions = this.requirementsAlive()
       .filter((one) => one.decisions[id])
-      .sort((a, b) => (a.keys[id]?.version ?? 0) - (b.keys[id]?.version ?? 0))
-      .at(-1);
+      .sort((a, b) => (a.keys[id]?.version ?? 0) - (b.keys[id]?.version ?? 0));
+    const requirements = bound(versions, binding, deployment, (one) => one.decisions[id]?.tag);
     return requirements && { requirements, id };
+  }
+  form(id: string, binding: Binding, deployment: string): Form | undefined {
+    const versions = [...this.forms.values()].filter((form) => form.id === id && !this.deleted.has(form.key));
+    return bound(
+      versions.sort((a, b) => a.version - b.version),
+      binding,
+      deployment,
+      (form) => form.tag,
+    );
+  }
+  formByKey(key: string): Form | undefined {
+    return this.deleted.has(key) ? undefined : this.forms.get(key);
+  }
+  addForm(form: Form): void {
+    this.forms.set(form.key, form);
   }
   decisionByKey(key: string): { requirements: Requirements; id: string } | undefined {
     for (const requirements of this.requirementsAlive())
@@ -92,29 +128,41 @@ export class DefinitionRegistry implements Definitions {
   /** Reads what other nodes have deployed or deleted. */
   async refresh(): Promise<void> {
     await this.refreshRequirements();
+    await this.refreshForms();
     const rows = await this.db.query<Row>(
       { scope: 'all' },
-      'select key, process_id, version, xml, deleted from engine.definition where not key = any($1) or deleted order by key',
+      'select key, process_id, version, deployment, xml, deleted from engine.definition where not key = any($1) or deleted order by key',
       [[...this.byKeys.keys()]],
     );
     for (const row of rows) {
       if (row.deleted) this.forget(row.key);
       if (this.byKeys.has(row.key)) continue;
       const model = (await parseBpmn(row.xml)).find((m) => m.id === row.process_id);
-      if (model) this.add({ ...model, key: row.key, version: row.version });
+      if (model) this.add({ ...model, key: row.key, version: row.version, deployment: row.deployment });
     }
   }
 
   private async refreshRequirements(): Promise<void> {
     const rows = await this.db.query<RequirementsRow>(
       { scope: 'all' },
-      'select key, version, resource, xml, decisions, deleted from engine.requirements where not key = any($1) or deleted',
+      'select key, version, deployment, resource, xml, decisions, deleted from engine.requirements where not key = any($1) or deleted',
       [[...this.requirements.keys()]],
     );
-    for (const { key, version, resource, xml, decisions, deleted } of rows) {
+    for (const { key, version, deployment, resource, xml, decisions, deleted } of rows) {
       if (deleted) this.forget(key);
       if (!this.requirements.has(key))
-        this.addRequirements({ ...(await parseDmn(xml)), key, version, resource, keys: decisions });
+        this.addRequirements({ ...(await parseDmn(xml)), key, version, deployment, resource, keys: decisions });
+    }
+  }
+  private async refreshForms(): Promise<void> {
+    const rows = await this.db.query<Omit<Form, 'tag'> & { tag: string | null; deleted: boolean }>(
+      { scope: 'all' },
+      'select key, form_id as id, version, deployment, resource, tag, deleted from engine.form where not key = any($1) or deleted',
+      [[...this.forms.keys()]],
+    );
+    for (const { deleted, tag, ...form } of rows) {
+      if (deleted) this.forget(form.key);
+      this.addForm({ ...form, ...(tag === null ? {} : { tag }) });
     }
   }
 

@@ -1,4 +1,7 @@
-import { notStarted, stopOnSignal } from '@duban/host';
+import { giveBackMemory, notStarted, stopOnSignal } from '@duban/host';
 import { startEdge } from './app.module';
 
-startEdge().then((edge) => stopOnSignal(edge.close), notStarted);
+startEdge().then((edge) => {
+  stopOnSignal(edge.close);
+  giveBackMemory();
+}, notStarted);

@@ -1,4 +1,7 @@
-import { notStarted, stopOnSignal } from '@duban/host';
+import { giveBackMemory, notStarted, stopOnSignal } from '@duban/host';
 import { startEngine } from './app.module';
 
-startEngine().then((engine) => stopOnSignal(engine.close), notStarted);
+startEngine().then((engine) => {
+  stopOnSignal(engine.close);
+  giveBackMemory();
+}, notStarted);

@@ -4,13 +4,13 @@ import { GatewayClient } from '../client';
 import { embedded } from '../embedded';
 import { peerDoor } from '../peer';
 import { firstRoundApart } from './apart';
-import { walk } from './walk';
+import { type Round, walk, type Walker } from './walk';
 import { walkersOf } from './walkers';
 
 /** More of them, or others: DUBAN_TEST_MODELS and DUBAN_TEST_SEED. */
 const MODELS = Number(process.env['DUBAN_TEST_MODELS'] ?? 500);
 const SEED = Number(process.env['DUBAN_TEST_SEED'] ?? 20_261_125);
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 
 let peer: CamundaPeer;
 beforeAll(async () => {
@@ -18,20 +18,29 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => peer?.stop());
 
+const inCamunda = async (walkers: readonly Walker[]): Promise<Round[][]> => {
+  const client = new GatewayClient(await peer.door.fresh(), peer.restAddress);
+  return walk(walkers, client, peerDoor(peer.door)).finally(() => client.close());
+};
+const inEmbedded = async (walkers: readonly Walker[]): Promise<Round[][]> => {
+  const test = await testDatabase();
+  const engine = await embedded(test.url);
+  try {
+    return await walk(walkers, engine.client, engine.door);
+  } finally {
+    await engine.close();
+    await test.drop();
+  }
+};
+
 it(
   `${MODELS} random structured models run in the embedded engine as in Camunda's`,
   async () => {
     const apart: unknown[] = [];
     for (let from = 0; from < MODELS; from += AT_ONCE) {
       const walkers = walkersOf({ seed: SEED, count: Math.min(AT_ONCE, MODELS - from), from });
-      const client = new GatewayClient(await peer.door.fresh(), peer.restAddress);
-      const recorded = await walk(walkers, client, peerDoor(peer.door));
-      client.close();
-      const test = await testDatabase();
-      const engine = await embedded(test.url);
-      const seen = await walk(walkers, engine.client, engine.door);
-      await engine.close();
-      await test.drop();
+      // Side by side: each engine has pauses in which the other can work.
+      const [recorded, seen] = await Promise.all([inCamunda(walkers), inEmbedded(walkers)]);
       walkers.forEach(({ model }, i) => {
         const difference = firstRoundApart(recorded[i] ?? [], seen[i] ?? []);
         if (difference) apart.push({ seed: SEED, model: model.id, ...difference, xml: model.xml });

@@ -2,7 +2,7 @@ import { type Answer, type GatewayClient, type Message } from '../client';
 import { lives } from '../compare';
 import { Names } from '../names';
 import { type Log, type SideDoor } from '../scenario';
-import { type Model } from './xml';
+import { JOB_TYPE, type Model } from './xml';
 
 export type Walker = { model: Model; pick: number; choices: readonly number[] };
 /** What a client of one model saw in one round, and what the engine logged for it. */
@@ -16,6 +16,8 @@ class Client {
   private readonly open: { key: string; element: string; listener: boolean; headers: Record<string, string> }[] = [];
   private readonly tasks: { key: string; element: string }[] = [];
   readonly rounds: Round[] = [];
+  /** its instance and all it called have ended: nothing more can happen to it */
+  over = false;
   private done = 0;
 
   constructor(
@@ -73,27 +75,18 @@ class Client {
     return { action, answer: 'error' in answer ? answer : { ok: {} } };
   }
 
-  async look(log: Log): Promise<void> {
+  look(log: Log, jobs: readonly Message[]): void {
     const { id } = this.walker.model;
     const round = this.rounds.at(-1);
-    if (!round) return;
-    const own = Object.entries(log).filter(([instance]) => instance === id || new RegExp(`^${id}[_#]`).test(instance));
+    if (!round || this.over) return;
+    const own = Object.entries(log).filter(([instance]) => isOf(id, instance));
     round.log = lives(Object.fromEntries(own));
-    const answer = await this.gateway.call('ActivateJobs', {
-      type: `${id}_job`,
-      worker: 'random',
-      timeout: 86_400_000 * 30,
-      maxJobsToActivate: 100,
-      fetchVariable: [],
-      requestTimeout: -1,
-    });
-    if (!('ok' in answer)) throw new Error(`${id}: ${JSON.stringify(answer)}`);
-    const jobs = answer.ok.jobs.sort((a: Message, b: Message) => Number(BigInt(a.key) - BigInt(b.key)));
-    for (const { key, elementId, customHeaders } of jobs) {
+    const mine = jobs.filter((job) => isOf(id, job.bpmnProcessId));
+    for (const { key, elementId, customHeaders } of mine) {
       const headers = JSON.parse(customHeaders) as Record<string, string>;
       this.open.push({ key, element: elementId, listener: 'io.camunda.zeebe:userTaskKey' in headers, headers });
     }
-    round.jobs = jobs.map((job: Message) =>
+    round.jobs = mine.map((job) =>
       this.names.clean({
         element: job.elementId,
         process: job.bpmnProcessId,
@@ -101,8 +94,27 @@ class Client {
         variables: JSON.parse(job.variables),
       }),
     );
+    this.over = Object.values(round.log)
+      .flat()
+      .some(({ element, intent }) => element === id && /_(COMPLETED|TERMINATED)$/.test(intent));
   }
 }
+
+/** Of the model itself, or of a process that it calls. */
+const isOf = (id: string, name: string): boolean => name === id || new RegExp(`^${id}[_#]`).test(name);
+
+const activated = async (gateway: GatewayClient): Promise<Message[]> => {
+  const answer = await gateway.call('ActivateJobs', {
+    type: JOB_TYPE,
+    worker: 'random',
+    timeout: 86_400_000 * 30,
+    maxJobsToActivate: 1_000,
+    fetchVariable: [],
+    requestTimeout: -1,
+  });
+  if (!('ok' in answer)) throw new Error(JSON.stringify(answer));
+  return answer.ok.jobs.sort((a: Message, b: Message) => Number(BigInt(a.key) - BigInt(b.key)));
+};
 
 /** Walks through several models side by side in one engine: rest and clock are shared, which is what takes time. */
 export const walk = async (walkers: readonly Walker[], gateway: GatewayClient, door: SideDoor): Promise<Round[][]> => {
@@ -122,12 +134,13 @@ export const walk = async (walkers: readonly Walker[], gateway: GatewayClient, d
   const settle = async (): Promise<void> => {
     await door.idle();
     const log = await door.log(names);
-    await Promise.all(clients.map((client) => client.look(log)));
+    const jobs = await activated(gateway);
+    for (const client of clients) client.look(log, jobs);
   };
   await settle();
   const rounds = Math.max(...walkers.map(({ choices }) => choices.length));
   for (let round = 0; round < rounds; round += 1) {
-    await Promise.all(clients.map((client) => client.act(round)));
+    await Promise.all(clients.filter(({ over }) => !over).map((client) => client.act(round)));
     if (round % CLOCK_EVERY === CLOCK_EVERY - 1) {
       await door.idle();
       await door.moveClock(STEP_MS);

@@ -1,5 +1,8 @@
 import { type Block, type Boundary, type Trigger } from './blocks';
 
+/** All models of an engine share it: one request then answers the jobs of all. */
+export const JOB_TYPE = 'random_job';
+
 /** What a walk through a model must know of it. */
 export type Model = { id: string; xml: string; messages: string[]; signals: string[] };
 
@@ -79,9 +82,9 @@ export class Writer {
     const one = (id: string): Ends => [id, id];
     switch (block.kind) {
       case 'job':
-        return one(this.add(scope, 'serviceTask', '', ext(`<zeebe:taskDefinition type="${this.id}_job"/>`)));
+        return one(this.add(scope, 'serviceTask', '', ext(`<zeebe:taskDefinition type="${JOB_TYPE}"/>`)));
       case 'user': {
-        const listener = `<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="${this.id}_job"/></zeebe:taskListeners>`;
+        const listener = `<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="${JOB_TYPE}"/></zeebe:taskListeners>`;
         return one(this.add(scope, 'userTask', '', ext(`<zeebe:userTask/>${listener}`)));
       }
       case 'script':
@@ -147,7 +150,7 @@ export class Writer {
     const undo = this.add(scope, 'intermediateThrowEvent', '', compensates());
     scope.flows.push({ source: last, target: undo });
     if (part.kind === 'catch' || part.kind === 'escalate') return [first, undo];
-    const definition = ext(`<zeebe:taskDefinition type="${this.id}_job"/>`);
+    const definition = ext(`<zeebe:taskDefinition type="${JOB_TYPE}"/>`);
     const handler = this.add(scope, 'serviceTask', 'isForCompensation="true"', definition);
     const boundary = this.add(scope, 'boundaryEvent', `attachedToRef="${first}"`, compensates());
     scope.artifacts += `<bpmn:association id="${this.next('as')}" associationDirection="One" sourceRef="${boundary}" targetRef="${handler}"/>`;

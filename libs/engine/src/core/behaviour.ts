@@ -74,7 +74,7 @@ export const behave = (x: Execution, instance: ElementInstance): void => {
 
 const callDecision = (x: Execution, instance: ElementInstance, called: NonNullable<Element['decision']>): void => {
   const id = evaluateTo(x, called.id, instance, 'STRING');
-  const found = x.definitions.decision(id);
+  const found = x.definitions.decision(id, called.binding, x.definition(instance).deployment);
   if (!found)
     throw new Stuck(
       'CALLED_DECISION_ERROR',

@@ -23,7 +23,9 @@ export const keepCompensable = (x: Execution, instance: ElementInstance, element
 /** Starts every handler of the thrower's scope, or those of one activity, at once; the thrower waits for them. */
 export const compensate = (x: Execution, thrower: ElementInstance, activity: string | undefined): void => {
   x.activated(thrower);
-  const scope = x.scopeOf(thrower);
+  const own = x.scopeOf(thrower);
+  // An event sub-process undoes what the scope has done in which it was started.
+  const scope = own?.type === 'EVENT_SUB_PROCESS' ? x.scopeOf(own) : own;
   const kept = scope?.compensable ?? [];
   const called = kept.filter((entry) => activity === undefined || entry.element === activity);
   const boundaries = called.flatMap((entry) => handlersOf(entry, {}));

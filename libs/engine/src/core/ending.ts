@@ -74,10 +74,27 @@ export const terminated = (x: Execution, instance: ElementInstance): void => {
   }
   if (scope.type === 'MULTI_INSTANCE_BODY' && scope.state === 'ACTIVATED') {
     if (scope.loop) scope.loop.terminated += 1;
-    if (scope.children === 0) x.life.complete(scope);
+    if (scope.children === 0) x.later(() => x.life.complete(scope));
     return;
   }
   checkScope(x, scope);
 };
+/** Ends it and all within it in one go, by hand: children first, and nothing else moves meanwhile. */
+export const endAtOnce = (x: Execution, instance: ElementInstance): void => {
+  instance.state = 'TERMINATING';
+  x.step(instance, 'ELEMENT_TERMINATING');
+  x.dropTokens(instance);
+  const child = instance.called === undefined ? undefined : x.get(instance.called);
+  for (const one of child ? [child] : x.childrenOf(instance)) endAtOnce(x, one);
+  x.step(instance, 'ELEMENT_TERMINATED');
+  x.remove(instance);
+  if (instance.type === 'PROCESS')
+    x.effects.ended.push({ process: instance.key, state: 'TERMINATED', variables: instance.variables });
+  const scope = x.scopeOf(instance);
+  if (!scope) return;
+  scope.children -= 1;
+  if (scope.loop) scope.loop.terminated += 1;
+};
+
 const isInner = (instance: ElementInstance, scope: ElementInstance): boolean =>
   scope.type === 'MULTI_INSTANCE_BODY' && instance.loopCounter !== undefined;

@@ -18,10 +18,11 @@ class Memory {
   static async of(xml: string): Promise<Memory> {
     const [model] = await parseBpmn(xml);
     if (!model) throw new Error('the model has no process');
-    return new Memory({ ...model, key: '1', version: 1 });
+    return new Memory({ ...model, key: '1', version: 1, deployment: '1' });
   }
   do(act: (x: Execution) => void): this {
-    const definitions = { byKey: () => this.definition, latest: () => this.definition, decision: () => undefined };
+    const [own, none] = [() => this.definition, () => undefined];
+    const definitions = { byKey: own, process: own, decision: none, form: none };
     const x = execution(
       definitions,
       this.document,

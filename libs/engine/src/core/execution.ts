@@ -1,14 +1,16 @@
-import { type Definition, type Element, elementOf, type ElementType, type Flow } from '../model/element';
+import { type Binding, type Definition, type Element, elementOf, type ElementType, type Flow } from '../model/element';
 import { type RequirementsModel } from '../model/dmn';
 import { ALL_WAITS, type Document, type ElementInstance, type Variables } from './document';
 import { Effects } from './effects';
 
 export interface Definitions {
   byKey(key: string): Definition;
-  /** the latest version, or the latest with this tag */
-  latest(processId: string, tag?: string): Definition | undefined;
-  /** the latest version of a decision, with those it requires */
-  decision(id: string): { requirements: RequirementsModel; id: string } | undefined;
+  /** the version of a process that a binding means in this deployment */
+  process(id: string, binding: Binding, deployment: string): Definition | undefined;
+  /** … of a decision, with those it requires */
+  decision(id: string, binding: Binding, deployment: string): { requirements: RequirementsModel } | undefined;
+  /** … of a form: its key */
+  form(id: string, binding: Binding, deployment: string): { key: string } | undefined;
 }
 
 /** How an element instance comes about: what triggered it, which item of a loop it is for, local variables given to it. */

@@ -1,4 +1,4 @@
-import { type Definition, type Element } from '../model/element';
+import { type Definition, type Element, type Flow } from '../model/element';
 import { rejected, type RejectionStatus } from '../rejection';
 import { type Compensable, type Document, type ElementInstance, Waits } from './document';
 import { type Execution } from './execution';
@@ -68,11 +68,21 @@ const rename = (instance: ElementInstance, target: string, to: Definition, mappi
   if (instance.signals)
     instance.signals = Object.fromEntries(Object.entries(instance.signals).map(([id, name]) => [now(id), name]));
   if (instance.joins)
-    instance.joins = Object.fromEntries(Object.entries(instance.joins).map(([id, flows]) => [now(id), flows]));
-  if (instance.compensable) instance.compensable = instance.compensable.map((entry) => moved(entry, mappings));
+    instance.joins = Object.fromEntries(
+      Object.entries(instance.joins).map(([id, flows]) => [
+        now(id),
+        Object.fromEntries(Object.entries(flows).map(([flow, count]) => [now(flow), count])),
+      ]),
+    );
+  if (instance.compensable)
+    instance.compensable = goingOver(instance.compensable, mappings).map((entry) => moved(entry, mappings));
   instance.element = target;
   instance.definition = to.key;
 };
+
+/** What is completed and not mapped can no longer be compensated. */
+const goingOver = (entries: readonly Compensable[], mappings: readonly Mapping[]): Compensable[] =>
+  entries.filter((entry) => mappedId(mappings, entry.element) !== undefined);
 
 const moved = (entry: Compensable, mappings: readonly Mapping[]): Compensable => ({
   ...entry,
@@ -101,13 +111,15 @@ export const checkMigration = (
   const twice = sources.find((id, i) => sources.indexOf(id) !== i);
   if (twice !== undefined)
     refuse('INVALID_ARGUMENT', `the mapping instructions contain duplicate source element ids '[${twice}]'.`);
+  const has = (definition: Definition, id: string): boolean =>
+    definition.elements[id] !== undefined || flowsOf(definition).some((flow) => flow.id === id);
   for (const { source, target } of mappings) {
-    if (!from.elements[source])
+    if (!has(from, source))
       refuse(
         'INVALID_ARGUMENT',
         `mapping instructions contain a non-existing source element id '${source}'. Elements provided in mapping instructions must exist in the source process definition.`,
       );
-    if (!to.elements[target])
+    if (!has(to, target))
       refuse(
         'INVALID_ARGUMENT',
         `mapping instructions contain a non-existing target element id '${target}'. Elements provided in mapping instructions must exist in the target process definition.`,
@@ -117,6 +129,8 @@ export const checkMigration = (
     if (instance.process === process.key) {
       const problem = problemOf(document, instance, from, to, mappings);
       if (problem) refuse('FAILED_PRECONDITION', problem);
+      const waiting = waitingProblemOf(instance, from, to, mappings);
+      if (waiting) refuse('INVALID_ARGUMENT', waiting);
     }
 };
 
@@ -153,18 +167,37 @@ const problemOf = (
   return unfinished(instance, to, mappings);
 };
 
+const flowsOf = ({ elements }: Definition): Flow[] => Object.values(elements).flatMap(({ outgoing }) => outgoing);
+
+/** Tokens that wait at a join go over with the gateway and with the flows over which they came. */
+const waitingProblemOf = (
+  { joins = {} }: ElementInstance,
+  from: Definition,
+  to: Definition,
+  mappings: readonly Mapping[],
+): string | undefined => {
+  for (const [join, flows] of Object.entries(joins)) {
+    const taken = Object.keys(flows);
+    if (taken.length === 0) continue;
+    const target = to.elements[mappedId(mappings, join) ?? ''];
+    if (target === undefined || target.type !== from.elements[join]?.type)
+      return `gateway '${join}' has at least one incoming sequence flow taken. Joining gateways with at least one incoming sequence flow taken must be mapped to a gateway of the same type in the target process definition.`;
+    const lost = taken.find((flow) => !target.incoming.some(({ id }) => id === mappedId(mappings, flow)));
+    if (lost !== undefined)
+      return `joining gateway with id '${join}' has a taken sequence flow with id '${lost}'. Taken sequence flows must be mapped to a sequence flow in the target process definition.`;
+  }
+  return undefined;
+};
+
 /** What an element instance has begun must be there in the new definition too. */
 const unfinished = (instance: ElementInstance, to: Definition, mappings: readonly Mapping[]): string | undefined => {
-  const { interruption, joins = {}, chosen = [], element } = instance;
+  const { interruption, chosen = [], element } = instance;
   const now = (id: string): Element | undefined => to.elements[mappedId(mappings, id) ?? id];
   if (interruption && !now(interruption.element))
     return `active element with id '${element}' is being interrupted by '${interruption.element}', which the target process definition does not have. Please map it.`;
-  for (const [join, flows] of Object.entries(joins))
-    if (!Object.keys(flows).every((flow) => now(join)?.incoming.some((f) => f.id === flow)))
-      return `tokens wait at the joining gateway with id '${join}', and the target process definition does not have it with the same incoming sequence flows. Please map the gateway and keep the ids of its flows.`;
   if (!chosen.every((flow) => now(element)?.outgoing.some((f) => f.id === flow)))
     return `active element with id '${element}' is leaving over sequence flows that the target process definition does not have.`;
-  for (const boundary of boundariesOf(instance.compensable ?? []))
+  for (const boundary of boundariesOf(goingOver(instance.compensable ?? [], mappings)))
     if (now(boundary)?.event.kind !== 'compensation')
       return `a completed activity can be compensated by the boundary event with id '${boundary}', which the target process definition does not have. Please map it.`;
   return undefined;

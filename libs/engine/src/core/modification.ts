@@ -2,6 +2,7 @@ import { type Definition, type ElementType } from '../model/element';
 import { rejected } from '../rejection';
 import { enterWithin, type ScopedVariables, scopesAround } from './activation';
 import { type Document, type ElementInstance } from './document';
+import { endAtOnce } from './ending';
 import { type Execution } from './execution';
 
 export type Activation = { element: string; ancestor?: number; variables: ScopedVariables };
@@ -34,6 +35,9 @@ const ACTIVATABLE = activatable
   .join(', ')
   .replace('EVENT_SUB_PROCESS,', 'EVENT_SUB_PROCESS, AD_HOC_SUB_PROCESS, AD_HOC_SUB_PROCESS_INNER_INSTANCE,');
 
+const unsupported = (id: string, type: string): string =>
+  `activate instructions for elements that are unsupported: '${id}'. The activation of elements with type '${type}' is not supported. Supported element types are: [${ACTIVATABLE}].`;
+
 /** Moves tokens of a running instance: elements are entered and element instances ended in one step. */
 export const modify = (x: Execution, process: ElementInstance, { activate, terminate }: Modification): void =>
   x.run(() => {
@@ -47,10 +51,13 @@ export const modify = (x: Execution, process: ElementInstance, { activate, termi
     }
   });
 
-/** A scope that loses its last element by this ends with it: nothing in it has completed. */
+/**
+ * Ends an element instance and all within it before anything is entered; no listener is asked. A scope that loses its
+ * last element by this ends with it: nothing in it has completed.
+ */
 const end = (x: Execution, instance: ElementInstance): void => {
   const scope = x.scopeOf(instance);
-  x.life.terminate(instance);
+  endAtOnce(x, instance);
   if (scope && scope.children === 0 && !(scope.tokens ?? 0) && scope.state === 'ACTIVATED') end(x, scope);
 };
 
@@ -74,11 +81,12 @@ export const checkModification = (
   };
   for (const { element: id, ancestor, variables } of activate) {
     const element = definition.elements[id];
+    const flows = Object.values(definition.elements).flatMap(({ outgoing }) => outgoing);
+    if (!element && flows.some((flow) => flow.id === id)) return refuse(unsupported(id, 'SEQUENCE_FLOW'));
     if (!element) return refuse(`activate instructions with an element that could not be found: '${id}'`);
-    if (!activatable.includes(element.type))
-      refuse(
-        `activate instructions for elements that are unsupported: '${id}'. The activation of elements with type '${element.type}' is not supported. Supported element types are: [${ACTIVATABLE}].`,
-      );
+    if (!activatable.includes(element.type)) refuse(unsupported(id, element.type));
+    const nowhere = variables.find(({ scope }) => scope !== '' && !definition.elements[scope]);
+    if (nowhere) refuse(`variable instructions with a scope element id that could not be found: '${nowhere.scope}'`);
     const around = scopesAround(definition.elements, id);
     const scopes = [definition.id, ...around.map((scope) => scope.id)];
     if (!variables.every(({ scope }) => scope === '' || scope === id || scopes.includes(scope)))

@@ -60,7 +60,10 @@ export const untilMet = (x: Execution, inner: ElementInstance, { loop }: Element
   });
 };
 
-/** An inner instance has completed: the next one, the end, or, when the condition holds, the end of the others. */
+/**
+ * An inner instance has completed: the next one, the end, or, when the condition holds, the end of the others. The end
+ * of the body is a step of its own: tokens of other branches that were before it move first.
+ */
 export const innerDone = (x: Execution, body: ElementInstance, stop: boolean): void => {
   if (body.state === 'TERMINATING') return x.life.checkScope(body);
   if (!body.loop) return;
@@ -69,11 +72,12 @@ export const innerDone = (x: Execution, body: ElementInstance, stop: boolean): v
     body.loop.next = body.loop.items.length;
     x.dropTokens(body);
     const others = x.childrenOf(body);
-    if (others.length === 0) return x.life.complete(body);
+    if (others.length === 0) return x.later(() => x.life.complete(body));
     for (const other of others) x.life.terminate(other);
     return;
   }
   const element = x.element(body);
   if (element.loop?.sequential && body.loop.next < body.loop.items.length) return next(x, body, element);
-  if (body.children === 0 && !(body.tokens ?? 0) && body.loop.next >= body.loop.items.length) x.life.complete(body);
+  if (body.children === 0 && !(body.tokens ?? 0) && body.loop.next >= body.loop.items.length)
+    x.later(() => x.life.complete(body));
 };

@@ -21,13 +21,17 @@ export const after = (duration: string, from: number): number => {
   return date.getTime() + ((part(4) * 7 + part(5)) * 24 + part(6)) * 3_600_000 + part(7) * 60_000 + part(8) * 1_000;
 };
 
-/** `R3/PT1H`: how often (-1: for ever) and the pause between. */
-export const cycleOf = (text: string): { repetitions: number; interval: string } => {
-  const match = /^R(-?\d*)\/(?:[^P-][^/]*\/)?(-?P.+)$/.exec(text.trim());
-  if (!match?.[2]) throw new Error(`Repetition spec must start with R`);
-  after(match[2], 0);
+/** `R3/PT1H`: how often (-1: for ever) and the pause between; `R3/2026-03-02T09:00:00Z/PT1H`: from when on. */
+export const cycleOf = (text: string): { repetitions: number; interval: string; from?: string } => {
+  const match = /^R(-?\d*)\/(?:([^P-][^/]*)\/)?(-?P.+)$/.exec(text.trim());
+  if (!match?.[3]) throw new Error(`Repetition spec must start with R`);
+  after(match[3], 0);
   const count = match[1] ?? '';
-  return { repetitions: count === '' || count.startsWith('-') ? -1 : Number(count), interval: match[2] };
+  return {
+    repetitions: count === '' || count.startsWith('-') ? -1 : Number(count),
+    interval: match[3],
+    ...(match[2] ? { from: match[2] } : {}),
+  };
 };
 
 /** When a timer made now is due. @throws Error on a text that is no such thing */
@@ -37,8 +41,9 @@ export const dueOf = (
   now: number,
 ): { due: number; repetitions: number; interval: string | null } => {
   if (kind === 'cycle') {
-    const { repetitions, interval } = cycleOf(text);
-    return { due: after(interval, now), repetitions, interval };
+    const { repetitions, interval, from } = cycleOf(text);
+    const due = from === undefined ? after(interval, now) : dueOf('date', from, now).due;
+    return { due, repetitions, interval };
   }
   if (kind === 'duration') return { due: after(text, now), repetitions: 1, interval: null };
   const plain = text.replace(/\[.*\]$/, '');

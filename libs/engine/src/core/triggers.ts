@@ -31,8 +31,12 @@ export const trigger = (x: Execution, host: ElementInstance, element: Element, v
       if (scope) x.life.arrive(scope, element, { trigger: variables });
       return;
     }
-    host.interruption = { element: element.id, variables };
-    return x.life.terminate(host);
+    // Tokens elsewhere that were on their way before it move first.
+    return x.later(() => {
+      if (x.get(host.key)?.state !== 'ACTIVATED' || host.interruption) return;
+      host.interruption = { element: element.id, variables };
+      x.life.terminate(host);
+    });
   }
   if (!element.parent) return;
   const sub = x.sibling(host, element.parent);

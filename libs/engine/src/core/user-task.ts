@@ -1,4 +1,4 @@
-import { type Element, type Expression } from '../model/element';
+import { type Element, type Expression, type UserTaskDefinition } from '../model/element';
 import { ALL_WAITS, type ElementInstance, type TaskAttributes, type UserTask, type Variables, Waits } from './document';
 import { type Execution } from './execution';
 import { Stuck } from './incidents';
@@ -50,10 +50,21 @@ const attributesOf = (
   const dates = {
     dueDate: text(userTask.dueDate),
     followUpDate: text(userTask.followUpDate),
-    formKey: userTask.formKey,
+    formKey: userTask.form && formKey(x, instance, userTask.form),
   };
   const given = Object.fromEntries(Object.entries({ ...optional, ...dates }).filter(([, v]) => v !== undefined));
   return { attributes: { ...given, priority }, assignee: assignee === '' ? undefined : assignee };
+};
+
+const formKey = (x: Execution, instance: ElementInstance, form: NonNullable<UserTaskDefinition['form']>): string => {
+  if ('key' in form) return form.key;
+  const found = x.definitions.form(form.id, form.binding, x.definition(instance).deployment);
+  if (!found)
+    throw new Stuck(
+      'FORM_NOT_FOUND',
+      `Expected to find a form with id '${form.id}' by the binding '${form.binding.type}', but it is not deployed. To resolve this incident, deploy it.`,
+    );
+  return found.key;
 };
 
 /** Begins a change of the task; listeners of its event hold it until their jobs are done. */
@@ -137,7 +148,7 @@ const headers = (
 ): Record<string, string> => {
   const { set = {}, event, request } = to;
   const after = { ...task, ...set };
-  const names = Object.keys(set).filter((name) => event !== 'creating' || name !== 'assignee');
+  const names = Object.keys(set).filter((name) => event !== 'creating' || to.index > 0 || name !== 'assignee');
   const text: [string, string | undefined][] = [
     ['userTaskKey', String(task.key)],
     ['changedAttributes', names.length > 0 ? JSON.stringify(names) : undefined],

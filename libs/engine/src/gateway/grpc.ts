@@ -50,11 +50,11 @@ const commands = (engine: Engine): Record<string, Unary> => ({
     gatewayVersion: '8.8.0',
   }),
   DeployResource: async ({ resources }) => {
-    const { processes, requirements } = await engine.deploy(
+    const { processes, requirements, forms } = await engine.deploy(
       resources.map((r: Message) => ({ name: r.name, content: r.content })),
     );
     return {
-      key: processes[0]?.definition.key ?? requirements[0]?.key ?? '0',
+      key: processes[0]?.definition.key ?? requirements[0]?.key ?? forms[0]?.key ?? '0',
       tenantId: TENANT,
       deployments: [
         ...processes.map(({ definition, resource }) => ({
@@ -67,6 +67,15 @@ const commands = (engine: Engine): Record<string, Unary> => ({
           },
         })),
         ...requirements.flatMap(decisionsOf),
+        ...forms.map((form) => ({
+          form: {
+            formId: form.id,
+            version: form.version,
+            formKey: form.key,
+            resourceName: form.resource,
+            tenantId: TENANT,
+          },
+        })),
       ],
     };
   },

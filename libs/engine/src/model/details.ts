@@ -1,5 +1,5 @@
 import { type Report } from './defects';
-import { type Element, type Expression, type Listener, type Mapping } from './element';
+import { type Binding, type Element, type Expression, type Listener, type Mapping } from './element';
 import { readEvent } from './events';
 import { fixed, readerAt } from './expressions';
 import { extension, type Node } from './node';
@@ -65,29 +65,30 @@ const readWork = (node: Node, element: Element, report: Report): void => {
         called.processId,
         "Attribute 'processId' must be present and not empty",
       ),
-      ...(called.bindingType === 'versionTag' ? { tag: called.versionTag ?? '' } : {}),
+      binding: bindingOf(element.id, called, report),
       allChild: called.propagateAllChildVariables !== false,
       allParent: called.propagateAllParentVariables !== false,
     };
-  if (called) checkBinding(element.id, called, ['latest', 'versionTag'], report);
   const decision = extension(node, 'zeebe:CalledDecision');
   if (decision) {
     const read = within('calledDecision');
     const missing = "Attribute 'resultVariable' must be present and not empty";
     read.required(decision.resultVariable, missing);
     const id = read.required(decision.decisionId, "Attribute 'decisionId' must be present and not empty");
-    checkBinding(element.id, decision, ['latest'], report);
-    element.decision = { id, result: decision.resultVariable ?? '' };
+    element.decision = { id, result: decision.resultVariable ?? '', binding: bindingOf(element.id, decision, report) };
   }
 };
 
 /** What is called by a binding the engine does not know would silently be another version. */
-const checkBinding = (id: string, called: Node, known: readonly string[], report: Report): void => {
-  const binding: string = called.bindingType ?? 'latest';
-  if (!known.includes(binding))
-    report(id, `The binding type '${binding}' is not supported by this engine: use ${known.join(' or ')}`);
-  if (binding === 'versionTag' && !called.versionTag)
-    report(id, "Attribute 'versionTag' must be present and not empty");
+const bindingOf = (id: string, called: Node, report: Report): Binding => {
+  const type: string = called.bindingType ?? 'latest';
+  if (type === 'versionTag') {
+    if (!called.versionTag) report(id, "Attribute 'versionTag' must be present and not empty");
+    return { type, tag: called.versionTag ?? '' };
+  }
+  if (type === 'deployment') return { type };
+  if (type !== 'latest') report(id, `The binding type '${type}' is not known: use latest, deployment or versionTag`);
+  return { type: 'latest' };
 };
 
 const readUserTask = (node: Node, element: Element, report: Report): void => {
@@ -109,7 +110,8 @@ const readUserTask = (node: Node, element: Element, report: Report): void => {
       'priority',
       within('priorityDefinition').optional(extension(node, 'zeebe:PriorityDefinition')?.priority),
     ),
-    ...optional('formKey', form?.formId ?? form?.formKey ?? form?.externalReference),
+    ...(form?.formId ? { form: { id: form.formId, binding: bindingOf(element.id, form, report) } } : {}),
+    ...(form?.formKey ? { form: { key: form.formKey } } : {}),
   };
 };
 

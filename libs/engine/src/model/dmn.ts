@@ -22,6 +22,7 @@ export type DecisionModel = Readonly<{
   /** name under which decisions that need it see its result */
   resultName: string;
   requires: readonly string[];
+  tag?: string;
   logic: DecisionTable | Expression;
 }>;
 /** The decisions of one DMN resource. */
@@ -47,12 +48,14 @@ const schema = {
       properties: [
         text('id'),
         text('name'),
+        one('extensionElements', 'ExtensionElements'),
         one('variable', 'Variable'),
         many('informationRequirement', 'InformationRequirement'),
         one('decisionTable', 'DecisionTable'),
         one('literalExpression', 'LiteralExpression'),
       ],
     },
+    { name: 'ExtensionElements', properties: [{ name: 'values', type: 'Element', isMany: true }] },
     { name: 'Variable', properties: [text('id'), text('name')] },
     { name: 'InformationRequirement', properties: [text('id'), one('requiredDecision', 'Reference')] },
     { name: 'Reference', properties: [text('href')] },
@@ -100,10 +103,18 @@ export const parseDmn = async (xml: string): Promise<RequirementsModel> => {
   return { id: root.id, name: root.name ?? root.id, decisions: byId };
 };
 
+const tagOf = (node: Node): { tag?: string } => {
+  const tag = node.extensionElements?.values?.find(
+    (v: Node) => v.$type === 'zeebe:VersionTag' || v.$type === 'zeebe:versionTag',
+  );
+  return tag?.value ? { tag: tag.value } : {};
+};
+
 const toDecision = (node: Node, report: Report): DecisionModel => ({
   id: node.id,
   name: node.name ?? node.id,
   resultName: node.variable?.name ?? node.id,
+  ...tagOf(node),
   requires: (node.informationRequirement ?? []).flatMap((r: Node) => r.requiredDecision?.href?.replace(/^#/, '') ?? []),
   logic: node.decisionTable ? toTable(node.id, node.decisionTable, report) : toLiteral(node, report),
 });

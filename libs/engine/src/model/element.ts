@@ -29,6 +29,8 @@ export type Flow = Readonly<{ id: string; source: string; target: string; condit
 export type Mapping = Readonly<{ source: Expression; target: readonly string[] }>;
 export type Listener = Readonly<{ event: string; type: Expression; retries: Expression }>;
 export type TimerKind = 'duration' | 'date' | 'cycle';
+/** Which version is meant: the latest there is, the one that came with the caller's deployment, the latest with a tag. */
+export type Binding = Readonly<{ type: 'latest' | 'deployment' }> | Readonly<{ type: 'versionTag'; tag: string }>;
 export type EventDefinition =
   | Readonly<{ kind: 'none' | 'terminate' }>
   | Readonly<{ kind: 'timer'; timer: TimerKind; expression: Expression }>
@@ -45,7 +47,8 @@ export type UserTaskDefinition = Readonly<{
   dueDate?: Expression;
   followUpDate?: Expression;
   priority?: Expression;
-  formKey?: string;
+  /** a form that is deployed, or the key of one kept elsewhere */
+  form?: Readonly<{ id: string; binding: Binding }> | Readonly<{ key: string }>;
 }>;
 export type Loop = Readonly<{
   sequential: boolean;
@@ -75,9 +78,8 @@ export type Element = {
   /** of every user task; one with a `job` is not native */
   userTask?: UserTaskDefinition;
   script?: { expression: Expression; result: string };
-  decision?: { id: Expression; result: string };
-  /** `tag`: the latest version that carries it; without one the latest there is */
-  called?: { process: Expression; tag?: string; allChild: boolean; allParent: boolean };
+  decision?: { id: Expression; result: string; binding: Binding };
+  called?: { process: Expression; binding: Binding; allChild: boolean; allParent: boolean };
   loop?: Loop;
   event: EventDefinition;
   attachedTo?: string;
@@ -98,7 +100,16 @@ export type ProcessModel = Readonly<{
   elements: Readonly<Record<string, Element>>;
 }>;
 /** A deployed version of it. */
-export type Definition = ProcessModel & Readonly<{ key: string; version: number }>;
+export type Definition = ProcessModel & Readonly<{ key: string; version: number; deployment: string }>;
+/** A deployed version of a form: what it holds is for the client that shows it. */
+export type Form = Readonly<{
+  id: string;
+  key: string;
+  version: number;
+  deployment: string;
+  resource: string;
+  tag?: string;
+}>;
 
 export const elementOf = (model: ProcessModel, id: string): Element => {
   const element = model.elements[id];

@@ -22,18 +22,19 @@ describe('foreign XML is bounded before it is parsed', () => {
 });
 
 describe('what a call activity is bound to', () => {
-  const tagOf = async (attributes: string): Promise<unknown> =>
-    (await parseBpmn(called(attributes)))[0]?.elements['a']?.called?.tag;
+  const bindingOf = async (attributes: string): Promise<unknown> =>
+    (await parseBpmn(called(attributes)))[0]?.elements['a']?.called?.binding;
 
-  it('the latest version, or the latest with a tag', async () => {
-    expect(await tagOf('')).toBeUndefined();
-    expect(await tagOf('bindingType="versionTag" versionTag="v1"')).toBe('v1');
+  it('the latest version, the one of its deployment, or the latest with a tag', async () => {
+    expect(await bindingOf('')).toEqual({ type: 'latest' });
+    expect(await bindingOf('bindingType="deployment"')).toEqual({ type: 'deployment' });
+    expect(await bindingOf('bindingType="versionTag" versionTag="v1"')).toEqual({ type: 'versionTag', tag: 'v1' });
   });
   it('a binding the engine does not know is refused, not ignored', async () => {
-    await expect(tagOf('bindingType="deployment"')).rejects.toThrow(
-      "- Element: a\n    - ERROR: The binding type 'deployment' is not supported by this engine",
+    await expect(bindingOf('bindingType="newest"')).rejects.toThrow(
+      "- Element: a\n    - ERROR: The binding type 'newest' is not known",
     );
-    await expect(tagOf('bindingType="versionTag"')).rejects.toThrow("Attribute 'versionTag' must be present");
+    await expect(bindingOf('bindingType="versionTag"')).rejects.toThrow("Attribute 'versionTag' must be present");
   });
 });
 

@@ -1,4 +1,3 @@
-import { sm3 } from '@duban/persistence';
 import { decide, DecisionFailure } from '../core/decisions';
 import { type Variables } from '../core/document';
 import { type Requirements } from '../definitions';
@@ -13,35 +12,39 @@ export type Evaluated = {
   failure?: { decision: string; message: string };
 };
 
-/** A changed resource is a new version of its requirements and of each of its decisions. */
-export const deployRequirements = async (
-  { tx, kernel }: Command,
-  resource: { name: string; xml: string },
-  model: RequirementsModel,
-): Promise<Requirements> => {
-  const digest = sm3(`${resource.name}\n${resource.xml}`);
-  const [last] = await tx.query<{ key: string; version: number; digest: string; deleted: boolean; decisions: never }>(
-    'select key, version, digest, deleted, decisions from engine.requirements where requirements_id = $1 order by version desc limit 1',
-    [model.id],
+type Known = { key: string; version: number; digest: string; deleted: boolean; deployment: string; decisions: never };
+
+/** The newest version there is of a DMN resource. */
+export const lastRequirements = async ({ tx }: Command, id: string): Promise<Known | undefined> => {
+  const [last] = await tx.query<Known>(
+    'select key, version, digest, deleted, deployment, decisions from engine.requirements where requirements_id = $1 order by version desc limit 1',
+    [id],
   );
-  if (last && !last.deleted && last.digest === digest)
-    return { ...model, key: last.key, version: last.version, resource: resource.name, keys: last.decisions };
+  return last;
+};
+
+/** A new version of a DMN resource, and of each of its decisions. */
+export const insertRequirements = async (
+  { tx, kernel }: Command,
+  { name, xml, digest }: { name: string; xml: string; digest: string },
+  model: RequirementsModel,
+  { version, deployment }: { version: number; deployment: string },
+): Promise<Requirements> => {
   const keys: Record<string, { key: string; version: number }> = {};
   for (const id of Object.keys(model.decisions)) {
-    const [{ version = 0 } = {}] = await tx.query<{ version: number }>(
+    const [{ version: before = 0 } = {}] = await tx.query<{ version: number }>(
       "select coalesce(max((decisions -> $1::text ->> 'version')::int), 0) as version from engine.requirements",
       [id],
     );
-    keys[id] = { key: String(kernel.keys.next()), version: version + 1 };
+    keys[id] = { key: String(kernel.keys.next()), version: before + 1 };
   }
   const key = String(kernel.keys.next());
-  const version = (last?.version ?? 0) + 1;
   await tx.query(
-    `insert into engine.requirements (key, requirements_id, version, resource, xml, digest, decisions, deployed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [key, model.id, version, resource.name, resource.xml, digest, JSON.stringify(keys), kernel.now()],
+    `insert into engine.requirements (key, requirements_id, version, resource, xml, digest, decisions, deployed_at, deployment)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [key, model.id, version, name, xml, digest, JSON.stringify(keys), kernel.now(), deployment],
   );
-  return { ...model, key, version, resource: resource.name, keys };
+  return { ...model, key, version, deployment, resource: name, keys };
 };
 
 /** Evaluates the latest version of a decision. What the decision itself cannot answer is part of the result. */

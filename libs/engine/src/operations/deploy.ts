@@ -1,82 +1,124 @@
 import { sm3 } from '@duban/persistence';
 import { dueOf } from '../core/time';
 import { evaluateFeel } from '../feel/feel';
-import { Defects, StraightThrough } from '../model/defects';
-import { type Definition, type ProcessModel } from '../model/element';
-import { parseBpmn } from '../model/parse';
-import { parseDmn, type RequirementsModel } from '../model/dmn';
+import { type Definition, type Form } from '../model/element';
+import { type Parsed, parseResources, type Resource } from '../model/resources';
 import { type Requirements } from '../definitions';
-import { deployRequirements } from './decisions';
+import { insertRequirements, lastRequirements } from './decisions';
 import { type Command, type Kernel } from '../kernel';
 import { rejected } from '../rejection';
 
-export type Resource = { name: string; content: Buffer };
 export type Deployed = { definition: Definition; resource: string };
 /** What a deployment made, or found to be there already. */
-export type Deployment = { processes: Deployed[]; requirements: Requirements[] };
-type Parsed = { resource: Resource; models: ProcessModel[]; requirements?: RequirementsModel };
+export type Deployment = { processes: Deployed[]; requirements: Requirements[]; forms: Form[] };
+type Last = { key: string; version: number; digest: string; deleted: boolean; deployment: string };
+/** One thing that is deployed, the newest version there is of it, and how it becomes a version. */
+type Item = Readonly<{
+  last: Last | undefined;
+  digest: string;
+  /** as it is there already */
+  known(last: Last): Parameters<Keep>[0];
+  make(version: number, deployment: string): Promise<Parameters<Keep>[0]>;
+}>;
+type Keep = (made: { process: Deployed } | { requirements: Requirements } | { form: Form }) => void;
 
-const parse = async (resources: readonly Resource[]): Promise<Parsed[]> => {
-  const defects: string[] = [];
-  const parsed: Parsed[] = [];
-  for (const resource of resources)
-    try {
-      const text = resource.content.toString('utf8');
-      if (/\.dmn$/.test(resource.name)) parsed.push({ resource, models: [], requirements: await parseDmn(text) });
-      else if (/\.bpmn$/.test(resource.name)) parsed.push({ resource, models: await parseBpmn(text) });
-      else throw new Defects([[resource.name, 'Only .bpmn and .dmn resources can be deployed to this engine']]);
-    } catch (error) {
-      if (error instanceof StraightThrough)
-        defects.push(...error.reasons.map((reason) => `\`${resource.name}\`: ${reason}`));
-      else if (error instanceof Defects) defects.push(`'${resource.name}': ${error.message}`);
-      else throw error;
-    }
-  if (defects.length > 0)
-    throw rejected(
-      'CREATE',
-      'INVALID_ARGUMENT',
-      `Expected to deploy new resources, but encountered the following errors:\n${defects.join('')}`,
-    );
-  return parsed;
-};
-
-/** Deploys resources: a changed one is a new version, the same bytes under the same name are the version there is. */
+/**
+ * Deploys resources. The same bytes under the same names are the versions there are; when one of them is changed, all
+ * are new versions, so that what is bound to its deployment finds the others in it.
+ */
 export const deploy = async (kernel: Kernel, resources: readonly Resource[]): Promise<Deployment> => {
-  const parsed = await parse(resources);
+  const parsed = await parseResources(resources);
   await kernel.definitions.refresh();
   const made = await kernel.command(async (c) => {
     await c.tx.query("select pg_advisory_xact_lock(hashtext('duban engine deployment'))");
-    const deployed: Deployment = { processes: [], requirements: [] };
-    for (const { resource, models, requirements } of parsed) {
-      for (const model of models)
-        deployed.processes.push({ definition: await deployModel(c, resource, model), resource: resource.name });
-      if (!requirements) continue;
-      const xml = resource.content.toString('utf8');
-      deployed.requirements.push(await deployRequirements(c, { name: resource.name, xml }, requirements));
-    }
+    const deployed: Deployment = { processes: [], requirements: [], forms: [] };
+    const keep: Keep = (one) => {
+      if ('process' in one) deployed.processes.push(one.process);
+      else if ('form' in one) deployed.forms.push(one.form);
+      else deployed.requirements.push(one.requirements);
+    };
+    const items = (await Promise.all(parsed.map((one) => itemsOf(c, one)))).flat();
+    const deployment = String(kernel.keys.next());
+    const isKnown = ({ last, digest }: Item): boolean => last !== undefined && !last.deleted && last.digest === digest;
+    const changed = !items.every(isKnown);
+    for (const { last, known, make } of items)
+      keep(last && !changed ? known(last) : await make((last?.version ?? 0) + 1, deployment));
     return deployed;
   });
   for (const { definition } of made.processes) kernel.definitions.add(definition);
   for (const requirements of made.requirements) kernel.definitions.addRequirements(requirements);
+  for (const form of made.forms) kernel.definitions.addForm(form);
   return made;
 };
 
-const deployModel = async (c: Command, { name, content }: Resource, model: ProcessModel): Promise<Definition> => {
-  const { tx, kernel } = c;
-  const xml = content.toString('utf8');
-  const digest = sm3(`${name}\n${xml}`);
-  const [last] = await tx.query<{ key: string; version: number; digest: string; deleted: boolean }>(
-    'select key, version, digest, deleted from engine.definition where process_id = $1 order by version desc limit 1',
-    [model.id],
+const itemsOf = async (c: Command, { resource, models, requirements, form }: Parsed): Promise<Item[]> => {
+  const { name } = resource;
+  const content = resource.content.toString('utf8');
+  const digest = sm3(`${name}\n${content}`);
+  const items: Item[] = [];
+  for (const model of models)
+    items.push({
+      last: await lastOf(c, 'definition', 'process_id', model.id),
+      digest,
+      known: ({ key, version, deployment }) => ({
+        process: { definition: { ...model, key, version, deployment }, resource: name },
+      }),
+      make: async (version, deployment) => {
+        const definition = { ...model, key: String(c.kernel.keys.next()), version, deployment };
+        await c.tx.query(
+          `insert into engine.definition (key, process_id, version, resource, xml, digest, deployed_at, deployment)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [definition.key, model.id, version, name, content, digest, c.kernel.now(), deployment],
+        );
+        await replaceStarts(c, definition);
+        return { process: { definition, resource: name } };
+      },
+    });
+  if (requirements) {
+    const last = await lastRequirements(c, requirements.id);
+    items.push({
+      last,
+      digest,
+      known: ({ key, version, deployment }) => ({
+        requirements: { ...requirements, key, version, deployment, resource: name, keys: last?.decisions ?? {} },
+      }),
+      make: async (version, deployment) => ({
+        requirements: await insertRequirements(c, { name, xml: content, digest }, requirements, {
+          version,
+          deployment,
+        }),
+      }),
+    });
+  }
+  if (form)
+    items.push({
+      last: await lastOf(c, 'form', 'form_id', form.id),
+      digest,
+      known: ({ key, version, deployment }) => ({ form: { ...form, key, version, deployment, resource: name } }),
+      make: async (version, deployment) => {
+        const key = String(c.kernel.keys.next());
+        await c.tx.query(
+          `insert into engine.form (key, form_id, version, resource, content, digest, tag, deployment, deployed_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          [key, form.id, version, name, content, digest, form.tag ?? null, deployment, c.kernel.now()],
+        );
+        return { form: { ...form, key, version, deployment, resource: name } };
+      },
+    });
+  return items;
+};
+
+const lastOf = async (
+  { tx }: Command,
+  table: 'definition' | 'form',
+  column: 'process_id' | 'form_id',
+  id: string,
+): Promise<Last | undefined> => {
+  const [last] = await tx.query<Last>(
+    `select key, version, digest, deleted, deployment from engine.${table} where ${column} = $1 order by version desc limit 1`,
+    [id],
   );
-  if (last && !last.deleted && last.digest === digest) return { ...model, key: last.key, version: last.version };
-  const definition = { ...model, key: String(kernel.keys.next()), version: (last?.version ?? 0) + 1 };
-  await tx.query(
-    `insert into engine.definition (key, process_id, version, resource, xml, digest, deployed_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [definition.key, model.id, definition.version, name, xml, digest, kernel.now()],
-  );
-  await replaceStarts(c, definition);
-  return definition;
+  return last;
 };
 
 /** Start events belong to the latest version only. */
@@ -115,6 +157,10 @@ export const deleteResource = (kernel: Kernel, key: string): Promise<void> =>
     const definition = kernel.definitions.find(key);
     if (kernel.definitions.requirementsByKey(key)) {
       await c.tx.query('update engine.requirements set deleted = true where key = $1', [key]);
+      return kernel.definitions.forget(key);
+    }
+    if (kernel.definitions.formByKey(key)) {
+      await c.tx.query('update engine.form set deleted = true where key = $1', [key]);
       return kernel.definitions.forget(key);
     }
     if (!definition)

@@ -74,4 +74,16 @@ export const migrations: readonly Migration[] = [
     id: '0004-held-requests',
     up: ["create index user_task_request on engine.user_task ((task -> 'change' ->> 'request'))"],
   },
+  {
+    id: '0005-bindings',
+    up: [
+      'alter table engine.definition add column deployment bigint not null default 0',
+      'alter table engine.requirements add column deployment bigint not null default 0',
+      `create table engine.form (key bigint primary key, form_id text not null, version int not null, resource text not null,
+        content text not null, digest text not null, tag text, deployment bigint not null,
+        deleted boolean not null default false, deployed_at bigint not null)`,
+      'create index form_id on engine.form (form_id, version)',
+      'grant select, insert, update, delete on engine.form to duban_engine',
+    ],
+  },
 ];

@@ -101,10 +101,22 @@ export class Mover {
     }
   }
 
+  private async flowsIn({ definitionKey }: Published): Promise<string[]> {
+    const [row] = await this.env.db.query<{ xml: string }>(
+      { scope: 'all' },
+      'select xml from workflow.diagram where definition_key = $1',
+      [definitionKey],
+    );
+    return [...(row?.xml ?? '').matchAll(/<(?:\w+:)?sequenceFlow\b[^>]*?\bid="([^"]+)"/g)].map(([, id]) => id ?? '');
+  }
+
   private async migrate(key: string, from: Published, to: Published): Promise<void> {
-    const steps = Object.keys(from.steps)
-      .filter((element) => to.steps[element])
-      .map((element) => ({ from: element, to: element }));
+    const flows = await this.flowsIn(to);
+    const steps = [
+      ...Object.keys(from.steps).filter((element) => to.steps[element]),
+      // Tokens that wait at a join are told by the flows over which they came.
+      ...(await this.flowsIn(from)).filter((flow) => flows.includes(flow)),
+    ].map((element) => ({ from: element, to: element }));
     try {
       await this.env.workflow.migrateInstance(key, { definitionKey: to.definitionKey, steps });
     } catch (error) {
