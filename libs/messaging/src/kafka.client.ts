@@ -64,10 +64,12 @@ const named = (error: KafkaError, { brokers, ssl, sasl }: KafkaAccess): string |
 
 /** Kafka that is just starting, or very busy, says so for some seconds: nothing that an operator has to mend. */
 export const passesByItself = (error: unknown): boolean =>
-  chain(error).some(({ type = '' }) =>
-    /^(INVALID_REPLICATION_FACTOR|UNKNOWN_TOPIC_OR_PARTITION|LEADER_NOT_AVAILABLE|REQUEST_TIMED_OUT|NOT_CONTROLLER)$/.test(
-      type,
-    ),
+  chain(error).some(
+    ({ name, type = '' }) =>
+      name === 'KafkaJSGroupCoordinatorNotFound' ||
+      /^(INVALID_REPLICATION_FACTOR|UNKNOWN_TOPIC_OR_PARTITION|LEADER_NOT_AVAILABLE|REQUEST_TIMED_OUT|NOT_CONTROLLER|GROUP_COORDINATOR_NOT_AVAILABLE|GROUP_LOAD_IN_PROGRESS|NOT_COORDINATOR_FOR_GROUP)$/.test(
+        type,
+      ),
   );
 
 /** What went wrong with Kafka, in words that say what to do; anything else is returned as it is. */

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@duban/persistence';
 import { type Consumer, type EachBatchPayload, type KafkaMessage } from 'kafkajs';
 import { afterFailure } from './failure';
-import { inWords, type KafkaAccess, kafkaClient } from './kafka.client';
+import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
 import { envelopeOf, type Held, type HeldMessages, type Received } from './kafka.held';
 import { type Handler, Poison, type Subscription } from './transport';
 
@@ -66,14 +67,26 @@ export class GroupMember implements Subscription {
 
   private constructor(private readonly parts: MemberParts) {}
 
-  /** Answers when the group has taken it in. @throws CannotStart when it may not join or read */
+  /**
+   * Answers when the group has taken it in. A Kafka that has never had a group first makes a place for their offsets,
+   * which takes longer than kafkajs waits: it is asked again.
+   * @throws CannotStart when it may not join or read
+   */
   static async join(parts: MemberParts): Promise<GroupMember> {
     const member = new GroupMember(parts);
-    await member.open().catch(async (error: unknown) => {
-      await member.stop();
-      throw inWords(error, parts.access);
-    });
-    return member;
+    for (const until = Date.now() + JOIN_WITHIN_MS; ;)
+      try {
+        await member.open();
+        return member;
+      } catch (error) {
+        if (passesByItself(error) && Date.now() < until) {
+          await member.consumer?.disconnect().catch(() => undefined);
+          await pause(AGAIN_MS);
+          continue;
+        }
+        await member.stop();
+        throw inWords(error, parts.access);
+      }
   }
 
   async stop(): Promise<void> {
@@ -117,7 +130,7 @@ export class GroupMember implements Subscription {
         else reject(payload.error);
       });
     });
-    try {
+    const begin = async (): Promise<void> => {
       await consumer.connect();
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });
       await consumer.run({
@@ -125,16 +138,13 @@ export class GroupMember implements Subscription {
         eachBatchAutoResolve: false,
         eachBatch: (payload) => this.inTurn(() => this.handleBatch(payload)),
       });
-      await joined;
-    } finally {
-      clearTimeout(timer);
-      joined.catch(() => undefined);
-    }
+    };
+    await Promise.all([begin(), joined]).finally(() => clearTimeout(timer));
   }
 
   private async reopen(): Promise<void> {
     while (!this.stopped) {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      await pause(AGAIN_MS);
       if (this.stopped) return;
       try {
         return await this.open();
