@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Camunda's engine as a peer of tests. It serves its gateway protocol on one port, and over HTTP what that protocol
- * lacks: a side door (fresh engine, clock, rest, record stream) and the user-task part of REST v2.
+ * lacks: a side door (fresh engine, clock, rest, open work, record stream) and the user-task part of REST v2.
  *
  * <p>Arguments: the two ports. It prints `ready` when it is.
  */
@@ -24,15 +24,19 @@ public final class CamundaPeer {
   private static volatile Running running;
 
   /** One engine, with the private parts of it that the side door needs. */
-  record Running(InMemoryEngine engine, StreamProcessor processor, CommandWriter writer, RecordLog log) {
-    static Running start(InMemoryEngine engine) throws Exception {
+  record Running(
+      InMemoryEngine engine, StreamProcessor processor, CommandWriter writer, RecordLog log, OpenWork work) {
+    /** What the engine schedules when it starts is scheduled by its clock: that is set before. */
+    static Running start(InMemoryEngine engine, long at) throws Exception {
+      if (at != 0) engine.increaseTime(Duration.ofMillis(at - System.currentTimeMillis()));
       engine.start();
       var gateway = privately(engine, "gateway");
       return new Running(
           engine,
           (StreamProcessor) privately(engine, "streamProcessor"),
           (CommandWriter) privately(gateway, "writer"),
-          new RecordLog(engine.getRecordStreamSource()));
+          new RecordLog(engine.getRecordStreamSource()),
+          new OpenWork());
     }
 
     /** Returns when everything written is processed, and stays so for several looks. */
@@ -53,7 +57,7 @@ public final class CamundaPeer {
   }
 
   public static void main(String[] args) throws Exception {
-    running = Running.start((InMemoryEngine) EngineFactory.create(Integer.parseInt(args[0])));
+    running = Running.start((InMemoryEngine) EngineFactory.create(Integer.parseInt(args[0])), 0);
     var http = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[1])), 0);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/", CamundaPeer::handle);
@@ -92,7 +96,7 @@ public final class CamundaPeer {
     switch (path) {
       case "/door/fresh" -> {
         now.engine().stop();
-        running = Running.start((InMemoryEngine) EngineFactory.create());
+        running = Running.start((InMemoryEngine) EngineFactory.create(), number);
         return Answer.of(200, Map.of("grpc", running.gateway()));
       }
       case "/door/clock" -> {
@@ -102,6 +106,10 @@ public final class CamundaPeer {
       case "/door/rest" -> {
         now.rest();
         return new Answer(204, "");
+      }
+      case "/door/work" -> {
+        now.rest();
+        return Answer.of(200, now.work().at(number, now.log()));
       }
       case "/door/records" -> {
         return new Answer(200, now.log().since(number));

@@ -17,11 +17,12 @@ export class CamundaDoor {
 
   constructor(private readonly address: string) {}
 
-  /** Replaces the engine by an empty one, and answers its gateway's address. */
-  async fresh(): Promise<string> {
-    const { grpc } = JSON.parse(await this.ask('/door/fresh')) as { grpc: string };
+  /** Replaces the engine by an empty one, and answers its gateway's address. `at`: when its clock begins, if not now. */
+  async fresh(at?: number): Promise<string> {
+    const began = Date.now();
+    const { grpc } = JSON.parse(await this.ask(`/door/fresh?at=${at ?? 0}`)) as { grpc: string };
     this.seen = 0;
-    this.offset = 0;
+    this.offset = at === undefined ? 0 : at - began;
     return grpc;
   }
   now(): number {
@@ -30,6 +31,14 @@ export class CamundaDoor {
   async moveClock(ms: number): Promise<void> {
     await this.ask(`/door/clock?ms=${ms}`);
     this.offset += ms;
+  }
+  /** What is left to be done when nothing written is left to be processed; `due`: timers that should have fired. */
+  async work(): Promise<{ jobs: number; due: number; incidents: string[] }> {
+    return JSON.parse(await this.ask(`/door/work?at=${this.now()}`)) as {
+      jobs: number;
+      due: number;
+      incidents: string[];
+    };
   }
   /** Nothing written is left to be processed. */
   async rest(): Promise<void> {

@@ -40,18 +40,23 @@ const classes = async (java: string, classPath: string): Promise<string> => {
   return compiled;
 };
 
+/** What the peer is started with: fetched and compiled once, before the tests whose time is limited. @throws NotHere */
+export const fetchCamundaPeer = async (): Promise<{ java: string; classPath: string }> => {
+  const java = await findJava(JAVA);
+  const fetched = await mavenClassPath(NAME, ARTIFACTS);
+  return { java, classPath: `${await classes(java, fetched)}${path.delimiter}${fetched}` };
+};
+
 /**
  * Camunda's own engine in memory, with its records and its clock. Neither a container nor a cluster can be asked for
  * its records or told the time, so there is one way only: Java and Maven.
  * @throws NotHere
  */
 export const camundaPeer = async (): Promise<CamundaPeer> => {
-  const java = await findJava(JAVA);
-  const classPath = await mavenClassPath(NAME, ARTIFACTS);
-  const own = await classes(java, classPath);
+  const { java, classPath } = await fetchCamundaPeer();
   const [grpc, http] = (await freePorts(2)) as [number, number];
   const memory = ['-Xmx1g', '-XX:+UseSerialGC'];
-  const program = [...memory, '-cp', `${own}${path.delimiter}${classPath}`, MAIN, String(grpc), String(http)];
+  const program = [...memory, '-cp', classPath, MAIN, String(grpc), String(http)];
   const engine = await startProgram(java, program, { ready: /^ready$/m });
   const restAddress = `http://127.0.0.1:${http}`;
   return {

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { cacheFolder, NotHere } from './ways';
 
 const run = promisify(execFile);
 const homes = '/usr/lib/jvm';
+const FETCH_WITHIN_MS = 300_000;
+const PAUSES_MS = [2_000, 15_000];
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
 
 const majorOf = async (java: string): Promise<number> => {
@@ -63,14 +66,28 @@ export const mavenClassPath = async (name: string, dependencies: readonly string
     // Fetched beside and then renamed: a run that is broken off leaves no half class path, two at once do no harm.
     const fetched = `${libs}-${process.pid}`;
     try {
-      await run('mvn', ['-q', '-B', '-f', file, COPY, `-DoutputDirectory=${fetched}`, '-DincludeScope=runtime']);
+      await fetchWith(file, fetched);
     } catch (error) {
       rmSync(fetched, { recursive: true, force: true });
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotHere('no mvn on the path');
-      throw new NotHere(`Maven could not fetch ${dependencies.join(', ')}: ${(error as { stdout?: string }).stdout}`);
+      const { stdout, message } = error as { stdout?: string; message: string };
+      throw new NotHere(`Maven could not fetch ${dependencies.join(', ')}: ${stdout || message}`);
     }
     if (existsSync(libs)) rmSync(fetched, { recursive: true, force: true });
     else renameSync(fetched, libs);
   }
   return path.join(libs, '*');
+};
+
+/** A repository that does not answer for a moment is asked again; Maven itself keeps what it has already. */
+const fetchWith = async (pomFile: string, folder: string): Promise<void> => {
+  for (const pauseMs of [...PAUSES_MS, undefined])
+    try {
+      const args = ['-q', '-B', '-f', pomFile, COPY, `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
+      await run('mvn', args, { timeout: FETCH_WITHIN_MS });
+      return;
+    } catch (error) {
+      if (pauseMs === undefined || (error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+      await pause(pauseMs);
+    }
 };

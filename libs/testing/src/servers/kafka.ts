@@ -27,7 +27,10 @@ export type OwnKafkaServer = KafkaServer &
     restart(): Promise<void>;
   }>;
 
-/** Single partitions and copies for Kafka's own topics; short sessions, so that a killed broker may come back at once. */
+/** A killed broker may come back when its session is over; a broker that is starved on a busy machine must keep its own. */
+const KILLED_SESSION_MS = 2_000;
+const LASTING_SESSION_MS = 60_000;
+/** Single partitions and copies for Kafka's own topics. */
 const one = [
   'offsets.topic.replication.factor',
   'offsets.topic.num.partitions',
@@ -35,7 +38,15 @@ const one = [
     ['replication.factor', 'min.isr', 'num.partitions'].map((setting) => `${topic}.${setting}`),
   ),
 ];
-const properties = (at: { bind: string; plain: number; signed: number; controller: number; data: string }): string =>
+type Settings = Readonly<{
+  bind: string;
+  plain: number;
+  signed: number;
+  controller: number;
+  data: string;
+  sessionMs: number;
+}>;
+const properties = (at: Settings): string =>
   [
     'process.roles=broker,controller',
     'node.id=1',
@@ -54,7 +65,7 @@ const properties = (at: { bind: string; plain: number; signed: number; controlle
     'group.initial.rebalance.delay.ms=0',
     'log.segment.bytes=16777216',
     'log.cleaner.dedupe.buffer.size=2097152',
-    'broker.session.timeout.ms=2000',
+    `broker.session.timeout.ms=${at.sessionMs}`,
     'broker.heartbeat.interval.ms=500',
     ...one.map((setting) => `${setting}=1`),
     `log.dirs=${at.data}`,
@@ -75,7 +86,10 @@ const emptyData = async (java: string, classPath: string): Promise<string> => {
   const making = mkdtempSync(`${formatted}-`);
   const file = path.join(making, 'server.properties');
   const data = path.join(making, 'data');
-  writeFileSync(file, properties({ bind: '127.0.0.1', plain: 1, signed: 2, controller: 3, data }));
+  writeFileSync(
+    file,
+    properties({ bind: '127.0.0.1', plain: 1, signed: 2, controller: 3, data, sessionMs: KILLED_SESSION_MS }),
+  );
   const id = randomBytes(16).toString('base64url');
   await run(java, ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', file]);
   if (!existsSync(formatted)) renameSync(data, formatted);
@@ -83,7 +97,7 @@ const emptyData = async (java: string, classPath: string): Promise<string> => {
   return formatted;
 };
 
-const native = async (): Promise<OwnKafkaServer> => {
+const native = async (sessionMs: number): Promise<OwnKafkaServer> => {
   const java = await findJava(JAVA);
   const classPath = await mavenClassPath(NAME, ARTIFACTS);
   const empty = await emptyData(java, classPath);
@@ -92,7 +106,7 @@ const native = async (): Promise<OwnKafkaServer> => {
   cpSync(empty, data, { recursive: true });
   const [plain, signed, controller] = (await freePorts(3)) as [number, number, number];
   const [config, log4j] = [path.join(folder, 'server.properties'), path.join(folder, 'log4j2.yaml')];
-  writeFileSync(config, properties({ bind: '127.0.0.1', plain, signed, controller, data }));
+  writeFileSync(config, properties({ bind: '127.0.0.1', plain, signed, controller, data, sessionMs }));
   writeFileSync(log4j, logging);
   const memory = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:MaxDirectMemorySize=128m'];
   const args = [...memory, `-Dlog4j2.configurationFile=${log4j}`, '-cp', classPath, 'kafka.Kafka', config];
@@ -113,10 +127,10 @@ const native = async (): Promise<OwnKafkaServer> => {
   };
 };
 
-const container = async (): Promise<OwnKafkaServer> => {
+const container = async (sessionMs: number): Promise<OwnKafkaServer> => {
   const { GenericContainer, Wait } = await import('testcontainers');
   const [plain, signed] = (await freePorts(2)) as [number, number];
-  const content = properties({ bind: '0.0.0.0', plain, signed, controller: 9093, data: '/tmp/kafka-data' });
+  const content = properties({ bind: '0.0.0.0', plain, signed, controller: 9093, data: '/tmp/kafka-data', sessionMs });
   const broker = await new GenericContainer(`apache/kafka:${VERSION}`)
     .withExposedPorts({ container: plain, host: plain }, { container: signed, host: signed })
     .withCopyContentToContainer([{ content, target: '/mnt/shared/config/server.properties' }])
@@ -131,21 +145,24 @@ const container = async (): Promise<OwnKafkaServer> => {
   };
 };
 
-const ways = {
+const ways = (sessionMs: number) => ({
   name: 'Kafka',
   variable: 'DUBAN_TEST_KAFKA',
-  container,
-  native,
+  container: () => container(sessionMs),
+  native: () => native(sessionMs),
   needs: `Java ${JAVA} or newer and Maven`,
-};
+});
 
 /** A Kafka for tests: that of `DUBAN_TEST_KAFKA` (`host:port[,host:port]`), a container, or a broker of this machine. */
 export const kafkaServer = (): Promise<KafkaServer> =>
   firstWay<KafkaServer>({
-    ...ways,
+    ...ways(LASTING_SESSION_MS),
     given: (address) => ({ brokers: address.split(','), stop: () => Promise.resolve() }),
   });
 
+const own = (sessionMs: number): Promise<OwnKafkaServer> =>
+  firstWay<OwnKafkaServer>({ ...ways(sessionMs), given: () => native(sessionMs) }, true);
 /** A Kafka of the caller alone, to be killed and restarted. */
-export const ownKafkaServer = (): Promise<OwnKafkaServer> =>
-  firstWay<OwnKafkaServer>({ ...ways, given: () => native() }, true);
+export const ownKafkaServer = (): Promise<OwnKafkaServer> => own(KILLED_SESSION_MS);
+/** A Kafka of the caller alone, to be emptied. */
+export const emptiedKafkaServer = (): Promise<KafkaServer> => own(LASTING_SESSION_MS);
