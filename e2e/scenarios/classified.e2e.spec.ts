@@ -11,7 +11,7 @@ let office: Office;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
   office = await Office.open('Duban@2026');
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();
@@ -69,7 +69,7 @@ it('AC-17 涉密拒收:附件、页面、接口都不收,什么都不留,说明�
   expect(await county.storedIn(SECRET)).toEqual([]);
   expect(await county.storedIn('来文.docx')).toEqual([]);
   expect(await county.storedIn('密级标志')).toEqual(['intake.classified_refusal']);
-}, 120_000);
+});
 
 it('AC-17 涉密拒收:提到“保密局”的照收', async () => {
   const stored = (await upload(
@@ -79,4 +79,4 @@ it('AC-17 涉密拒收:提到“保密局”的照收', async () => {
   const id = await county.register({ title: '关于县保密局办公用房问题的办理', attachments: [stored] });
   const matter = await county.get<MatterView>('miaoxiaolan', `/api/matters/${id}`);
   expect(matter).toMatchObject({ title: '关于县保密局办公用房问题的办理', attachments: [{ name: '请示.docx' }] });
-}, 120_000);
+});

@@ -20,18 +20,32 @@ type Program = ServiceName | 'engine' | 'edge';
 
 export type ClusterOptions = Readonly<{
   databaseUrl: string;
+  /** of services that have their own: facts must travel over Kafka then */
+  databases?: Readonly<Partial<Record<ServiceName, string>>>;
   dataDir: string;
   adminPassword: string;
   /** of each service */
   instances: number;
   /** services of which there are two */
   twice?: readonly ServiceName[];
-  /** variables of every service beside those of the cluster itself: another transport, another engine */
+  /** variables of every service beside those of the cluster itself: another transport */
   variables?: Readonly<Record<string, string>>;
+  /** instead of the embedded one */
+  engine?: GivenEngine;
+}>;
+/** An engine that is none of the cluster's processes. */
+export type GivenEngine = Readonly<{
+  /** where the services find it */
+  variables: Readonly<Record<string, string>>;
+  set(instant: string): Promise<void>;
+  /** what it has to do now, in words; undefined when nothing. @throws when it is stuck */
+  busyWith(): Promise<string | undefined>;
 }>;
 
 const PATIENCE_MS = 180_000;
 const PAUSE_MS = 25;
+/** More starting at once than there are cores only makes each of them late. */
+const AT_ONCE = 2;
 /** with which the sessions of every cluster are signed */
 export const clusterSecret = randomBytes(32).toString('base64url');
 const token = randomBytes(32).toString('base64url');
@@ -72,7 +86,9 @@ class Instance {
         return this.said.split('\n').find((one) => one.includes('"msg":"started"'));
       },
       { timeoutMs: PATIENCE_MS },
-    );
+    ).catch((error: Error) => {
+      throw new Error(`${error.message}\n${this.said}`);
+    });
     if (line === 'ended') throw new Error(`${this.program} did not start:\n${this.said}`);
     this.readyMs = Date.now() - began;
     const told = JSON.parse(line) as Record<string, string>;
@@ -120,15 +136,18 @@ class Instance {
  * before them. Nobody knows anybody but by addresses.
  */
 export class Cluster {
+  private lastBusy: Instance | undefined;
+
   private constructor(
     readonly services: ReadonlyMap<ServiceName, readonly Instance[]>,
     private readonly engine: Instance | undefined,
     private readonly edge: Instance,
+    private readonly given: GivenEngine | undefined,
   ) {}
 
   static async start(options: ClusterOptions): Promise<Cluster> {
     const common = { DUBAN_DATABASE_URL: options.databaseUrl, DUBAN_LOG_LEVEL: 'info' };
-    const engine = options.variables?.['DUBAN_WORKFLOW_GRPC']
+    const engine = options.engine
       ? undefined
       : new Instance('engine', {
           ...common,
@@ -146,13 +165,16 @@ export class Cluster {
             DUBAN_WORKFLOW_TOKEN: token,
           }
         : {}),
+      ...options.engine?.variables,
       ...options.variables,
       DUBAN_SESSION_SECRET: clusterSecret,
       DUBAN_SEALING_SECRET: clusterSecret,
       DUBAN_DATA_DIR: options.dataDir,
     };
-    const own = (name: ServiceName): Record<string, string> =>
-      name === 'directory' ? { DUBAN_REGION: '990121', DUBAN_ADMIN_PASSWORD: options.adminPassword } : {};
+    const own = (name: ServiceName): Record<string, string> => ({
+      DUBAN_DATABASE_URL: options.databases?.[name] ?? options.databaseUrl,
+      ...(name === 'directory' ? { DUBAN_REGION: '990121', DUBAN_ADMIN_PASSWORD: options.adminPassword } : {}),
+    });
     const all = new Map(
       services.map((name) => [
         name,
@@ -162,18 +184,25 @@ export class Cluster {
         ),
       ]),
     );
-    await Promise.all([...all.values()].flat().map((instance) => instance.start()));
-    const edge = new Instance(
-      'edge',
-      Object.fromEntries(
-        services.map((name) => [
-          `DUBAN_${name.toUpperCase()}_URLS`,
-          (all.get(name) ?? []).map(({ url }) => url).join(','),
-        ]),
-      ),
-    );
-    await edge.start();
-    return new Cluster(all, engine, edge);
+    const instances = [...all.values()].flat();
+    try {
+      for (let from = 0; from < instances.length; from += AT_ONCE)
+        await Promise.all(instances.slice(from, from + AT_ONCE).map((instance) => instance.start()));
+      const edge = new Instance(
+        'edge',
+        Object.fromEntries(
+          services.map((name) => [
+            `DUBAN_${name.toUpperCase()}_URLS`,
+            (all.get(name) ?? []).map(({ url }) => url).join(','),
+          ]),
+        ),
+      );
+      await edge.start();
+      return new Cluster(all, engine, edge, options.engine);
+    } catch (error) {
+      await Promise.all([...instances, ...(engine ? [engine] : [])].map((instance) => instance.stop('SIGKILL')));
+      throw error;
+    }
   }
 
   /** Where people go. */
@@ -189,24 +218,40 @@ export class Cluster {
 
   /** The same instant for everybody. */
   async set(instant: string): Promise<void> {
-    await Promise.all(this.steered.map((instance) => instance.ask({ set: instant })));
+    await Promise.all([this.given?.set(instant), ...this.steered.map((instance) => instance.ask({ set: instant }))]);
   }
 
   /** 全部办完: seen twice in a row, because a fact handled last may have started a job elsewhere. */
   settled = async (): Promise<void> => {
     const until = Date.now() + PATIENCE_MS;
     for (let calm = 0; calm < 2;) {
-      const answers = await Promise.all(this.steered.map((instance) => instance.ask({ quiet: true })));
-      const busy = this.steered.filter((_, at) => answers[at]?.quiet !== true);
+      const busy = await this.busy();
       calm = busy.length === 0 ? calm + 1 : 0;
       if (calm > 0) continue;
-      if (Date.now() > until)
-        throw new Error(
-          `not settled within ${PATIENCE_MS / 1000} s: ${busy.map((one) => `${one.program}\n${one.output.slice(-1_500)}`).join('\n')}`,
-        );
+      if (Date.now() > until) throw new Error(`not settled within ${PATIENCE_MS / 1000} s: ${busy.join('\n')}`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };
+
+  /**
+   * Who still has something to do, or cannot say for the moment. Asking costs (on Kafka some thirty requests a service),
+   * so the others are asked when the one that was busy is not any more.
+   */
+  private async busy(): Promise<string[]> {
+    const engine = await this.given?.busyWith();
+    if (engine) return [engine];
+    const last = this.lastBusy ? await this.busyWith(this.lastBusy) : undefined;
+    if (last) return [last];
+    const others = this.steered.filter((instance) => instance !== this.lastBusy);
+    return (await Promise.all(others.map((instance) => this.busyWith(instance)))).filter((one) => one !== undefined);
+  }
+
+  private async busyWith(instance: Instance): Promise<string | undefined> {
+    const answer = await instance.ask({ quiet: true }).catch((error: Error) => error.message);
+    if (typeof answer === 'object' && answer.quiet === true) return undefined;
+    this.lastBusy = instance;
+    return typeof answer === 'string' ? answer : `${instance.program}\n${instance.output.slice(-1_500)}`;
+  }
 
   async close(): Promise<void> {
     await this.edge.stop();

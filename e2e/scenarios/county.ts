@@ -39,9 +39,14 @@ export class County {
 
   static async open(at: string): Promise<County> {
     const county = new County(await openShape(at));
-    await openCounty(county.client);
-    await county.settled();
-    return county;
+    try {
+      await openCounty(county.client);
+      await county.settled();
+      return county;
+    } catch (error) {
+      await county.close();
+      throw error;
+    }
   }
 
   close(): Promise<void> {

@@ -5,7 +5,7 @@ import { yes } from './road';
 let county: County;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
-}, 240_000);
+});
 afterAll(() => county?.close());
 
 const lead = [{ role: 'LEAD', unit: 'water' }] as const;

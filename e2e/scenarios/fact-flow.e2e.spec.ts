@@ -9,7 +9,7 @@ let office: Office;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
   office = await Office.open('Duban@2026');
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();

@@ -3,7 +3,7 @@ import { County } from './county';
 let county: County;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
-}, 120_000);
+});
 afterAll(() => county?.close());
 
 it('AC-2 四要素:没有责任领导或时限的不能下达,说明是哪一项;承办人可在签收时填', async () => {
@@ -26,4 +26,4 @@ it('AC-2 四要素:没有责任领导或时限的不能下达,说明是哪一项
   expect((await county.assignment('water', matterId)).status).toBe('ISSUED');
   const acknowledged = await county.acknowledge('water', matterId);
   expect(acknowledged).toMatchObject({ status: 'ACKNOWLEDGED', handler: { name: '江若水' } });
-}, 60_000);
+});

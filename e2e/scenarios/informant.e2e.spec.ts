@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'duban-informant-'));
   county = await County.open('2026-03-02T01:00:00.000Z');
   live = listen(await cookieOf('water.handler'));
-}, 180_000);
+});
 afterAll(async () => {
   await live?.stop();
   await county?.close();
@@ -171,7 +171,7 @@ it('I-18 反映人只有知悉人写明事由看得到; 承办单位走完全程
 
   for (const text of identifying) expect(await county.storedIn(text)).toEqual(NOTHING);
   expect(await county.storedIn('informant.recorded.v1')).toContain('intake.journal');
-}, 240_000);
+});
 
 it('R-125 登记页填反映人, 事项页显示已保护; 写明事由才看得到, 办公室主任看得到查看记录, 承办单位的页面上没有', async () => {
   const office = await Office.open(demoAdminPassword);
@@ -214,4 +214,4 @@ it('R-125 登记页填反映人, 事项页显示已保护; 写明事由才看得
   } finally {
     await office.close();
   }
-}, 240_000);
+});

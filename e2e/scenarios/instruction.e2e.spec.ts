@@ -186,4 +186,4 @@ it('批办督查:十个人各在自己的浏览器里把一件批示从登记办
   const ledger = await office.sit(`${url}/ledger`, 'miaoxiaolan');
   await ledger.goto(`${url}/ledger`);
   await ledger.getByRole('row', { name: TITLE }).getByText('已归档').waitFor();
-}, 600_000);
+});

@@ -12,7 +12,7 @@ beforeAll(async () => {
     { role: 'CO', unit: 'finance', deadline: { unit: 'WORKDAY', amount: 3 } },
   ]);
   for (const unit of ['water', 'liuting', 'finance']) await county.acknowledge(unit, matter);
-}, 180_000);
+});
 afterAll(() => county?.close());
 
 it('AC-7 主协办:协办意见缺一,主办不能报送;标明逾期未送后可以;协办单位自己记逾期', async () => {
@@ -48,4 +48,4 @@ it('AC-7 主协办:协办意见缺一,主办不能报送;标明逾期未送后�
   expect(await county.assignment('finance', matter)).toMatchObject({ status: 'ACCEPTED', overdueDays: 0 });
   const { items } = await county.get<Page<LedgerRow>>('miaoxiaolan', '/api/ledger');
   expect(items).toHaveLength(1);
-}, 120_000);
+});

@@ -40,7 +40,7 @@ beforeAll(async () => {
     await county.acknowledge('water', matter);
     matters.push(matter);
   }
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();
@@ -135,4 +135,4 @@ it('AC-28 台账导出为表格,列与次序如约;进展按模板填回:先预�
     .getByRole('row', { name: titles[0] ?? '' })
     .getByText('60% 完成总量六成')
     .waitFor();
-}, 180_000);
+});

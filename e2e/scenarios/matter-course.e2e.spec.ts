@@ -8,7 +8,7 @@ let office: Office;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
   office = await Office.open('Duban@2026');
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();
@@ -60,7 +60,7 @@ it('队伍建设:登记时列知悉范围,范围外的人打开是没有找到,�
   await facts.getByText('尤芷、闻若川、甄守拙、苗晓岚').waitFor();
   await outside.reload();
   await outside.getByRole('heading', { name: '关于某乡干部作风问题反映的核查' }).waitFor();
-}, 120_000);
+});
 
 it('中止、恢复、撤销只给有权的人,办之前说清会怎样,办之后事项页写明', async () => {
   const id = await county.issue([{ role: 'LEAD', unit: 'water' }]);
@@ -92,4 +92,4 @@ it('中止、恢复、撤销只给有权的人,办之前说清会怎样,办之�
   await county.settled();
   const { status } = await county.get<MatterView>('wenruochuan', `/api/matters/${id}`);
   expect(status).toBe('REVOKED');
-}, 120_000);
+});

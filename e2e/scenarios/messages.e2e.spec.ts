@@ -13,7 +13,7 @@ beforeAll(async () => {
     { role: 'LEAD', unit: 'water' },
     { role: 'CO', unit: 'liuting' },
   ]);
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();

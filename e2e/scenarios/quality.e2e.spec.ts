@@ -19,7 +19,7 @@ beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
   matter = await county.issue([{ role: 'LEAD', unit: 'water' }]);
   task = (await county.acknowledge('water', matter)).id;
-}, 180_000);
+});
 afterAll(() => county?.close());
 
 const light = async (): Promise<string> => (await county.assignment('water', matter)).light;
@@ -56,7 +56,7 @@ it('AC-6 质量关:没有问题项也没有无问题依据的、没有佐证的�
     code: 'assignment.same-person',
   });
   expect((await county.assignment('water', matter)).status).toBe('HANDLING');
-}, 120_000);
+});
 
 it('AC-6 质量关:“结论不准确”的退回并写明理由,再退回一次亮红灯', async () => {
   await sentBack('断供户数前后不一');
@@ -64,7 +64,7 @@ it('AC-6 质量关:“结论不准确”的退回并写明理由,再退回一次
   await drafted(county, 'water', matter);
   await sentBack('原因没有说清');
   expect(await light()).toBe('RED');
-}, 120_000);
+});
 
 it('AC-6 质量关:专报先写存在问题', async () => {
   await county.do('water.head', 'assignment.explain-returns', task, {
@@ -79,4 +79,4 @@ it('AC-6 质量关:专报先写存在问题', async () => {
   const order = ['存在问题', problem.what, '办理过程', '办理结果', '下步建议'].map((part) => text.indexOf(part));
   expect(order).not.toContain(-1);
   expect(order).toEqual([...order].sort((a, b) => a - b));
-}, 120_000);
+});

@@ -20,7 +20,7 @@ beforeAll(async () => {
   };
   matter = await county.issue([{ role: 'LEAD', unit: 'culture' }], proposal);
   later = await county.issue([{ role: 'LEAD', unit: 'culture' }]);
-}, 240_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();
@@ -78,7 +78,7 @@ it('AC-3 退办:第3个工作日申请,分管负责人签字,督查室同意改�
     returnRequest: { reason: 'NOT_OURS', signed: { agree: true }, decided: { decision: 'REASSIGN' } },
   });
   await page.getByText('已改办').first().waitFor();
-}, 240_000);
+});
 
 it('AC-3 退办:第7个工作日没有申请退办的按钮,只能提请协调', async () => {
   await moveTo(DAY_7);
@@ -90,7 +90,7 @@ it('AC-3 退办:第7个工作日没有申请退办的按钮,只能提请协调',
   expect(await county.refused('culture.handler', 'assignment.request-return', id, application)).toMatchObject({
     code: 'assignment.return-window-closed',
   });
-}, 120_000);
+});
 
 it('AC-3 退办:单位不能转给另一个单位', async () => {
   const { id } = await county.assignment('culture', later);
@@ -103,4 +103,4 @@ it('AC-3 退办:单位不能转给另一个单位', async () => {
     expect((await county.refused(account, 'notice.draft', later, notice)).status).toBe(403);
   }
   expect(await county.assignments('nature', later)).toEqual([]);
-}, 120_000);
+});

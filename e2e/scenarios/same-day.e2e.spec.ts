@@ -9,7 +9,7 @@ let office: Office;
 beforeAll(async () => {
   county = await County.open('2026-03-02T08:50:00.000Z');
   office = await Office.open('Duban@2026');
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();
@@ -73,4 +73,4 @@ it('AC-1 批示不过夜:16:50登记特急批示,手机上审批,17:40前编号�
   );
   for (const moment of ['08:50 登记', '09:00 拟办', '09:10 立项', '09:36 下达', '10:20 签收'])
     expect(times.some((time) => time.startsWith(moment))).toBe(true);
-}, 180_000);
+});

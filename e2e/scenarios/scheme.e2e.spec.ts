@@ -7,7 +7,7 @@ let office: Office;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
   office = await Office.open('Duban@2026');
-}, 180_000);
+});
 afterAll(async () => {
   await office?.close();
   await county?.close();
@@ -62,7 +62,7 @@ it('制度方案:督查室主任拟订,填错处指明在哪一项,办公室主�
   await clerk.getByRole('region', { name: '各环节时限' }).waitFor();
   expect(await clerk.getByLabel('退办窗口平件数').isDisabled()).toBe(true);
   expect(await clerk.getByRole('button', { name: '保存草稿' }).count()).toBe(0);
-}, 180_000);
+});
 
 it('代理:局长授予副局长,副局长页首写明代谁,终止后即没有', async () => {
   const head = await openAt('water.head', '/delegations');
@@ -92,4 +92,4 @@ it('代理:局长授予副局长,副局长页首写明代谁,终止后即没有'
   await deputy.reload();
   await deputy.getByRole('table', { name: '以前的代理' }).waitFor();
   expect(await strip.count()).toBe(0);
-}, 120_000);
+});

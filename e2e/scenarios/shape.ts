@@ -5,7 +5,9 @@ import { createLogger, MovableClock } from '@duban/host';
 import { startEmbeddedPostgres } from '@duban/persistence';
 import { demoAdminPassword, startPlatform } from '@duban/platform';
 import { testDatabase } from '@duban/testing';
-import { Cluster } from './cluster';
+import { openCamunda } from './camunda';
+import { Cluster, type ServiceName, services } from './cluster';
+import { emptyKafka } from './kafka';
 
 /** An empty platform with a clock that the scenario moves, in whatever shape it is deployed. */
 export type Shape = Readonly<{
@@ -23,6 +25,8 @@ export type Shape = Readonly<{
 export const isCluster = process.env['DUBAN_E2E_SHAPE'] === 'cluster';
 /** `DUBAN_E2E_INSTANCES`: how many of each service. */
 const instances = Number(process.env['DUBAN_E2E_INSTANCES'] ?? 1);
+/** `DUBAN_E2E_CAMUNDA`: the side door of a peer whose engine is used, emptied before. */
+const peer = process.env['DUBAN_E2E_CAMUNDA'];
 /** Adapters of the cluster's services: what begins with `DUBAN_E2E_WITH_` is handed to them without that beginning. */
 const handed = (): Record<string, string> =>
   Object.fromEntries(
@@ -56,13 +60,25 @@ export const openShape = async (at: string): Promise<Shape> => {
     chmodSync(folder, 0o755);
     closing.push(async () => rmSync(folder, { recursive: true, force: true }));
     const database = await openDatabase(folder, closing);
-    const opened = isCluster ? await clustered(database, folder, closing) : await single(database, folder, closing);
+    const opened = isCluster ? await clustered(at, database, folder, closing) : await single(database, folder, closing);
     await opened.set(at);
     return { ...opened, database, close: () => closeAll(closing) };
   } catch (error) {
     await closeAll(closing);
     throw error;
   }
+};
+
+/** `DUBAN_E2E_DATABASES`: `each` service has its own beside the one of the engine; otherwise they share that. */
+const openDatabases = async (closing: Closing): Promise<Partial<Record<ServiceName, string>>> => {
+  if (process.env['DUBAN_E2E_DATABASES'] !== 'each') return {};
+  const own: Partial<Record<ServiceName, string>> = {};
+  for (const name of services) {
+    const database = await testDatabase();
+    closing.push(() => database.drop());
+    own[name] = database.url;
+  }
+  return own;
 };
 
 type Opened = Omit<Shape, 'database' | 'close'>;
@@ -89,13 +105,17 @@ const single = async (database: string, folder: string, closing: Closing): Promi
   };
 };
 
-const clustered = async (database: string, folder: string, closing: Closing): Promise<Opened> => {
+const clustered = async (at: string, database: string, folder: string, closing: Closing): Promise<Opened> => {
+  const variables = handed();
+  if (variables['DUBAN_KAFKA_BROKERS']) await emptyKafka(variables['DUBAN_KAFKA_BROKERS'].split(','));
   const cluster = await Cluster.start({
     databaseUrl: database,
+    databases: await openDatabases(closing),
     dataDir: folder,
     adminPassword: demoAdminPassword,
     instances,
-    variables: handed(),
+    variables,
+    ...(peer ? { engine: await openCamunda(peer, at) } : {}),
   });
   closing.push(() => cluster.close());
   const clock = new MovableClock();

@@ -5,7 +5,7 @@ import { yes } from './road';
 let county: County;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
-}, 180_000);
+});
 afterAll(() => county?.close());
 
 const instructed = (text: string): Promise<string> =>
@@ -44,7 +44,7 @@ it('AC-16 三种批示:“阅”电话记录即可,归档10年', async () => {
   const dossier = await county.get<DossierView>('bianshuping', `/api/dossiers/${id}`);
   expect(dossier).toMatchObject({ status: 'ACCEPTED', retention: 'D10' });
   expect(dossier.archivalCode).toMatch(/^0012-WS·2026-D10-/);
-}, 120_000);
+});
 
 it('AC-16 三种批示:“请查处并报结果”必须发督办通知', async () => {
   const id = await instructed('请查处并报结果。');
@@ -57,7 +57,7 @@ it('AC-16 三种批示:“请查处并报结果”必须发督办通知', async 
   await county.do('miaoxiaolan', 'notice.draft', id, county.notice([{ role: 'LEAD', unit: 'water' }]));
   await county.do('qiyanqiu', 'notice.sign', id, yes);
   expect(await county.assignment('water', id)).toMatchObject({ status: 'ISSUED' });
-}, 120_000);
+});
 
 it('AC-16 三种批示:“涉及全局”必须写明政策依据', async () => {
   const id = await instructed('全县举一反三,严格按政策执行。');
@@ -66,4 +66,4 @@ it('AC-16 三种批示:“涉及全局”必须写明政策依据', async () => 
   const policyBasis = '《县城镇供水管理办法》第十二条';
   await county.draftOpinion(id, { effortPath: 'OVERALL', policyBasis });
   expect((await matterOf(id)).opinion).toMatchObject({ effortPath: 'OVERALL', policyBasis });
-}, 120_000);
+});

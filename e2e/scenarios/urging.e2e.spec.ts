@@ -5,7 +5,7 @@ import { County } from './county';
 let county: County;
 beforeAll(async () => {
   county = await County.open('2026-03-02T01:00:00.000Z');
-}, 120_000);
+});
 afterAll(() => county?.close());
 
 const china = (at: string): string => new Date(`2026-${at}+08:00`).toISOString();
@@ -120,4 +120,4 @@ it('AC-4 催办升级:T−3、T−1、T0、T+3、T+7 依次到,每日一条,蓝�
     'T+7 TOLD',
   ]);
   expect(await notices(matterId)).toHaveLength(3);
-}, 180_000);
+});

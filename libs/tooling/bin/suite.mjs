@@ -14,13 +14,13 @@ export const record = (name, ok, detail = '', count = 1) => {
 
 export const stage = (name) => console.log(`\n== ${name} (${Math.round((Date.now() - started) / 1000)} s)`);
 
-export const jest = async (name, config, env = {}) => {
+export const jest = async (name, config, env = {}, files = []) => {
   stage(name);
   const folder = mkdtempSync(path.join(tmpdir(), 'duban-jest-'));
   const file = path.join(folder, 'result.json');
   const { code } = await run(
     process.execPath,
-    [bin('jest/bin/jest.js'), '-c', config, '--ci', '--json', '--outputFile', file],
+    [bin('jest/bin/jest.js'), '-c', config, '--ci', '--json', '--outputFile', file, ...files],
     { env },
   );
   const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;

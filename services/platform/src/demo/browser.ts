@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import { type CommandName, routeOf, type TodoView } from '@duban/contracts';
 import { demoPassword } from './accounts';
 
+/** How long a busy platform is asked again, and how often. */
+const BUSY_MS = 60_000;
+const BUSY_PAUSE_MS = 500;
+
 /** The same name gives the same id, so a demo that was cut off can be loaded again from the start. */
 export const idOf = (name: string): string => {
   const hex = createHash('sha256').update(`duban demo ${name}`).digest('hex');
@@ -21,16 +25,25 @@ export class DemoClient {
 
   async request(account: string, method: string, route: string, body?: unknown, key?: string): Promise<unknown> {
     const cookie = this.cookies.get(account) ?? (await this.signIn(account));
-    const response = await fetch(`${this.baseUrl}${route}`, {
-      method,
-      headers: {
-        cookie,
-        'x-requested-with': 'duban',
-        ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
-        ...(key ? { 'idempotency-key': key } : {}),
-      },
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
-    });
+    const send = (): Promise<Response> =>
+      fetch(`${this.baseUrl}${route}`, {
+        method,
+        headers: {
+          cookie,
+          'x-requested-with': 'duban',
+          ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+          ...(key ? { 'idempotency-key': key } : {}),
+        },
+        ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      });
+    const until = Date.now() + BUSY_MS;
+    let response = await send();
+    // 系统繁忙: nothing was done, and one is asked to try again.
+    while (response.status === 503 && Date.now() < until) {
+      await response.body?.cancel();
+      await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+      response = await send();
+    }
     const text = await response.text();
     if (!response.ok) throw new Error(`${account} ${method} ${route}: ${response.status} ${text}`);
     return text ? JSON.parse(text) : undefined;
