@@ -71,8 +71,7 @@ const mentioned = (source: string, variables: Variables, clock: () => number): R
 export const parseExpression = (source: string): string | undefined => {
   if (PATH.test(source)) return undefined;
   try {
-    const tree = parseFeel(source, extensions as never, 'camunda');
-    return defectOf(source, tree);
+    return withinLimit(source, () => defectOf(source, parseFeel(source, extensions as never, 'camunda')));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -2,8 +2,12 @@ import { createContext, Script } from 'node:vm';
 import { FeelFailure } from './failure';
 
 const LIMIT_MS = 50;
-/** What may take long: iterations, functions of the model's own, and regular expressions. */
-const lengthy = /\b(?:for|some|every|function|matches|replace|split|extract)\b/;
+/** What may take long: iterations, filters, functions of the model's own, regular expressions, and long texts. */
+const lengthy = /\b(?:for|some|every|function|matches|replace|split|extract)\b|\[/;
+const LONG = 500;
+const isLengthy = (source: string): boolean => source.length > LONG || lengthy.test(source);
+/** As much of an expression as a message tells. */
+const told = (source: string): string => (source.length > LONG ? `${source.slice(0, LONG)}…` : source);
 
 const work: { run: () => unknown } = { run: () => undefined };
 const context = createContext(work);
@@ -20,7 +24,7 @@ const usedCpu = (): number => {
  * @throws FeelFailure
  */
 export const withinLimit = <T>(source: string, evaluate: () => T, cpu: () => number = usedCpu): T => {
-  if (!lengthy.test(source)) return evaluate();
+  if (!isLengthy(source)) return evaluate();
   for (let timeout = LIMIT_MS; ; timeout *= 2) {
     work.run = evaluate;
     const before = cpu();
@@ -29,7 +33,7 @@ export const withinLimit = <T>(source: string, evaluate: () => T, cpu: () => num
     } catch (error) {
       if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       if (cpu() - before >= LIMIT_MS)
-        throw new FeelFailure(`Failed to evaluate expression '${source}': it took longer than ${LIMIT_MS} ms`);
+        throw new FeelFailure(`Failed to evaluate expression '${told(source)}': it took longer than ${LIMIT_MS} ms`);
     }
   }
 };
