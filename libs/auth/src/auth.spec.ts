@@ -26,7 +26,7 @@ describe('会话令牌', () => {
     expect(await verifyToken(token, secret, { now })).toEqual(claims);
     await expect(verifyToken(token, secret, { now: '2026-03-02T01:11:00.000Z' })).rejects.toBeInstanceOf(InvalidToken);
   });
-  it('S7 不签名、换算法、换密钥、换签发者或受众的都不认', async () => {
+  it('S7 不签名、换算法、换密钥、换签发者或受众、尚未签发的都不认', async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const other = () => forged().setIssuer('duban').setAudience('duban-api');
     const tokens = [
@@ -41,6 +41,11 @@ describe('会话令牌', () => {
       await other().setProtectedHeader({ alg: 'HS512' }).sign(randomBytes(64)),
       await forged().setIssuer('else').setAudience('duban-api').setProtectedHeader({ alg: 'HS256' }).sign(secret),
       await forged().setIssuer('duban').setAudience('else').setProtectedHeader({ alg: 'HS256' }).sign(secret),
+      await other()
+        .setIssuedAt(seconds + 60)
+        .setExpirationTime(seconds + 120)
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(secret),
       'not.a.token',
     ];
     for (const token of tokens) await expect(verifyToken(token, secret, { now })).rejects.toBeInstanceOf(InvalidToken);

@@ -43,6 +43,7 @@ export const verifyToken = async (token: string, secret: Uint8Array, at: { now: 
       currentDate: new Date(at.now),
       requiredClaims: ['sub', 'exp', 'iat'],
     });
+    if ((payload.iat as number) > Date.parse(at.now) / 1000 + SKEW_SECONDS) throw new InvalidToken('issued later');
     const { sub, name, roles, units, region } = payload as Record<string, unknown>;
     return { id: sub, name, roles, units, region } as Claims;
   } catch (error) {

@@ -17,11 +17,14 @@ export type Stored = Readonly<{ digest: string; size: number }>;
  */
 export interface AttachmentStore {
   /**
-   * @param options `by`: the service whose row is going to name them
+   * @param options `by`: the service whose row is going to name them; `region` when somebody uploads them: commands of
+   *   that region alone may name them
    * @throws TooLarge
    */
-  put(bytes: Readable, options: { maxBytes: number; by: string }): Promise<Stored>;
+  put(bytes: Readable, options: { maxBytes: number; by: string; region?: string }): Promise<Stored>;
   has(digest: string): boolean;
+  /** whether they were uploaded in that region: bytes of another one and none at all are the same */
+  uploadedIn(region: string, digest: string): boolean;
   open(digest: string): Readable;
   /** where the bytes lie, for inspection before a row names them */
   pathOf(digest: string): string;
@@ -48,12 +51,19 @@ export const diskStore = (folder: string): AttachmentStore => {
   const probation = path.join(folder, 'probation');
   /** Everybody who put these bytes and has not been seen to name them. */
   const onProbation = (digest: string): Promise<string[]> => names(path.join(probation, digest));
+  const regions = path.join(folder, 'regions');
+  const markOf = (region: string, digest: string): string => path.join(regions, region, digest);
+  const remove = async (digest: string): Promise<void> => {
+    for (const region of await names(regions)) await rm(markOf(region, digest), { force: true });
+    await rm(pathOf(digest), { force: true });
+  };
   return {
     pathOf,
     has: (digest) => existsSync(pathOf(digest)),
+    uploadedIn: (region, digest) => existsSync(pathOf(digest)) && existsSync(markOf(region, digest)),
     open: (digest) => createReadStream(pathOf(digest)),
-    remove: (digest) => rm(pathOf(digest), { force: true }),
-    put: async (bytes, { maxBytes, by }) => {
+    remove,
+    put: async (bytes, { maxBytes, by, region }) => {
       await mkdir(incoming, { recursive: true });
       const aside = path.join(incoming, randomUUID());
       const hash = createHash('sm3');
@@ -79,6 +89,10 @@ export const diskStore = (folder: string): AttachmentStore => {
           await flush(probation);
         }
         await rename(aside, pathOf(digest));
+        if (region) {
+          await mkdir(path.dirname(markOf(region, digest)), { recursive: true });
+          await writeFile(markOf(region, digest), '');
+        }
         await flush(path.dirname(pathOf(digest)));
         return { digest, size };
       } catch (error) {
@@ -103,7 +117,7 @@ export const diskStore = (folder: string): AttachmentStore => {
         // Somebody may have put the same bytes meanwhile.
         if (!(await old(mark))) continue;
         if (!kept.has(digest) && (await onProbation(digest)).length === 1) {
-          await rm(pathOf(digest), { force: true });
+          await remove(digest);
           removed += 1;
         }
         await rm(mark, { force: true });

@@ -33,13 +33,16 @@ export const findClassifiedMark = (text: string): string | undefined => {
   return rules.find(({ pattern, headOnly }) => pattern.test(headOnly ? head : normal))?.id;
 };
 
-/** 涉密标志 in any text within a command, at any depth that a schema lets through: the rule that hits first. */
-export const classifiedMarkIn = (value: unknown, depth = 0): string | undefined => {
-  if (typeof value === 'string') return findClassifiedMark(value);
-  if (depth > 12 || value === null || typeof value !== 'object') return undefined;
-  for (const key in value) {
-    const rule = classifiedMarkIn((value as Record<string, unknown>)[key], depth + 1);
-    if (rule) return rule;
+/** 涉密标志 in any text within a value, in names of fields too and however deep: the rule that hits first. */
+export const classifiedMarkIn = (value: unknown): string | undefined => {
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const each = left.pop();
+    if (typeof each === 'string') {
+      const rule = findClassifiedMark(each);
+      if (rule) return rule;
+    } else if (each !== null && typeof each === 'object')
+      for (const [name, inner] of Object.entries(each)) left.push(name, inner);
   }
   return undefined;
 };

@@ -91,6 +91,11 @@ describe('附件存储', () => {
       size: 3,
     });
     expect(readFileSync(store.pathOf(digest), 'utf8')).toBe('abc');
+    expect(store.uploadedIn('990121', digest)).toBe(false);
+    await store.put(Readable.from([Buffer.from('abc')]), { maxBytes: 10, by: 'intake', region: '990121' });
+    expect([store.uploadedIn('990121', digest), store.uploadedIn('990122', digest)]).toEqual([true, false]);
+    await store.remove(digest);
+    expect(store.uploadedIn('990121', digest)).toBe(false);
     await expect(store.put(Readable.from([Buffer.alloc(11)]), { maxBytes: 10, by: 'intake' })).rejects.toBeInstanceOf(
       TooLarge,
     );

@@ -1,9 +1,11 @@
 import { type CommandName, type CommandRow, commands, type FactType, type Policy } from '@duban/contracts';
 import { type Actor, type Aggregate, Conflict, type Decide, type Fact, type Instant, Refusal } from '@duban/kernel';
 import { type Handled, type Scope, type Store, type Tx } from '@duban/persistence';
+import { BadRequestException } from '@nestjs/common';
 import { type z } from 'zod';
 import { refuseClassified } from './classified-gate';
 import { type ServiceEnv } from './service';
+import { isUnstorable } from './unstorable';
 
 /** Facts that bring a row to life; their commands may name an id that does not exist yet. */
 const creating = new Set<FactType>([
@@ -98,6 +100,7 @@ const callBound = async <S, F extends Fact>(
   env: ServiceEnv,
   { id, commandId, body, actor, scope, traceparent }: CommandCall,
 ): Promise<Handled<unknown>> => {
+  if (row.by === 'person' && isUnstorable(body)) throw new BadRequestException();
   const parsed = row.input.parse(body);
   // What the process carries came in by a person's command.
   if (row.by === 'person') await refuseClassified(env, actor, row.zh, parsed);

@@ -20,7 +20,13 @@ export type CommandAnswer = Readonly<{
 }>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const Key = z.object({ 'Idempotency-Key': z.string().min(1, '幂等键不能为空').max(200, '幂等键不超过200个字符') });
+const Key = z.object({
+  'Idempotency-Key': z
+    .string()
+    .min(1, '幂等键不能为空')
+    .max(200, '幂等键不超过200个字符')
+    .regex(/^[\x20-\x7e]*$/, '幂等键只能用字母、数字和符号'),
+});
 
 /** A key makes the repeat of a request harmless; a caller that gives none forgoes that. */
 const commandIdOf = (given: unknown): string =>

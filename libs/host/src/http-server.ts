@@ -4,16 +4,18 @@ import multipart from '@fastify/multipart';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance } from 'fastify';
+import { type FastifyInstance, type FastifyReply } from 'fastify';
 import { openCommandDoor } from './command-door';
 import { AccessGuard } from './guard';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
 import { limitWrites, WriteLimit } from './overload';
+import { notFound } from './problem';
 import { ProblemFilter } from './problem-filter';
 import { type HostRequest } from './request';
 import { type Sessions } from './service';
 import { traceIdOf, traceparentOf } from './trace';
+import { refuseUnstorable } from './unstorable';
 
 /** Bytes of a JSON body. */
 const BODY_LIMIT = 1024 * 1024;
@@ -81,6 +83,13 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
     return503OnClosing: false,
     // Long enough for the largest attachment on a slow line.
     requestTimeout: 300_000,
+    // An address that is no address: what stands in it is not said again.
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) =>
+      void reply
+        .status(404)
+        .headers(secure)
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(notFound)),
     // A proxy that is known may say who the client is; nobody else may.
     trustProxy: options.proxies ?? 'loopback',
   });
@@ -94,6 +103,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
   });
   const limit = new WriteLimit(WRITES_AT_ONCE);
   limitWrites(fastify, limit);
+  refuseUnstorable(fastify);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);

@@ -10,7 +10,7 @@ export {
   type PrepareRequest,
 } from './command-binding';
 export { type Beside } from './beside';
-export { classifiedRefusals, noteClassified } from './classified-gate';
+export { classifiedRefusals, noteClassified, refuseClassified } from './classified-gate';
 export { giveBackMemory } from './give-back';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
@@ -40,7 +40,7 @@ export { MovableClock, steerable, type Steered, type Steering } from './steered'
 export { sweeping } from './sweeping';
 export { givenAdapters } from './given-adapters';
 export { type Adapters, notStarted, runAlone, type ServiceVariables, stopOnSignal } from './run-alone';
-export { lookedAt, type Upload } from './upload';
+export { fileOf, lookedAt, type Upload } from './upload';
 export { WrongVariables } from './wrong-variables';
 export { openTransport } from './open-transport';
 export { kafkaOf, type KafkaVariables, kafkaVariables } from './kafka-config';

@@ -41,7 +41,11 @@ const answers = {
   '403': problemAnswer('没有权限'),
   '404': problemAnswer('没有找到,或无权查看'),
   '409': problemAnswer('当前环节不能办理,或别人刚刚改过'),
+  '406': problemAnswer('不是要求的格式:文件请用 multipart/form-data'),
+  '413': problemAnswer('内容太大'),
+  '415': problemAnswer('不支持这种内容类型'),
   '422': problemAnswer('不符合规定,remedy 说明怎么办'),
+  '503': problemAnswer('系统繁忙,或流程引擎暂时连不上,请按 Retry-After 再试'),
 };
 
 const commandPaths = (definition: ServiceDefinition): [string, object][] =>
@@ -76,6 +80,21 @@ const commandPaths = (definition: ServiceDefinition): [string, object][] =>
       },
     ]);
 
+type Paths = Record<string, Record<string, { responses?: object }>>;
+/** Reads and other routes written by hand refuse as commands do. */
+const refusing = (paths: Paths): Paths =>
+  Object.fromEntries(
+    Object.entries(paths).map(([at, methods]) => [
+      at,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, described]) => [
+          method,
+          { ...described, responses: { ...answers, ...described.responses } },
+        ]),
+      ),
+    ]),
+  );
+
 /** OpenAPI 3.1: commands from the catalogue, reads from the controllers' decorators. */
 export const openApiDocument = async (
   definitions: readonly ServiceDefinition[],
@@ -96,7 +115,7 @@ export const openApiDocument = async (
   const document = SwaggerModule.createDocument(app, base, { autoTagControllers: false });
   return {
     ...document,
-    paths: { ...document.paths, ...Object.fromEntries(definitions.flatMap(commandPaths)) },
+    paths: { ...refusing(document.paths as Paths), ...Object.fromEntries(definitions.flatMap(commandPaths)) },
     components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } },
   };
 };

@@ -8,6 +8,17 @@ import { type ServiceEnv } from './service';
 /** The part of a multipart request that holds the one file. */
 export type Upload = { file(): Promise<{ filename: string; file: Readable } | undefined> };
 
+/** The file of a request; undefined when there is none, or when what was sent is no form. */
+export const fileOf = async <F>(request: { file(): Promise<F | undefined> }): Promise<F | undefined> => {
+  try {
+    return await request.file();
+  } catch (error) {
+    // What the parser of forms says has no status; what the server says has.
+    if ((error as { statusCode?: number }).statusCode) throw error;
+    return undefined;
+  }
+};
+
 const MEGABYTE = 1024 * 1024;
 
 const read = async (stream: Readable, megabytes: number): Promise<Buffer> => {
@@ -31,7 +42,7 @@ export const lookedAt = async (
   request: Upload,
   { megabytes, entrance }: { megabytes: number; entrance: string },
 ): Promise<{ bytes: Buffer; mime: string }> => {
-  const part = await request.file();
+  const part = await fileOf(request);
   if (!part) throw new Refusal<RefusalCode>('file.unreadable');
   const bytes = await read(part.file, megabytes);
   const inspection = await inspectBytes(bytes, part.filename);

@@ -37,7 +37,9 @@ export const runAssignment = async () => {
     },
     /** bytes as 附件 keeps them, without the service that takes them in */
     kept: async (name: string, content: string): Promise<Attachment> => ({
-      ...(await service.env().attachments.put(Readable.from([content]), { maxBytes: 1000, by: 'intake' })),
+      ...(await service
+        .env()
+        .attachments.put(Readable.from([content]), { maxBytes: 1000, by: 'intake', region: REGION })),
       name,
       mime: 'text/plain',
     }),

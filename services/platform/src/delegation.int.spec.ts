@@ -48,7 +48,9 @@ beforeAll(async () => {
     cookies.set(each.account, (await signIn(each.account, PASSWORD)).cookie);
   }
   const bytes = Readable.from(['水表已恢复走字']);
-  const stored = await office.env('assignment').attachments.put(bytes, { maxBytes: 1000, by: 'intake' });
+  const stored = await office
+    .env('assignment')
+    .attachments.put(bytes, { maxBytes: 1000, by: 'intake', region: REGION });
   evidence = { ...stored, name: '现场照片.txt', mime: 'text/plain' };
 });
 beforeEach(() => office.setNow(NOW));

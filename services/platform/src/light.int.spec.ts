@@ -38,7 +38,11 @@ const county = async () => {
     expect({ url, status: response.status, body }).toMatchObject({ status: 200 });
     return body;
   };
-  const bytes = await service.attachments.put(Readable.from(['已恢复供水']), { maxBytes: 1000, by: 'intake' });
+  const bytes = await service.attachments.put(Readable.from(['已恢复供水']), {
+    maxBytes: 1000,
+    by: 'intake',
+    region: REGION,
+  });
   return {
     call,
     evidence: [{ ...bytes, name: '照片.txt', mime: 'text/plain' }],

@@ -1,4 +1,4 @@
-import { type ServiceDefinition, type ServiceEnv } from '@duban/host';
+import { classifiedRefusals, type ServiceDefinition, type ServiceEnv } from '@duban/host';
 import { Diagrams } from './diagram/diagrams';
 import { publishInTime } from './diagram/publish-in-time';
 import { FactFlowHttp } from './fact-flow/fact-flow.http';
@@ -27,7 +27,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
   return {
     name: 'workflow',
     zh: '流程',
-    migrations: [workflowTables, todoForm, doneBy, stepsSeen, instanceMoves],
+    migrations: [classifiedRefusals('workflow'), workflowTables, todoForm, doneBy, stepsSeen, instanceMoves],
     commands: [],
     queries: [TodoHttp, HoldersQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),

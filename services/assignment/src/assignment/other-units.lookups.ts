@@ -1,7 +1,7 @@
 // What a command must know beyond its own assignment: bytes that were uploaded, the matter's other units.
 import { randomUUID } from 'node:crypto';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
-import { type LookupRequest, type ServiceEnv } from '@duban/host';
+import { type LookupRequest, type PrepareRequest, type ServiceEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { opinionsAwaited, takeSerials, unitsAtWork } from '../matter-wide';
@@ -11,12 +11,13 @@ import { opened } from './assignment.lookups';
 import { type Reassignment } from './commands/decide-return';
 import { type Missing } from './rules/own-unit';
 
-/** Bytes come before names: evidence that was not uploaded is not named. */
+/** Bytes come before names: evidence that was not uploaded in this region is not named. */
 export const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
   env: ServiceEnv,
   command: C,
+  { actor }: PrepareRequest,
 ): Promise<C> => {
-  const unknown = command.evidence?.find(({ digest }) => !env.attachments.has(digest));
+  const unknown = command.evidence?.find(({ digest }) => !env.attachments.uploadedIn(actor.region, digest));
   if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
   return command;
 };

@@ -7,6 +7,7 @@ import {
   CurrentActor,
   envToken,
   type HostRequest,
+  refuseClassified,
   SESSION_COOKIE,
   type ServiceEnv,
   sessionCookieOptions,
@@ -115,13 +116,15 @@ export class AccountHttp {
   @HttpCode(204)
   @Allow('SYSTEM_ADMIN')
   @ApiOperation({ summary: '导入行政区划(系统管理员)' })
-  async regions(@Body() body: unknown): Promise<void> {
-    const rows = Regions.parse(body);
+  async regions(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<void> {
+    const rows = [...new Map(Regions.parse(body).map((row) => [row.code, row])).values()];
+    await refuseClassified(this.env, actor, '区划导入', rows);
     await this.env.db.query(
       all,
+      // The tree above and beside is there to be named once; only one's own part of it is renamed.
       `insert into directory.region (code, name) select * from unnest($1::text[], $2::text[])
-       on conflict (code) do update set name = excluded.name`,
-      [rows.map((r) => r.code), rows.map((r) => r.name)],
+       on conflict (code) do update set name = excluded.name where starts_with(directory.region.code, $3)`,
+      [rows.map((r) => r.code), rows.map((r) => r.name), actor.region.replace(/(00){1,2}$/, '')],
     );
   }
 

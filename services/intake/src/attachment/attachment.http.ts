@@ -2,7 +2,16 @@ import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Streamabl
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
 import { inspectFile, TooLarge } from '@duban/documents';
-import { Allow, ATTACHMENT_LIMIT, CurrentActor, envToken, noteClassified, scopeOf, type ServiceEnv } from '@duban/host';
+import {
+  Allow,
+  ATTACHMENT_LIMIT,
+  CurrentActor,
+  envToken,
+  fileOf,
+  noteClassified,
+  scopeOf,
+  type ServiceEnv,
+} from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { type Readable } from 'node:stream';
 
@@ -22,7 +31,7 @@ export class AttachmentHttp {
   @ApiConsumes('multipart/form-data')
   @ApiOperation({ summary: '上传附件(字段 file,不超过50MB)' })
   async upload(@CurrentActor() actor: Actor, @Req() request: Upload): Promise<Attachment> {
-    const part = await request.file();
+    const part = await fileOf(request);
     if (!part) throw new Refusal<RefusalCode>('file.unreadable');
     const name = part.filename
       .normalize('NFC')
@@ -30,7 +39,7 @@ export class AttachmentHttp {
       .slice(-200);
     const { attachments } = this.env;
     const stored = await attachments
-      .put(part.file, { maxBytes: ATTACHMENT_LIMIT, by: this.env.name })
+      .put(part.file, { maxBytes: ATTACHMENT_LIMIT, by: this.env.name, region: actor.region })
       .catch((error: unknown) => {
         if (error instanceof TooLarge) throw tooLarge();
         throw error;

@@ -1,6 +1,13 @@
 import { type RecordInformant } from '@duban/contracts';
-import { aboutField, bindCommands, type LookupRequest, type PrepareRequest, type ServiceEnv } from '@duban/host';
-import { type Tx } from '@duban/persistence';
+import {
+  aboutField,
+  bindCommands,
+  type LookupRequest,
+  type PrepareRequest,
+  scopeOf,
+  type ServiceEnv,
+} from '@duban/host';
+import { NotFound, type Tx } from '@duban/persistence';
 import { entrust } from './commands/entrust';
 import { record } from './commands/record';
 import { reveal } from './commands/reveal';
@@ -22,21 +29,34 @@ const ofMatter = async (
   return matter;
 };
 
+/**
+ * Who gave a lead may be recorded before the matter is; but nothing is said of a matter that the person does not see, and to
+ * them it is as one that is not there (I-20).
+ * @throws NotFound
+ */
+const ofNoHiddenMatter = async <C>({ db }: ServiceEnv, command: C, { id, actor }: PrepareRequest): Promise<C> => {
+  const there = 'select 1 from intake.matter where id = $1';
+  if ((await db.query(scopeOf(actor), there, [id])).length > 0) return command;
+  if ((await db.query({ scope: 'all' }, there, [id])).length > 0) throw new NotFound('intake.matter');
+  return command;
+};
+
 /** Sealed before anything is decided or kept: what a command's repeat is known by, too, follows from sealed text. */
-const seal = async (
-  { sealing }: ServiceEnv,
-  { informants }: RecordInformant,
-  { id }: PrepareRequest,
-): Promise<RecordInformant> => ({
-  informants: informants.map(({ name, contact, unit }) => ({
-    name: sealing.seal(name, aboutField(id, 'name')),
-    ...(contact ? { contact: sealing.seal(contact, aboutField(id, 'contact')) } : {}),
-    ...(unit ? { unit: sealing.seal(unit, aboutField(id, 'unit')) } : {}),
-  })),
-});
+const seal = async (env: ServiceEnv, command: RecordInformant, request: PrepareRequest): Promise<RecordInformant> => {
+  const { informants } = await ofNoHiddenMatter(env, command, request);
+  const sealed = (text: string, field: 'name' | 'contact' | 'unit'): string =>
+    env.sealing.seal(text, aboutField(request.id, field));
+  return {
+    informants: informants.map(({ name, contact, unit }) => ({
+      name: sealed(name, 'name'),
+      ...(contact ? { contact: sealed(contact, 'contact') } : {}),
+      ...(unit ? { unit: sealed(unit, 'unit') } : {}),
+    })),
+  };
+};
 
 export const informantCommands = bindCommands(informant, informantStore, {
   'informant.record': { decide: record, prepare: seal, lookup: ofMatter },
-  'informant.reveal': { decide: reveal, lookup: ofMatter },
-  'informant.entrust': { decide: entrust, lookup: ofMatter },
+  'informant.reveal': { decide: reveal, prepare: ofNoHiddenMatter, lookup: ofMatter },
+  'informant.entrust': { decide: entrust, prepare: ofNoHiddenMatter, lookup: ofMatter },
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type TodoView } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, CurrentActor, envToken, refuseClassified, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor, Conflict } from '@duban/kernel';
 import { NotFound } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';
@@ -49,6 +49,7 @@ export class TodoHttp {
     @Body() body: unknown,
   ): Promise<{ key: string }> {
     const { variables } = CompleteTodo.parse(body ?? {});
+    await refuseClassified(this.env, actor, '表单步骤', variables);
     const { db, workflow, clock } = this.env;
     const [todo] = await db.query(
       scopeOf(actor),

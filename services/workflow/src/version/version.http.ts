@@ -6,7 +6,7 @@ import {
   type InstanceMoveView,
   type MovedView,
 } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, CurrentActor, envToken, refuseClassified, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { Diagrams } from '../diagram/diagrams';
@@ -91,8 +91,9 @@ abstract class VersionHttp {
   @HttpCode(200)
   @Allow('SUPERVISION_CHIEF', 'SYSTEM_ADMIN')
   @ApiOperation({ summary: '把一个在办的流程移到最新版;已在最新版的不变' })
-  move(@CurrentActor() actor: Actor, @Param('key') key: string, @Body() body: unknown): Promise<MovedView> {
+  async move(@CurrentActor() actor: Actor, @Param('key') key: string, @Body() body: unknown): Promise<MovedView> {
     const { reason } = Move.parse(body ?? {});
+    await refuseClassified(this.env, actor, '移动流程', reason);
     return this.mover.move(key, actor, reason);
   }
 
