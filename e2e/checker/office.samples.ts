@@ -75,7 +75,7 @@ const TOPIC = 'duban.case.v1';
 const belong = [{ column: 'matter_id', schema: 'desk', table: 'case', name: '事项' }];
 const hears = { wall: Object.keys(tally) };
 /** How the rows of this office are folded. */
-const kept: ReadonlyMap<string, Kept> = new Map([['case', { aggregate, store }]]);
+export const kept: ReadonlyMap<string, Kept> = new Map([['case', { aggregate, store }]]);
 
 /** The tally, folded anew beside the office. */
 const foldOn = (databaseUrl: string): Fold => ({

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { statutoryDays } from '@duban/calendar';
+import { type Actor } from '@duban/kernel';
+import { type Client } from './client';
+import { type KindName } from './places';
+import { Land } from './land';
+import { FOREIGN, NOW, OWN, type Opened } from './platform';
+
+/** What each kind of id names in a county: `undefined` where there is no such thing at the moment. */
+export type Things = Readonly<Partial<Record<KindName, string | undefined>>>;
+
+/** Two counties with rows of every kind, and a matter that only named persons know. */
+export type World = Readonly<{
+  own: Land;
+  foreign: Land;
+  ownThings: Things;
+  foreignThings: Things;
+  restricted: string;
+}>;
+
+const thingsOf = async (land: Land, login: string): Promise<Things> => {
+  const matter = await land.finished();
+  const second = await land.issued();
+  const desk = land.person('SUPERVISOR');
+  const chief = land.person('SUPERVISION_CHIEF');
+  const director = land.person('OFFICE_DIRECTOR');
+  const admin = land.person('SYSTEM_ADMIN');
+  const first = async (actor: Actor, path: string): Promise<Record<string, string>> => {
+    const found = await land.get<Record<string, string>[] | { items: Record<string, string>[] }>(actor, path);
+    return ('items' in found ? found.items : found)[0] ?? {};
+  };
+  const [coordination, scheme, calendar, delegation, unit, person] = Array.from({ length: 6 }, () => randomUUID());
+  const units = { name: `${land.mark}单位`, shortName: land.mark, region: land.region };
+  await land.do(admin, 'unit.register', unit as string, { ...units, isSupervisionBody: false, isSubject: true });
+  await land.do(admin, 'person.appoint', person as string, {
+    name: `${land.mark}人员`,
+    post: '科长',
+    roles: ['HANDLER'],
+    account: login,
+    region: land.region,
+    unit: { id: unit, name: units.name },
+  });
+  for (const [i, { id, name, roles }] of [director, chief].entries())
+    await land.do(admin, 'person.appoint', id, {
+      name,
+      post: '主任',
+      roles,
+      account: `${login}.${i}`,
+      region: land.region,
+      unit: land.units.office,
+    });
+  await land.do(land.person('UNIT_HEAD', 'lead'), 'coordination.request', coordination as string, {
+    assignmentId: second.lead,
+    kind: 'STUCK',
+    stuck: `${land.mark}资金`,
+    tried: '已会商',
+    proposal: '请财政局支持',
+  });
+  await land.do(director, 'delegation.grant', delegation as string, {
+    from: { id: director.id, name: director.name },
+    to: { id: chief.id, name: chief.name },
+    roles: ['OFFICE_DIRECTOR'],
+    fromOn: '2027-01-01',
+    untilOn: '2027-01-02',
+    basis: `${land.mark}外出`,
+  });
+  const { policy } = await land.get<{ policy: object }>(director, '/api/schemes/built-in');
+  await land.do(director, 'scheme.draft', scheme as string, {
+    base: (policy as { version: string }).version,
+    policy: { ...policy, version: `${land.region}-1`, name: `${land.mark}方案` },
+  });
+  await land.do(director, 'calendar.draft', calendar as string, {
+    year: 2031,
+    source: `${land.mark}1号`,
+    off: [...new Set(statutoryDays(2031))],
+    work: [],
+  });
+  const file = await land.attach(desk, `${land.mark}材料.txt`);
+  return {
+    matter,
+    assignment: second.lead,
+    coordination,
+    document: (await first(desk, `/api/documents?matterId=${matter}`))['id'],
+    unit,
+    person,
+    scheme,
+    calendar,
+    delegation,
+    message: (await first(desk, '/api/messages'))['id'],
+    delivery: (await first(chief, '/api/deliveries'))['id'],
+    attachment: file.digest,
+    account: login,
+    todo: (await first(desk, '/api/todos'))['key'],
+    instance: (await first(chief, `/api/process-instances?matterId=${second.matterId}`))['key'],
+  };
+};
+
+export const openWorld = async (platform: Opened, client: Client): Promise<World> => {
+  const own = new Land(platform, client, OWN, 'OWNMARK');
+  const foreign = new Land(platform, client, FOREIGN, 'STONEMARK');
+  const named = own.person('SUPERVISOR');
+  const [ownThings, foreignThings] = await Promise.all([
+    thingsOf(own, 'own.person'),
+    thingsOf(foreign, 'foreign.person'),
+  ]);
+  return {
+    own,
+    foreign,
+    ownThings,
+    foreignThings,
+    restricted: await own.register({
+      title: '关于SECMARK干部作风问题的核查',
+      instruction: {
+        leader: { id: own.person('GOV_HEAD').id, name: '闻若川' },
+        post: '县长',
+        level: 'LOCAL',
+        on: NOW.slice(0, 10),
+        text: '请核查,报我。',
+        subject: 'TEAM',
+      },
+      restrictedTo: [own.person('INTAKE_CLERK'), named].map(({ id, name }) => ({ id, name })),
+      attachments: [],
+    }),
+  };
+};

@@ -1,0 +1,63 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createLogger, MovableClock, tokenSessions } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { demoAdminPassword, startPlatform } from '@duban/platform';
+import { testDatabase } from '@duban/testing';
+import { type OpenApi } from './operations';
+
+export const NOW = '2026-03-02T01:00:00.000Z';
+/** 清槐县, which asks; 石棠县, whose rows nobody of 清槐县 may see. */
+export const OWN = '990121';
+export const FOREIGN = '990122';
+
+/** The whole platform in this process, with the secret that signs its sessions: any position can be taken. */
+export type Opened = Readonly<{
+  url: string;
+  /** as the owner reaches it */
+  database: string;
+  dataDir: string;
+  /** what signs sessions here: for tokens that must not be accepted */
+  secret: string;
+  document: OpenApi;
+  clock: MovableClock;
+  settled(): Promise<void>;
+  token(actor: Actor): Promise<string>;
+  close(): Promise<void>;
+}>;
+
+export const openPlatform = async (): Promise<Opened> => {
+  const database = await testDatabase();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'duban-security-'));
+  chmodSync(dataDir, 0o755);
+  const clock = new MovableClock();
+  clock.set(NOW);
+  const platform = await startPlatform({
+    databaseUrl: database.url,
+    dataDir,
+    host: '127.0.0.1',
+    port: 0,
+    clock,
+    log: createLogger('silent'),
+    notification: { publicUrl: '' },
+    directory: { region: OWN, adminPassword: demoAdminPassword, say: () => undefined },
+  });
+  const secret = readFileSync(path.join(dataDir, 'session.secret'), 'utf8').trim();
+  const sessions = tokenSessions(secret);
+  return {
+    url: platform.url,
+    database: database.url,
+    dataDir,
+    secret,
+    document: (await (await fetch(`${platform.url}/api/openapi.json`)).json()) as OpenApi,
+    clock,
+    settled: platform.settled,
+    token: sessions.issue,
+    close: async () => {
+      await platform.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
