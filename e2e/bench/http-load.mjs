@@ -35,10 +35,20 @@ const connection = async (url) => {
   };
 };
 
+/** The same body is sent very often; writing it out each time would be the driver's largest cost. */
+const written = new WeakMap();
+const jsonOf = (body) => {
+  const known = written.get(body);
+  if (known) return known;
+  const text = JSON.stringify(body);
+  const made = `content-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  written.set(body, made);
+  return made;
+};
+
 const post = (url, { path, headers, body }) => {
-  const bytes = JSON.stringify(body);
   const lines = Object.entries({ host: new URL(url).host, 'content-type': 'application/json', ...headers });
-  return `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}content-length: ${Buffer.byteLength(bytes)}\r\n\r\n${bytes}`;
+  return `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}${jsonOf(body)}`;
 };
 
 const answered = async (line, url, request) => {

@@ -20,7 +20,7 @@ const registration = {
   attachments: [],
   declaredUnclassified: true,
 };
-export const opinion = {
+const opinion = {
   mandate: { type: 'HEAD_INSTRUCTION', giver: '闻若川', on: '2026-03-02', evidence: '县长批示' },
   contentType: 'STATUTORY_DUTY',
   form: 'ROUTINE',
@@ -76,6 +76,8 @@ export const intake = async (later) => {
       const id = randomUUID();
       return { ...request(id, 'register', registration), id };
     },
+    secret,
+    draftOf: (id) => request(id, 'draft-opinion', opinion),
     /** a decision on one of the matters, in turn */
     draft: () => request(matters[turn++ % matters.length], 'draft-opinion', opinion),
   };

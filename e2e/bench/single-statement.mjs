@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { opinion } from './intake.mjs';
 
 const tables = `
   create schema reference;
@@ -21,11 +20,8 @@ const statement = {
       insert into reference.command (region, id, request_hash, stream, version)
       select region, $4, $3, id, version from moved)
     insert into reference.journal (id, stream, version, type, region, data, meta, hash)
-    select $5, id, version, 'matter.opinion-drafted.v1', region, $2, $6, $3 from moved`,
+    select $5, id, version, 'matter.opinion-drafted.v1', region, $6, $7, $3 from moved`,
 };
-const state = JSON.stringify(opinion);
-const meta = JSON.stringify({ actor: { id: randomUUID(), name: '苗晓岚', units: ['office'] }, policyVersion: 'v1' });
-const hash = '5'.repeat(64);
 
 /** As after a night of autovacuum: no plan may date from when the tables were empty. */
 export const analyze = async (url) => {
@@ -35,8 +31,21 @@ export const analyze = async (url) => {
   await owner.end();
 };
 
-/** The reference of P1 and P2: the same rows written by node-postgres alone, one statement a command. */
-export const singleStatement = async (later, url, count) => {
+/** What the last command of the load wrote: `state` of its row, `data`, `meta` and `hash` of its line, as text. */
+export const lastWritten = async (url) => {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  const { rows } = await owner.query(
+    `select m.state::text as state, j.data::text as data, j.meta::text as meta, j.hash
+     from intake.journal j join intake.matter m on m.id = j.stream and m.version = j.version
+     where j.type = 'matter.opinion-drafted.v1' order by j.position desc limit 1`,
+  );
+  await owner.end();
+  return rows[0];
+};
+
+/** The tables of the reference with `count` matters in them; returns their ids. */
+export const prepareReference = async (url, count, { state }, more = []) => {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   await owner.query(tables);
@@ -45,7 +54,15 @@ export const singleStatement = async (later, url, count) => {
     ids,
     state,
   ]);
+  for (const sql of more) await owner.query(sql);
   await owner.end();
+  return ids;
+};
+
+/** Where there is no pgbench: the same rows written by node-postgres alone, one statement a command. */
+export const singleStatement = async (later, url, count, written) => {
+  const { state, data, meta, hash } = written;
+  const ids = await prepareReference(url, count, written);
   await analyze(url);
   const pool = new pg.Pool({ connectionString: url, max: 64 });
   pool.on('error', () => undefined); // connections that end with their server at the end of the run
@@ -61,7 +78,7 @@ export const singleStatement = async (later, url, count) => {
         while (performance.now() < end) {
           const id = ids[turn++ % ids.length];
           const sent = performance.now();
-          await client.query({ ...statement, values: [id, state, hash, randomUUID(), randomUUID(), meta] });
+          await client.query({ ...statement, values: [id, state, hash, randomUUID(), randomUUID(), data, meta] });
           latencies.push(performance.now() - sent);
         }
       }),
