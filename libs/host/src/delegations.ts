@@ -36,7 +36,7 @@ export class Delegations {
 
   /** The actor with the roles exercised for others now. Who has no position of their own (口令须修改) has none of others. */
   acting(actor: Actor): Actor {
-    if (actor.roles.length === 0) return actor;
+    if (actor.roles.length === 0 || this.known.size === 0) return actor;
     const today = localDay(this.clock.now());
     const onBehalfOf = [...this.known.values()].flatMap(({ id, granted, ended }): OnBehalfOf[] => {
       const { from, to, roles, region, fromOn, untilOn } = granted;

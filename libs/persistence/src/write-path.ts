@@ -254,23 +254,28 @@ export class WritePath {
         if (fits) seen.add(one.write.id).add(one.write.commandId);
       }
       queue.waiting = later;
-      await this.flushTogether(batch, store, scope);
+      const settle = await this.flushTogether(batch, store, scope);
+      // The database is given the next ones before those that are written are answered: it does not wait for that.
+      if (queue.waiting.length > 0) setImmediate(settle);
+      else settle();
     }
     queue.flushing = false;
     this.queues.delete(key);
   }
 
-  private async flushTogether<S>(batch: readonly Waiting[], store: Store<S>, scope: Scope): Promise<void> {
+  /** Writes; what it returns tells the commands how it went. */
+  private async flushTogether<S>(batch: readonly Waiting[], store: Store<S>, scope: Scope): Promise<() => void> {
     try {
       const values = flushValues(batch.map(({ write }) => write));
       const rows = await this.db.query<{ commandId: string }>(scope, flushStatement(store), values);
       const written = new Set(rows.map((row) => row.commandId));
-      for (const { write, done } of batch) done(written.has(write.commandId));
+      return () => batch.forEach(({ write, done }) => done(written.has(write.commandId)));
     } catch (error) {
       // One bad command must not fail its neighbours: each is tried alone, and gets its own error.
-      if (batch.length > 1) for (const one of batch) await this.flushTogether([one], store, scope);
+      if (batch.length > 1) for (const one of batch) (await this.flushTogether([one], store, scope))();
       else if (isTaken(error)) batch[0]?.done(false);
       else batch[0]?.failed(error);
+      return () => undefined;
     }
   }
 }
