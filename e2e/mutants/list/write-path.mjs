@@ -61,7 +61,7 @@ export const writePath = [
   {
     id: 'neighbours-fail-too',
     file: path,
-    from: 'for (const one of batch) await this.flushTogether([one], store, scope);',
+    from: 'for (const one of batch) (await this.flushTogether([one], store, scope))();',
     to: 'for (const one of batch) one.failed(error);',
   },
   { id: 'stale-row-refuses', file: path, from: 'if (!guess) throw error;', to: 'throw error;' },
