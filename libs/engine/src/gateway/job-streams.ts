@@ -41,7 +41,8 @@ const checkActivation = ({ type, timeout, maxJobsToActivate }: Message): void =>
 
 export const toStatus = (error: unknown): { code: number; message: string } => {
   if (error instanceof EngineRejection) return { code: status[error.status], message: error.message };
-  if (error instanceof DocumentTooLarge) return { code: status.RESOURCE_EXHAUSTED, message: error.message };
+  // Not RESOURCE_EXHAUSTED: that says "later", and this will never fit.
+  if (error instanceof DocumentTooLarge) return { code: status.INVALID_ARGUMENT, message: error.message };
   return { code: status.INTERNAL, message: error instanceof Error ? error.message : String(error) };
 };
 
