@@ -38,19 +38,23 @@ export type Stack = Readonly<{
 /** What was begun last ends first, whatever happened; a step that fails does not keep the others. */
 export class Closing {
   private readonly steps: (() => Promise<unknown> | void)[] = [];
+  private closing: Promise<void> | undefined;
 
   later(step: () => Promise<unknown> | void): void {
     this.steps.push(step);
   }
 
-  close = async (): Promise<void> => {
+  /** Whoever asks again waits for the same end. */
+  close = (): Promise<void> => (this.closing ??= this.all());
+
+  private async all(): Promise<void> {
     for (const step of this.steps.splice(0).reverse())
       try {
         await step();
       } catch (error) {
         console.error('closing:', (error as Error).message);
       }
-  };
+  }
 }
 
 const pidFile = (dataDir: string): string => path.join(dataDir, 'postgres', 'postmaster.pid');
