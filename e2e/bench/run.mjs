@@ -6,6 +6,7 @@ import { commands } from './commands.mjs';
 import { deadlines } from './deadlines.mjs';
 import { engine } from './engine.mjs';
 import { facts } from './facts.mjs';
+import { growth } from './growth.mjs';
 import { printTable, rounds, sliceSeconds } from './measure.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
@@ -14,7 +15,7 @@ import { services } from './services.mjs';
 import { start } from './start.mjs';
 import { workers } from './workers.mjs';
 
-const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers };
+const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers, growth };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {

@@ -1,6 +1,6 @@
 import { type FactData } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
-import { type Migration, restrictedByMatter, restrictedMatters, type Tx } from '@duban/persistence';
+import { type Migration, restrictedByMatter, restrictedByRegion, restrictedMatters, type Tx } from '@duban/persistence';
 import { type ServiceDefinition } from './service';
 
 /** The steps that close a service's rows about restricted matters (I-20): one a table, so that tables may be added. */
@@ -13,6 +13,17 @@ export const restrictedMigrations = ({ name, restricted = {} }: ServiceDefinitio
       id: `restricted-${table}`,
       up: [restrictedByMatter(`${name}.${table}`, column)],
     })),
+    {
+      // The policies that were made before they looked at the reader's region alone.
+      id: 'restricted-by-region',
+      up: [
+        restrictedByRegion(name),
+        ...tables.flatMap(([table, column]) => [
+          `drop policy named_only on ${name}.${table}`,
+          restrictedByMatter(`${name}.${table}`, column),
+        ]),
+      ],
+    },
   ];
 };
 

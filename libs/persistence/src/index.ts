@@ -5,7 +5,13 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
 export { CannotStart } from './embedded-programs';
 export { canonical, chained, type Entry, firstBroken, sm3 } from './journal';
 export { migrate, type Migration, NewerDatabase, serviceUrl } from './migrate';
-export { namedPersonsOnly, regionTable, restrictedByMatter, restrictedMatters } from './region-table';
+export {
+  namedPersonsOnly,
+  regionTable,
+  restrictedByMatter,
+  restrictedByRegion,
+  restrictedMatters,
+} from './region-table';
 export { type Scope } from './scope';
 export { checkServer } from './server-check';
 export { aggregateColumns, type Column, type Store } from './store';

@@ -45,14 +45,19 @@ export const restrictedMatters = (schema: string): string[] => [
   ...regionTable(`${schema}.restricted_matter`, { units: false }),
 ];
 
+/** Those of one region are found without those of all others. */
+export const restrictedByRegion = (schema: string): string =>
+  `create index restricted_matter_region on ${schema}.restricted_matter (region)`;
+
 /**
- * Rows about a restricted matter are there for its named persons only. The matters closed to the reader are few, and
- * listed once a statement.
+ * Rows about a restricted matter are there for its named persons only. The matters of the region that are closed to the
+ * reader are few, and listed once a statement.
  * @param column names the matter
  */
 export const restrictedByMatter = (table: string, column: string): string => {
   const schema = table.slice(0, table.indexOf('.'));
   return `create policy named_only on ${table} as restrictive for all using (${column} is null
-    or not (${column} = any(array(select matter_id from ${schema}.restricted_matter where not (${named('persons')})))))
+    or not (${column} = any(array(select matter_id from ${schema}.restricted_matter where region = ${setting('region')}
+      and not (${named('persons')})))))
     with check (true)`;
 };

@@ -10,6 +10,7 @@ import { reading } from './migrations/0002-reading';
 import { moved } from './migrations/0003-moved';
 import { light } from './migrations/0004-light';
 import { satisfaction } from './migrations/0005-satisfaction';
+import { settled } from './migrations/0006-settled';
 import { searchListener } from './search/search.listener';
 import { SearchQueries } from './search/search.queries';
 import { taskListener } from './task/task.listener';
@@ -32,7 +33,7 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light, satisfaction],
+  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light, satisfaction, settled],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
   restricted: {

@@ -28,6 +28,7 @@ export const runReporting = async () => {
     });
   return {
     env: service.env(),
+    databaseUrl: host.options.databaseUrl,
     setNow: host.setNow,
     get: async <T>(url: string, actor: Actor): Promise<{ status: number; body: T }> => {
       const response = await fetched('GET', url, actor);

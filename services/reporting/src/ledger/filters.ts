@@ -3,6 +3,7 @@ import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { pairsOf, termsOf } from '../search/pairs';
 import { lightSql } from './light';
+import { isRunning } from './settled';
 
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 const day = z.iso.date('日期格式应为 2026-03-02');
@@ -38,8 +39,10 @@ const PageKey = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 const readKey = (key: string): [string, string] =>
   PageKey.parse(Buffer.from(key, 'base64url').toString().split('|'), { error: () => '翻页位置不对,请从第一页开始' });
 
-const weekEnd = (now: string): string =>
-  `(date_trunc('week', ${now} at time zone 'Asia/Shanghai') + interval '7 days') at time zone 'Asia/Shanghai'`;
+/** Of a running matter, `$1` being now. */
+export const isOverdue = 'due_at < $1::timestamptz';
+export const isDueThisWeek = `due_at >= $1::timestamptz and due_at <
+  (date_trunc('week', $1::timestamptz at time zone 'Asia/Shanghai') + interval '7 days') at time zone 'Asia/Shanghai'`;
 const midnight = (p: string): string => `(${p}::date)::timestamp at time zone 'Asia/Shanghai'`;
 
 /** Rows of one question: clause, values and order. `$1` is now, `$2` the region, so that every index starts with it. */
@@ -66,10 +69,8 @@ export const questionOf = (q: LedgerQuery, now: string, actor: Actor): Question 
   if (q.category) parts.push(`category = ${value(q.category)}`);
   if (q.leader) parts.push(`leader = ${value(q.leader)}`);
   if (q.light) parts.push(`${lightSql('$1::timestamptz')} = ${value(q.light)}`);
-  if (q.open !== undefined) parts.push(q.open ? `closed_at is null and status <> 'REJECTED'` : 'closed_at is not null');
-  if (q.due === 'overdue') parts.push('closed_at is null and due_at < $1::timestamptz');
-  if (q.due === 'week')
-    parts.push(`closed_at is null and due_at >= $1::timestamptz and due_at < ${weekEnd('$1::timestamptz')}`);
+  if (q.open !== undefined) parts.push(q.open ? isRunning : 'closed_at is not null');
+  if (q.due) parts.push(isRunning, q.due === 'overdue' ? isOverdue : isDueThisWeek);
   if (q.from) parts.push(`registered_at >= ${midnight(value(q.from))}`);
   if (q.to) parts.push(`registered_at < ${midnight(value(q.to))} + interval '1 day'`);
   const sort = q.due ? 'due_at' : 'registered_at';

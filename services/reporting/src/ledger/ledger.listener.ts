@@ -12,6 +12,12 @@ const status =
   (_data, fact, tx) =>
     tx.query('update reporting.ledger set status = $2 where matter_id = $1', [fact.partitionkey, to]);
 
+/** What was closed is so no longer. */
+const runsAgain =
+  (to: string): On<FactType> =>
+  (_data, fact, tx) =>
+    tx.query('update reporting.ledger set status = $2, closed_at = null where matter_id = $1', [fact.partitionkey, to]);
+
 /** Units that have the matter from now on read what all its units may read (I-20). */
 const admit = async (tx: Tx, matterId: string, units: readonly string[]): Promise<void> => {
   const added = `select array(select distinct unnest(units || $2::text[]))`;
@@ -84,6 +90,8 @@ export const ledgerListener = (env: ServiceEnv): FactHandlers => {
         d.outcome,
       ]),
     'matter.archived.v1': status('ARCHIVED'),
+    'matter.reopened.v1': runsAgain('IN_PROGRESS'),
+    'matter.upgraded.v1': runsAgain('OPINION_DRAFTED'),
     'matter.suspended.v1': status('SUSPENDED'),
     'matter.resumed.v1': (d, fact, tx) => status(d.status)(d, fact, tx),
     'matter.revoked.v1': status('REVOKED'),

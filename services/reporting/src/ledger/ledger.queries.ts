@@ -5,8 +5,9 @@ import { ledgerWorkbook } from '@duban/documents';
 import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { LedgerQuery } from './filters';
-import { lightSql } from './light';
+import { overviewSql } from './overview';
 import { ledgerPage, ledgerRows } from './rows';
+import { settledStatuses } from './settled';
 import { sheetRow } from './sheet';
 
 const EXPORT_LIMIT = 5000;
@@ -47,19 +48,9 @@ export class LedgerQueries {
       week: number;
       onTime: number;
       judged: number;
-    }>(
-      scopeOf(actor),
-      `select status, ${lightSql('$1::timestamptz')} as light, count(*)::int as count,
-         count(*) filter (where closed_at is null and due_at < $1::timestamptz)::int as overdue,
-         count(*) filter (where closed_at is null and due_at >= $1::timestamptz
-           and due_at < date_trunc('week', $1::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' + interval '7 days')::int as week,
-         count(*) filter (where closed_at is not null and on_time)::int as "onTime",
-         count(*) filter (where closed_at is not null and on_time is not null)::int as judged
-       from reporting.ledger where region = $2 group by 1, 2`,
-      [now, actor.region],
-    );
+    }>(scopeOf(actor), overviewSql, [now, actor.region]);
     const sum = (of: (g: (typeof groups)[number]) => number): number => groups.reduce((n, g) => n + of(g), 0);
-    const done = new Set(['CLOSED', 'ARCHIVED', 'REJECTED']);
+    const done = new Set<string>(settledStatuses);
     const tally = <K extends string>(key: (g: (typeof groups)[number]) => K): { key: K; count: number }[] => {
       const counts = new Map<K, number>();
       for (const g of groups) counts.set(key(g), (counts.get(key(g)) ?? 0) + g.count);
