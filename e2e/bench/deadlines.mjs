@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
-import pg from 'pg';
 import { stateCouncilCalendar } from '@duban/calendar';
 import { countyPolicy } from '@duban/contracts';
 import { Database, serviceUrl } from '@duban/persistence';
 import { fireDue } from '../../services/notification/dist/urging/fire.js';
 import { tick } from '../../services/notification/dist/urging/tick.js';
+import { connected, settled } from './data.mjs';
 import { alternate, compared, median, single, sliceSeconds } from './measure.mjs';
 import { closedLoad } from './http-load.mjs';
 import { intake } from './intake.mjs';
 import { analyze } from './single-statement.mjs';
-import { cleaningUp, folder, pause, postgres, program } from './programs.mjs';
+import { cleaningUp, cpuSeconds, folder, pause, postgres, program } from './programs.mjs';
 
 const COUNT = Number(process.env.DUBAN_BENCH_DEADLINES ?? 20_000);
-const REGIONS = Math.max(1, Math.round(COUNT / 1_000));
 const UNITS = 50;
 const MATTERS = 500;
 const CALLERS = 64;
@@ -36,32 +34,32 @@ const notification = async (later, databaseUrl) => {
   return service;
 };
 
-const connected = async (later, url) => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  later(() => client.end());
-  return client;
-};
-
 /** Assignments of many regions and units with one open rung each, as their facts would have written them. */
-const seed = async (client, due) => {
+const seed = async (client, due, count = COUNT) => {
+  const regions = Math.max(1, Math.round(count / 1_000));
   await client.query(
     `insert into notification.clock (assignment, region, units, matter_id, version, about, state, clock)
-     select gen_random_uuid(), (990000 + n % ${REGIONS})::text, array['u' || n / ${REGIONS} % ${UNITS}], gen_random_uuid(), $2,
-       jsonb_build_object('unit', jsonb_build_object('id', 'u' || n / ${REGIONS} % ${UNITS}, 'name', '单位'), 'assignmentNo', 'PB-' || n,
+     select gen_random_uuid(), (990000 + n % ${regions})::text, array['u' || n / ${regions} % ${UNITS}], gen_random_uuid(), $2,
+       jsonb_build_object('unit', jsonb_build_object('id', 'u' || n / ${regions} % ${UNITS}, 'name', '单位'), 'assignmentNo', 'PB-' || n,
          'title', '关于某件事的办理'),
        'RUNNING', jsonb_build_object('state', 'RUNNING', 'urgency', 'NORMAL', 'dueAt', '2099-01-01T00:00:00.000Z',
          'acknowledged', true, 'progressed', true)
      from generate_series(1, $1::int) n`,
-    [COUNT, countyPolicy.version],
+    [count, countyPolicy.version],
   );
   await client.query(
     `insert into notification.deadline (assignment, rung, kind, region, matter_id, unit, urgency, due_at, state)
      select assignment, 'T-3', 'LADDER', region, matter_id, units[1], 'NORMAL', ${due}, 'OPEN' from notification.clock`,
   );
-  await client.query('vacuum analyze notification.deadline');
-  await client.query('vacuum analyze notification.clock');
-  await client.query('checkpoint');
+  await settled(client, 'notification.deadline', 'notification.clock');
+};
+const farOff = `timestamptz '${FAR}' + random() * interval '300 days'`;
+
+/** The notification service beside another, with deadlines that nobody waits for yet. */
+export const openDeadlines = async (later, databaseUrl, count) => {
+  const service = await notification(later, databaseUrl);
+  if (count > 0) await seed(await connected(later, databaseUrl), farOff, count);
+  return service;
 };
 
 const environment = async (later, databaseUrl, now) => {
@@ -81,11 +79,6 @@ const ticks = (env) => async () => {
   return median(took);
 };
 
-/** Seconds of processor time of a process; Linux only. */
-const cpuSeconds = (pid) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-};
 /** Share of one processor that the idle service takes, in %. */
 const idleShare = async (pid) => {
   const before = cpuSeconds(pid);
@@ -98,9 +91,8 @@ const idle = () =>
   cleaningUp(async (later) => {
     const stack = async (seeded) => {
       const service = await intake(later);
-      const beside = await notification(later, service.databaseUrl);
+      const beside = await openDeadlines(later, service.databaseUrl, seeded ? COUNT : 0);
       const client = await connected(later, service.databaseUrl);
-      if (seeded) await seed(client, `timestamptz '${FAR}' + random() * interval '300 days'`);
       while (service.matters.length < MATTERS)
         await closedLoad(service.url, {
           at: CALLERS,

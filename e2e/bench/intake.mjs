@@ -3,7 +3,7 @@ import { issueToken } from '@duban/auth';
 import { folder, postgres, program } from './programs.mjs';
 
 const region = '990121';
-const supervisor = { id: randomUUID(), name: '苗晓岚', roles: ['SUPERVISOR'], units: ['office'], region };
+const supervisor = { id: randomUUID(), name: '苗晓岚', roles: ['SUPERVISOR'], units: ['office'] };
 const registration = {
   title: '关于柳汀镇鹭洲村饮水工程断供问题的办理',
   category: 'SPECIAL',
@@ -51,34 +51,35 @@ export const intake = async (later) => {
     DUBAN_DATA_DIR: folder(later),
   });
   const [, url] = await service.seen(/"url":"(http:[^"]+)"/);
-  const token = await issueToken(supervisor, new TextEncoder().encode(secret), {
-    now: new Date().toISOString(),
-    ttlSeconds: 3600,
-  });
-  const request = (id, verb, body) => {
-    const key = randomUUID();
+  /** Whoever registers and drafts in a region. */
+  const desk = async (of) => {
+    const token = await issueToken({ ...supervisor, region: of }, new TextEncoder().encode(secret), {
+      now: new Date().toISOString(),
+      ttlSeconds: 4 * 3600,
+    });
+    const request = (id, verb, body) => {
+      const key = randomUUID();
+      return {
+        path: `/api/matters/${id}/${verb}`,
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+        key,
+        body,
+      };
+    };
+    const matters = [];
+    let turn = 0;
     return {
-      path: `/api/matters/${id}/${verb}`,
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
-      key,
-      body,
+      region: of,
+      matters,
+      /** a new matter: the register number is taken under lock */
+      register: () => {
+        const id = randomUUID();
+        return { ...request(id, 'register', registration), id };
+      },
+      draftOf: (id) => request(id, 'draft-opinion', opinion),
+      /** a decision on one of the matters, in turn */
+      draft: () => request(matters[turn++ % matters.length], 'draft-opinion', opinion),
     };
   };
-  const matters = [];
-  let turn = 0;
-  return {
-    databaseUrl,
-    url,
-    pid: service.pid,
-    matters,
-    /** a new matter: the register number is taken under lock */
-    register: () => {
-      const id = randomUUID();
-      return { ...request(id, 'register', registration), id };
-    },
-    secret,
-    draftOf: (id) => request(id, 'draft-opinion', opinion),
-    /** a decision on one of the matters, in turn */
-    draft: () => request(matters[turn++ % matters.length], 'draft-opinion', opinion),
-  };
+  return { databaseUrl, url, pid: service.pid, secret, desk, ...(await desk(region)) };
 };

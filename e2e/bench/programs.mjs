@@ -94,3 +94,9 @@ export const treeMb = (pid) => {
     parents.filter(([, parent]) => parent === at).reduce((total, [child]) => total + sum(child), 0);
   return sum(pid) - field(pid, 'smaps_rollup', 'Pss') + residentMb(pid);
 };
+
+/** Seconds of processor time of a process; Linux only. */
+export const cpuSeconds = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};

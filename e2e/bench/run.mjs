@@ -11,11 +11,12 @@ import { printTable, rounds, sliceSeconds } from './measure.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { root } from './programs.mjs';
-import { services } from './services.mjs';
+const benchmarks = { import, services, from, mjs, scale };
 import { start } from './start.mjs';
+import { totals } from './totals.mjs';
 import { workers } from './workers.mjs';
 
-const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers, growth };
+const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers, growth, totals, scale };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
