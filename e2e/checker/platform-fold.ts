@@ -20,6 +20,7 @@ const tables: readonly FoldedTable[] = [
   ...['ledger', 'timeline', 'concern', 'passage', 'passage_pairs', 'task', 'satisfaction'].map((table) => ({
     table: `reporting.${table}`,
   })),
+  { table: 'reporting.settled', where: 't.matters <> 0' },
   { table: 'archive.material' },
   ...['matter_terms', 'matter_scheme', 'subject'].map((table) => ({ table: `assignment.${table}` })),
   ...['known_matter', 'person', 'assignment', 'coordination', 'clock'].map((table) => ({

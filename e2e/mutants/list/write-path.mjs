@@ -61,7 +61,7 @@ export const writePath = [
   {
     id: 'neighbours-fail-too',
     file: path,
-    from: 'for (const one of batch) (await this.flushTogether([one], store, scope))();',
+    from: 'for (const one of batch) (await this.flushTogether([one], store))();',
     to: 'for (const one of batch) one.failed(error);',
   },
   { id: 'stale-row-refuses', file: path, from: 'if (!guess) throw error;', to: 'throw error;' },
@@ -76,6 +76,12 @@ export const writePath = [
     file: tables,
     from: "and units && string_to_array(${setting('units')}, ','))",
     to: ')',
+  },
+  {
+    id: 'written-into-another-region',
+    file: path,
+    from: "if (scope.scope !== 'all' && scope.region !== write.region)",
+    to: 'if (false)',
   },
   {
     id: 'row-of-a-foreign-region',

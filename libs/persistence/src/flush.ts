@@ -7,6 +7,7 @@ import { type Loaded, type Store } from './store';
 export type Write = Readonly<{
   commandId: string;
   id: string;
+  region: string;
   /** row and journal lines as JSON: written out once, and then only joined */
   row: string;
   state: string;
@@ -102,6 +103,7 @@ export const toWrite = <S>(
     write: {
       commandId: request.commandId,
       id: request.aggregateId,
+      region,
       row: JSON.stringify({
         command_id: request.commandId,
         request_hash: request.requestHash,

@@ -23,12 +23,5 @@ export const scopeValues = (scope: Scope): [string, string, string, string] => [
   scope.scope === 'all' ? '' : (scope.person ?? ''),
 ];
 
-/** The same without the person, for writing what was decided on a row that the person did see. */
-export const withoutPerson = (scope: Scope): Scope => {
-  if (scope.scope === 'all') return scope;
-  const { person: _, ...rest } = scope;
-  return rest;
-};
-
 /** Equal scopes have equal keys: what one key reads or writes may share a statement. */
 export const scopeKey = (scope: Scope): string => scopeValues(scope).join('|');

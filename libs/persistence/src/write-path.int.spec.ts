@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Conflict, type Decide, Refusal } from '@duban/kernel';
 import { firstBroken, NotFound } from './index';
 import {
+  actor,
   add,
   desk,
   everything,
@@ -210,6 +211,37 @@ describe('the write path', () => {
     expect(await service.db.query(desk(), 'select 1 from proof.command where id = $1', [refused.commandId])).toEqual(
       [],
     );
+  });
+
+  it('各地区的写入同批落盘: 地区多不比地区少慢', async () => {
+    const regions = Array.from({ length: 30 }, (_, i) => String(990200 + i));
+    const ids = await Promise.all(regions.map((region) => service.opened([], region)));
+    await Promise.all(
+      ids.map((id, i) => {
+        const region = regions[i] ?? '';
+        const of = { actor: actor(region), scope: desk(region) };
+        return service.path.handle(note, store, add, request(id, { word: 'a' }, of));
+      }),
+    );
+    const [row] = await service.db.query<{ lines: number; transactions: number; regions: number }>(
+      everything,
+      `select count(*)::int as lines, count(distinct xmin::text)::int as transactions, count(distinct region)::int as regions
+       from proof.journal where stream = any($1) and version = 2`,
+      [ids],
+    );
+    expect(row).toMatchObject({ lines: 30, regions: 30 });
+    expect(row?.transactions).toBeLessThanOrEqual(3);
+  });
+
+  it('I-20 一个地区的命令写不进别的地区', async () => {
+    const astray: Decide<object, Note, NoteFact> = () => [
+      { type: 'note.opened.v1', data: { region: '990122', units: [] } },
+    ];
+    const id = randomUUID();
+    await expect(service.path.handle(note, store, astray, request(id, {}, { creates: true }))).rejects.toThrow(
+      '990122',
+    );
+    expect(await service.journalOf(id)).toHaveLength(0);
   });
 
   it('查询与决定同在一个锁内: 取号不重不断', async () => {

@@ -3,7 +3,8 @@ import { type Database, type Tx } from './database';
 import { flushStatement, flushValues, requestHashOf, toWrite, type Write } from './flush';
 import { RowCache } from './row-cache';
 import { type Prior, priorStatement, RowLoader } from './row-loader';
-import { type Scope, scopeKey, withoutPerson } from './scope';
+import { type Scope, scopeKey } from './scope';
+import { takeTurns } from './turns';
 import { type Loaded, lockRow, type Store } from './store';
 
 /** There is no such row, or none that the actor may see: both look the same. */
@@ -99,7 +100,7 @@ export class WritePath {
       if (facts.length === 0)
         return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
       const next = this.written(aggregate, store, loaded, facts, request);
-      if (await this.flush(store, withoutPerson(request.scope), next.write)) {
+      if (await this.flush(store, request.scope, next.write)) {
         this.cache.set(cacheKey, { state: next.state, version: next.version, head: next.head });
         this.wake();
         return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };
@@ -226,53 +227,54 @@ export class WritePath {
     return { ...loaded, answered: this.firstAnswer<S, F>(aggregate.name, prior, request, loaded, lines) };
   }
 
+  /**
+   * Writes of all regions share a statement, so that many regions cost what one does. The row was read in the actor's own
+   * scope, and is written only at the version that was read: the write needs no scope of its own but the region, which is
+   * held to the actor's here.
+   */
   private flush<S>(store: Store<S>, scope: Scope, write: Write): Promise<boolean> {
-    const key = `${store.table}/${scopeKey(scope)}`;
-    const queue = this.queues.get(key) ?? { waiting: [], flushing: false };
-    this.queues.set(key, queue);
+    if (scope.scope !== 'all' && scope.region !== write.region)
+      return Promise.reject(new Error(`${store.table}: a row of ${write.region} is not written in ${scope.region}`));
+    const queue = this.queues.get(store.table) ?? { waiting: [], flushing: false };
+    this.queues.set(store.table, queue);
     return new Promise((done, failed) => {
       queue.waiting.push({ write, done, failed });
-      if (!queue.flushing) void this.drain(key, queue, store, scope);
+      if (!queue.flushing) void this.drain(queue, store);
     });
   }
 
-  private async drain<S>(
-    key: string,
-    queue: { waiting: Waiting[]; flushing: boolean },
-    store: Store<S>,
-    scope: Scope,
-  ): Promise<void> {
+  private async drain<S>(queue: { waiting: Waiting[]; flushing: boolean }, store: Store<S>): Promise<void> {
     queue.flushing = true;
     while (queue.waiting.length > 0) {
       // Two writes of one row, or of one command id, cannot share a statement: the later one waits for the next.
       const seen = new Set<string>();
       const batch: Waiting[] = [];
       const later: Waiting[] = [];
-      for (const one of queue.waiting) {
+      for (const one of takeTurns(queue.waiting, BATCH, ({ write }) => write.region)) {
         const fits = batch.length < BATCH && !seen.has(one.write.id) && !seen.has(one.write.commandId);
         (fits ? batch : later).push(one);
         if (fits) seen.add(one.write.id).add(one.write.commandId);
       }
       queue.waiting = later;
-      const settle = await this.flushTogether(batch, store, scope);
+      const settle = await this.flushTogether(batch, store);
       // The database is given the next ones before those that are written are answered: it does not wait for that.
       if (queue.waiting.length > 0) setImmediate(settle);
       else settle();
     }
     queue.flushing = false;
-    this.queues.delete(key);
+    this.queues.delete(store.table);
   }
 
   /** Writes; what it returns tells the commands how it went. */
-  private async flushTogether<S>(batch: readonly Waiting[], store: Store<S>, scope: Scope): Promise<() => void> {
+  private async flushTogether<S>(batch: readonly Waiting[], store: Store<S>): Promise<() => void> {
     try {
       const values = flushValues(batch.map(({ write }) => write));
-      const rows = await this.db.query<{ commandId: string }>(scope, flushStatement(store), values);
+      const rows = await this.db.query<{ commandId: string }>({ scope: 'all' }, flushStatement(store), values);
       const written = new Set(rows.map((row) => row.commandId));
       return () => batch.forEach(({ write, done }) => done(written.has(write.commandId)));
     } catch (error) {
       // One bad command must not fail its neighbours: each is tried alone, and gets its own error.
-      if (batch.length > 1) for (const one of batch) (await this.flushTogether([one], store, scope))();
+      if (batch.length > 1) for (const one of batch) (await this.flushTogether([one], store))();
       else if (isTaken(error)) batch[0]?.done(false);
       else batch[0]?.failed(error);
       return () => undefined;
