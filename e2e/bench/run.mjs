@@ -6,6 +6,7 @@ import { commands } from './commands.mjs';
 import { deadlines } from './deadlines.mjs';
 import { engine } from './engine.mjs';
 import { facts } from './facts.mjs';
+import { fairness } from './fairness.mjs';
 import { growth } from './growth.mjs';
 import { printTable, rounds, sliceSeconds } from './measure.mjs';
 import { memory } from './memory.mjs';
@@ -16,7 +17,7 @@ import { start } from './start.mjs';
 import { totals } from './totals.mjs';
 import { workers } from './workers.mjs';
 
-const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers, growth, totals, scale };
+const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers, growth, totals, scale, fairness };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {

