@@ -12,12 +12,27 @@ import { printTable, rounds, sliceSeconds } from './measure.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { root } from './programs.mjs';
-const benchmarks = { import, services, from, mjs, scale };
+import { scale } from './scale.mjs';
+import { services } from './services.mjs';
 import { start } from './start.mjs';
 import { totals } from './totals.mjs';
 import { workers } from './workers.mjs';
 
-const benchmarks = { commands, start, memory, services, engine, facts, deadlines, pages, workers, growth, totals, scale, fairness };
+const benchmarks = {
+  commands,
+  start,
+  memory,
+  services,
+  engine,
+  facts,
+  deadlines,
+  pages,
+  workers,
+  growth,
+  totals,
+  scale,
+  fairness,
+};
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {

@@ -48,7 +48,7 @@ export const runReporting = async () => {
       return { status: response.status, body: (await response.json()) as T };
     },
     fact: host.fact,
-    settled: () => eventually('facts are folded', () => running.quiet(), { timeoutMs: 20_000 }),
+    settled: () => eventually('facts are folded', () => running.quiet(), { timeoutMs: 60_000 }),
     close: async (): Promise<void> => {
       await running.close();
       await host.close();
