@@ -119,7 +119,9 @@ const mapOutputs = (x: Execution, instance: ElementInstance, element: Element): 
   const { trigger } = instance;
   if (element.outputs.length > 0) {
     if (trigger) Object.assign(instance.variables, trigger);
-    propagate(x, x.scopeOf(instance), mapped(x, element.outputs, instance));
+    // An inner instance of a loop keeps what is local to it: its output element is read from there.
+    const into = instance.loopCounter === undefined ? x.scopeOf(instance) : instance;
+    propagate(x, into, mapped(x, element.outputs, instance));
   } else if (trigger && !(element.type === 'BOUNDARY_EVENT' && element.event.kind === 'error'))
     propagate(x, receiver(x, instance, element), trigger);
   delete instance.trigger;

@@ -51,11 +51,14 @@ export const evaluateTo = <T extends keyof Wanted>(
   return value as Wanted[T];
 };
 
-/** Upwards: each variable is set where it exists, else at the process instance. */
+/**
+ * Upwards: each variable is set where it exists, else at the process instance. A scope that holds this very value already
+ * does not stop it: it goes on upwards, as in Camunda's recordings.
+ */
 export const propagate = (x: Execution, from: ElementInstance | undefined, variables: Variables): void => {
   for (const [name, value] of Object.entries(variables)) {
     let scope = from;
-    while (scope && !Object.hasOwn(scope.variables, name)) {
+    while (scope && !holdsOther(scope, name, value)) {
       const outer = x.scopeOf(scope);
       if (!outer) break;
       scope = outer;
@@ -63,6 +66,9 @@ export const propagate = (x: Execution, from: ElementInstance | undefined, varia
     if (scope) scope.variables[name] = value;
   }
 };
+
+const holdsOther = ({ variables }: ElementInstance, name: string, value: unknown): boolean =>
+  Object.hasOwn(variables, name) && JSON.stringify(variables[name]) !== JSON.stringify(value);
 
 const isObject = (value: unknown): value is Variables =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

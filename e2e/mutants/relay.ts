@@ -1,10 +1,12 @@
+import { mutantsOf } from './mutant';
+
 const specs = ['messaging/src/postgres.int', 'messaging/src/relay.int'];
 const relay = 'libs/messaging/src/relay.ts';
 const transport = 'libs/messaging/src/postgres.ts';
 const failure = 'libs/messaging/src/failure.ts';
 
 /** Relay and transport: every committed fact arrives, in the order of its matter. */
-export const relaying = [
+export const relaying = mutantsOf({ part: '转发与传送', specs }, [
   {
     id: 'relay-by-position',
     file: relay,
@@ -66,4 +68,4 @@ export const relaying = [
   },
   { id: 'poison-tried-again', file: failure, from: 'error instanceof Poison || attempts', to: 'attempts' },
   { id: 'away-counts-as-failure', file: failure, from: 'if (error instanceof Away)', to: 'if (false)' },
-].map((mutant) => ({ part: '转发与传送', specs, ...mutant }));
+]);

@@ -1,3 +1,5 @@
+import { mutantsOf } from './mutant';
+
 const specs = ['libs/engine/src', 'libs/workflow/src/workflow.int', 'libs/workflow/src/history.int'];
 const kernel = 'libs/engine/src/kernel.ts';
 const jobs = 'libs/engine/src/operations/jobs.ts';
@@ -6,7 +8,7 @@ const due = 'libs/engine/src/operations/due.ts';
 const session = 'libs/engine/src/store/session.ts';
 
 /** The engine's transaction: a command is done whole, once, by one node. */
-export const engine = [
+export const engine = mutantsOf({ part: '引擎事务', specs }, [
   { id: 'nobody-hears-of-jobs', file: kernel, from: '        this.announce(news);\n', to: '' },
   {
     id: 'deadlock-is-an-error',
@@ -91,4 +93,4 @@ export const engine = [
     from: 'end: Number(at) + BLOCK',
     to: 'end: Number(at) + 3 * BLOCK',
   },
-].map((mutant) => ({ part: '引擎事务', specs, ...mutant }));
+]);

@@ -1,3 +1,5 @@
+import { mutantsOf } from './mutant';
+
 const specs = ['write-path.int', 'row-level-security.int', 'persistence/src/restricted.int', 'host/src/host.int'];
 const flush = 'libs/persistence/src/flush.ts';
 const path = 'libs/persistence/src/write-path.ts';
@@ -5,7 +7,7 @@ const journal = 'libs/persistence/src/journal.ts';
 const tables = 'libs/persistence/src/region-table.ts';
 
 /** The write path: what a command leaves, exactly once or not at all. */
-export const writePath = [
+export const writePath = mutantsOf({ part: '写路径', specs }, [
   // The version alone is not the only guard: journal lines are unique by version. Who loses must hear of it as a conflict.
   { id: 'conflict-is-an-error', file: path, from: 'else if (isTaken(error)) batch[0]?.done(false);', to: '' },
   {
@@ -89,4 +91,4 @@ export const writePath = [
     from: 'for insert with check (${inRegion})',
     to: 'for insert with check (true)',
   },
-].map((mutant) => ({ part: '写路径', specs, ...mutant }));
+]);

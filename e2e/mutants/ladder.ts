@@ -1,3 +1,5 @@
+import { mutantsOf } from './mutant';
+
 const specs = ['services/notification/src'];
 const fire = 'services/notification/src/urging/fire.ts';
 const speak = 'services/notification/src/urging/speak.ts';
@@ -6,7 +8,7 @@ const rungs = 'services/notification/src/deadline/rungs.ts';
 const listener = 'services/notification/src/deadline/deadline.listener.ts';
 
 /** 催办: each rung once, at its time, one message a day. */
-export const ladder = [
+export const ladder = mutantsOf({ part: '催办', specs }, [
   {
     id: 'suspended-is-urged',
     file: rungs,
@@ -102,4 +104,4 @@ export const ladder = [
     from: "if (!rung || row.clock.state !== 'RUNNING') return;",
     to: 'if (!rung) return;',
   },
-].map((mutant) => ({ part: '催办', specs, ...mutant }));
+]);
