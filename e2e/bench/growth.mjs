@@ -49,7 +49,7 @@ export const growth = () =>
       samples.push({ at, mb: residentMb(pid) });
       if (samples.length % 30 === 1) whole.push({ at, mb: treeMb(pid) });
     }
-    const said = await load.seen(/│ ok +│ (\d+)[\s\S]*ledger:/, 180_000);
+    const said = await load.seen(/│ ok +│ (\d+)[\s\S]*ledger:/, 600_000);
     const warm = samples.filter(({ at }) => at >= seconds * WARM_UP);
     const { length } = warm;
     return {
