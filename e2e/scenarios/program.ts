@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '@duban/testing';
 
+const rootAbove = (folder: string): string =>
+  existsSync(path.join(folder, 'nx.json')) ? folder : rootAbove(path.dirname(folder));
 /** of the repository, wherever this file was built to */
-export const root = path.dirname(path.dirname(require.resolve('@duban/e2e/package.json')));
+export const root = rootAbove(__dirname);
 const START = path.join(root, 'services/platform/bin/start.mjs');
 
 /** The platform as `npm start` runs it: its process and what it has said. */
