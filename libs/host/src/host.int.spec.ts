@@ -133,6 +133,19 @@ describe('访问', () => {
 });
 
 describe('命令', () => {
+  it('数据由命令写下的服务不能从头重放:说明原因和办法;只由系统管理员要求', async () => {
+    const [refused, other] = [
+      await call('POST', '/api/fact-flow/probe/replay', ADMIN, {}),
+      await call('POST', '/api/fact-flow/probe/replay', CHIEF, {}),
+    ];
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({
+      code: 'facts.not-replayable',
+      title: expect.stringContaining('“试验”不能从头重放'),
+    });
+    expect(other.status).toBe(403);
+  });
+
   it('填写有误:400,逐项用中文列出', async () => {
     const answer = await call('POST', `/api/units/${randomUUID()}/register`, ADMIN, { name: '', region: 'x' });
     expect(answer).toMatchObject({ status: 400, body: { title: '填写有误' } });

@@ -1,6 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ALLOWED } from './access';
 import { commandControllers } from './command-routes';
+import { replayController } from './replay';
 import { type ServiceDefinition } from './service';
 
 /** Nest marks handlers with the metadata `path` and `method`. */
@@ -32,9 +33,16 @@ export const assertEveryRouteAllowed = (controllers: readonly Type[]): void => {
 
 export type Route = Readonly<{ method: string; path: string }>;
 
+/** Everything that answers requests for a service. */
+export const controllersOf = (definition: ServiceDefinition): Type[] => [
+  ...commandControllers(definition),
+  ...definition.queries,
+  replayController(definition),
+];
+
 /** The routes of a service as its controllers say them: for whoever sends requests on to it. */
 export const routesOf = (definition: ServiceDefinition): Route[] =>
-  [...commandControllers(definition), ...definition.queries].flatMap((controller) =>
+  controllersOf(definition).flatMap((controller) =>
     handlersOf(controller).map(({ handler }) => ({
       method: RequestMethod[Reflect.getMetadata('method', handler) as number] as string,
       path: `/${[controller, handler]

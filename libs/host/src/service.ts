@@ -68,6 +68,11 @@ export type ServiceDefinition = Readonly<{
   listeners?: (env: ServiceEnv) => FactHandlers;
   /** tables whose rows belong to a matter → the column that names it: of a restricted matter only its named persons see them */
   restricted?: Readonly<Record<string, string>>;
+  /**
+   * tables that follow from facts alone, so that they may be emptied and made again from the first fact (从头重放); what the
+   * background of the service locks first comes first. Without any the service refuses to be replayed.
+   */
+  projections?: readonly string[];
   /** jobs that are no commands of the catalogue, by job type */
   jobs?: (env: ServiceEnv) => Readonly<Record<string, JobHandler>>;
   /** background work beside jobs and listeners; stopped before consumers and relay */

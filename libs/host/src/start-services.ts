@@ -16,7 +16,6 @@ import { z } from 'zod';
 import { type Beside, nobodyBeside, openBeside } from './beside';
 import { Calendars, calendarsTable } from './calendars';
 import { jobHandlers } from './command-jobs';
-import { commandControllers } from './command-routes';
 import { Delegations, delegationsTable } from './delegations';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
 import { HealthController, PROCESS, type ProcessState } from './health';
@@ -27,7 +26,8 @@ import { type Logger } from './logging';
 import { createMetrics, type Metrics } from './metrics';
 import { Schemes, schemesTable } from './schemes';
 import { restrictedListener, restrictedMigrations } from './restricted';
-import { assertEveryRouteAllowed } from './route-check';
+import { replayMigrations } from './replay';
+import { assertEveryRouteAllowed, controllersOf } from './route-check';
 import { type Sealing } from './sealing';
 import {
   type BackgroundWork,
@@ -110,20 +110,15 @@ export const startServices = async (
   const controllers =
     instance.role === 'worker'
       ? [HealthController]
-      : [
-          ...definitions.flatMap((definition) => [...commandControllers(definition), ...definition.queries]),
-          HealthController,
-          DocsController,
-        ];
+      : [...definitions.flatMap((definition) => controllersOf(definition)), HealthController, DocsController];
   assertEveryRouteAllowed(controllers);
   for (const definition of definitions)
     await migrate(options.databaseUrl, definition.name, [
       ...definition.migrations,
-      schemesTable(definition.name),
-      calendarsTable(definition.name),
-      delegationsTable(definition.name),
+      ...[schemesTable, calendarsTable, delegationsTable].map((table) => table(definition.name)),
       ...(keepsInformants(definition) ? [informantsTable(definition.name)] : []),
       ...restrictedMigrations(definition),
+      ...replayMigrations(definition),
     ]);
   const stopping = new AbortController();
   const draining = new AbortController();

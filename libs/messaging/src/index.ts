@@ -3,4 +3,12 @@ export { type Envelope, toEnvelope } from './envelope';
 export { type KafkaConfig, kafkaTransport } from './kafka';
 export { postgresTransport } from './postgres';
 export { type Relay, relayOnce, startRelay } from './relay';
-export { Away, type Handler, type Parked, Poison, type Subscription, type Transport } from './transport';
+export {
+  Away,
+  type Forgotten,
+  type Handler,
+  type Parked,
+  Poison,
+  type Subscription,
+  type Transport,
+} from './transport';

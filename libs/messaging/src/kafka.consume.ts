@@ -3,7 +3,7 @@ import { CannotStart } from '@duban/persistence';
 import { type Consumer, type EachBatchPayload, type KafkaMessage } from 'kafkajs';
 import { afterFailure } from './failure';
 import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
-import { envelopeOf, type Held, type HeldMessages, type Received } from './kafka.held';
+import { envelopeOf, type Held, type HeldMessages, type Received, type Rewind } from './kafka.held';
 import { type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
@@ -36,6 +36,9 @@ export type MemberParts = Readonly<{
   /** told that messages were held */
   wakeHeld(): void;
 }>;
+
+/** What became of a batch: what is to be held of it, and the offset of the last message that was dealt with. */
+type Dealt = { rewind: Rewind | undefined; kept: Held[]; last?: string | undefined; interruption?: unknown };
 
 const received = (place: Place, { key, value, offset }: KafkaMessage): Received => {
   const text = value?.toString('utf8') ?? '';
@@ -175,10 +178,36 @@ export class GroupMember implements Subscription {
     const { group, held, wakeHeld } = this.parts;
     const place: Place = { topic: batch.topic, partition: batch.partition };
     const messages = batch.messages.map((message) => ({ ...received(place, message), offset: message.offset }));
-    const { waiting, rewind } = await held.before(group, { ...place, keys: messages.map(({ key }) => key) });
+    const { rewind, kept, last, interruption } = await held.handling(group, async (tx): Promise<Dealt> => {
+      const { waiting, rewind } = await held.before(tx, group, { ...place, keys: messages.map(({ key }) => key) });
+      if (rewind && !rewind.begun) return { rewind, kept: [] };
+      const dealt = await this.handleRounds(messages, BigInt(rewind?.until ?? 0), new Set(waiting), kafka);
+      if (dealt.kept.length > 0) await held.hold(tx, group, dealt.kept);
+      return { rewind, ...dealt };
+    });
     if (rewind && !rewind.begun) return this.rewind(place);
-    const until = BigInt(rewind?.until ?? 0);
-    const stopped = new Set(waiting);
+    let problem = interruption;
+    if (last !== undefined) {
+      if (kept.length > 0) wakeHeld();
+      const next = String(BigInt(last) + 1n);
+      kafka.resolveOffset(last);
+      // A commit that fails is made up by the next one; until then the inbox knows what was done.
+      await kafka
+        .commitOffsetsIfNecessary({ topics: [{ topic: place.topic, partitions: [{ ...place, offset: next }] }] })
+        .catch((error: unknown) => (problem ??= error));
+      if (rewind && BigInt(next) >= BigInt(rewind.until) && !problem)
+        await held.replayed(group, place.topic, place.partition);
+    }
+    if (problem) throw problem;
+  }
+
+  /** Round after round, while the partition is this member's. */
+  private async handleRounds(
+    messages: readonly (Received & { offset: string })[],
+    until: bigint,
+    stopped: Set<string>,
+    kafka: Omit<EachBatchPayload, 'batch'>,
+  ): Promise<Omit<Dealt, 'rewind'>> {
     const kept: Held[] = [];
     let last: string | undefined;
     let interruption: unknown;
@@ -197,20 +226,7 @@ export class GroupMember implements Subscription {
         last = offset;
       }
     }
-    if (last !== undefined) {
-      if (kept.length > 0) {
-        await held.hold(group, kept);
-        wakeHeld();
-      }
-      const next = String(BigInt(last) + 1n);
-      kafka.resolveOffset(last);
-      // A commit that fails is made up by the next one; until then the inbox knows what was done.
-      await kafka
-        .commitOffsetsIfNecessary({ topics: [{ topic: place.topic, partitions: [{ ...place, offset: next }] }] })
-        .catch((error: unknown) => (interruption ??= error));
-      if (rewind && BigInt(next) >= until && !interruption) await held.replayed(group, place.topic, place.partition);
-    }
-    if (interruption) throw interruption;
+    return { kept, last, interruption };
   }
 
   /** The messages of one key after each other, those of different keys in a few lanes. */

@@ -1,8 +1,9 @@
 import { type Database, migrate, serviceUrl, type Tx } from '@duban/persistence';
 import { type Envelope } from './envelope';
 import { afterFailure } from './failure';
+import { forget, stillness } from './forget';
 import { migrations } from './postgres.migrations';
-import { type Handler, type Parked, Poison } from './transport';
+import { type Forgotten, type Handler, type Parked, Poison } from './transport';
 
 const all = { scope: 'all' } as const;
 /** Messages of one round of trying again. */
@@ -64,6 +65,15 @@ const behind = `select h.position, h.id, h.topic, h.partition, h.key, h.type, h.
   from transport.held h join unnest($2::text[], $3::text[]) as head(topic, key) using (topic, key)
   where h.grp = $1 order by h.position limit ${2 * HELD_BATCH}`;
 
+const place = `hashtext('duban held ' || $1)`;
+const together = `select pg_advisory_xact_lock_shared(${place}, 0)`;
+const alone = `select pg_advisory_xact_lock(${place}, 0)`;
+
+const askRewind = `insert into transport.rewind (grp, topic, partition, until)
+  select $1, e.topic, e.partition, e.until
+  from jsonb_to_recordset($2::jsonb) as e(topic text, partition int, until bigint)
+  on conflict (grp, topic, partition) do update set until = excluded.until, begun = false`;
+
 const postpone = `update transport.held h set attempts = f.attempts, parked = f.parked,
     not_before = now() + make_interval(secs => f.pause)
   from jsonb_to_recordset($1::jsonb) as f(position bigint, attempts int, pause float, parked text)
@@ -75,29 +85,41 @@ type Row = Received & { position: string; attempts: number };
 export class HeldMessages {
   constructor(private readonly db: Database) {}
 
+  /** While messages of a group are handled it is not set back; so nothing is handled that should have come again first. */
+  handling<T>(group: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.db.transaction(all, async (tx) => {
+      await tx.query(together, [group]);
+      return work(tx);
+    });
+  }
+
   /** Which of these keys wait, and how far the partition is being replayed. */
   async before(
+    tx: Tx,
     group: string,
     { topic, partition, keys }: { topic: string; partition: number; keys: readonly string[] },
   ): Promise<{ waiting: string[]; rewind: Rewind | undefined }> {
-    const [waiting, rewinds] = await this.db.together(all, [
-      ['select distinct key from transport.held where grp = $1 and topic = $2 and key = any($3)', [group, topic, keys]],
-      [
+    const [waiting, rewinds] = await Promise.all([
+      tx.query<{ key: string }>(
+        'select distinct key from transport.held where grp = $1 and topic = $2 and key = any($3)',
+        [group, topic, keys],
+      ),
+      tx.query<Rewind>(
         'select topic, partition, until, begun from transport.rewind where grp = $1 and topic = $2 and partition = $3',
         [group, topic, partition],
-      ],
+      ),
     ]);
-    return { waiting: (waiting ?? []).map((row) => row['key'] as string), rewind: rewinds?.[0] as Rewind | undefined };
+    return { waiting: waiting.map(({ key }) => key), rewind: rewinds[0] };
   }
 
   /** In the order given. What is held already stays where it is. */
-  async hold(group: string, messages: readonly Held[]): Promise<void> {
-    await this.db.query(all, hold, [group, JSON.stringify(messages.map((message, n) => ({ ...message, n })))]);
+  async hold(tx: Tx, group: string, messages: readonly Held[]): Promise<void> {
+    await tx.query(hold, [group, JSON.stringify(messages.map((message, n) => ({ ...message, n })))]);
   }
 
   /** Tries what is due; the locks on the first of each key end with the transaction, or with the process. */
   tryDue(group: string, handler: Handler): Promise<number> {
-    return this.db.transaction(all, async (tx) => {
+    return this.handling(group, async (tx) => {
       const due = await tx.query<{ topic: string; key: string }>(heads, [group]);
       if (due.length === 0) return 0;
       const rows = await tx.query<Row>(behind, [group, due.map((d) => d.topic), due.map((d) => d.key)]);
@@ -179,18 +201,23 @@ export class HeldMessages {
     return rows.map(({ topic }) => topic);
   }
 
-  /** Asks whoever has the partitions to begin again; `until` is where the replay ends. */
-  async askRewind(group: string, ends: readonly Omit<Rewind, 'begun'>[]): Promise<void> {
-    await this.db.together(all, [
-      [
-        `insert into transport.rewind (grp, topic, partition, until)
-         select $1, e.topic, e.partition, e.until
-         from jsonb_to_recordset($2::jsonb) as e(topic text, partition int, until bigint)
-         on conflict (grp, topic, partition) do update set until = excluded.until, begun = false`,
-        [group, JSON.stringify(ends)],
-      ],
-      [`select pg_notify('${HELD_CHANNEL}', '')`, []],
-    ]);
+  /**
+   * Forgets, and asks whoever has the partitions to begin again: nobody handles another message of them before.
+   * @param ends where the replay of each partition will end, asked when nobody handles anything
+   */
+  setBack(
+    group: string,
+    forgotten: Forgotten | undefined,
+    ends: () => Promise<readonly Omit<Rewind, 'begun'>[]>,
+  ): Promise<void> {
+    return this.db.transaction(all, async (tx) => {
+      await stillness(tx, alone, group);
+      const until = await ends();
+      if (forgotten) await forget(tx, forgotten);
+      await tx.query('delete from transport.held where grp = $1', [group]);
+      await tx.query(askRewind, [group, JSON.stringify(until)]);
+      await tx.query(`select pg_notify('${HELD_CHANNEL}', '')`);
+    });
   }
 
   asked(group: string): Promise<Rewind[]> {

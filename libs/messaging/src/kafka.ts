@@ -16,6 +16,8 @@ export type KafkaConfig = KafkaAccess &
     databaseUrl: string;
   }>;
 
+/** Each member keeps one while it handles a batch, and one while it tries again what is held. */
+const CONNECTIONS = 16;
 const START_RETRIES = 3;
 const START_ATTEMPTS = 10;
 const START_PAUSE_MS = 1_000;
@@ -48,7 +50,7 @@ export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> =>
   const admin = await openAdmin(config);
   const publisher = await openPublisher(config);
   const url = await prepareHeld(config.databaseUrl);
-  const db = await Database.open({ url, max: 8 });
+  const db = await Database.open({ url, max: CONNECTIONS });
   const held = new HeldMessages(db);
   const wakers = new Set<() => void>();
   const wakeAll = (): void => wakers.forEach((wake) => wake());
@@ -99,13 +101,14 @@ export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> =>
     groups: () => held.groups(),
     parked: () => held.parked(),
     redrive: (group, id) => held.redrive(group, id),
-    replay: async (group) => {
-      const ends = await Promise.all(
-        (await held.topicsOf(group)).map(async (topic) =>
+    replay: async (group, forgotten) => {
+      const topics = await held.topicsOf(group);
+      await held.setBack(group, forgotten, async () => {
+        const ends = topics.map(async (topic) =>
           (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ topic, partition, until: high })),
-        ),
-      );
-      await held.askRewind(group, ends.flat());
+        );
+        return (await Promise.all(ends)).flat();
+      });
     },
     lag: async (group) => {
       const [topics, waiting, asked] = await Promise.all([held.topicsOf(group), held.count(group), held.asked(group)]);

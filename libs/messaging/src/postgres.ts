@@ -1,6 +1,7 @@
 import { Database, Ear, migrate, serviceUrl, type Tx } from '@duban/persistence';
 import { type Envelope, topicOfType } from './envelope';
 import { afterFailure } from './failure';
+import { forget, stillness } from './forget';
 import { handed, PARTITIONS, partitionOf, takeOver } from './postgres.forward';
 import { migrations } from './postgres.migrations';
 import { workLoop } from './work-loop';
@@ -44,6 +45,20 @@ const publish = `with added as (
     on conflict (id) do nothing returning position, topic, key),
   ${handed}
   select pg_notify('${CHANNEL}', '') from (select 1 from handed limit 1) any_of_them`;
+
+/** As `take` does, but all of them, and waiting: whoever is to be waited for lets no more in before. */
+const everyPartition = `select pg_advisory_xact_lock(hashtext('duban ' || $1), p)
+  from generate_series(0, ${PARTITIONS - 1}) p`;
+
+/** What was handled and not yet settled comes again too. */
+const handledBefore = (inbox: string): string => `update transport.delivery d set replayed = true
+  from transport.message m join ${inbox} i on i.message_id = m.id::text
+  where m.position = d.position and d.grp = $1 and i.consumer = $1`;
+
+const setBack = `insert into transport.delivery (grp, position, key, partition, replayed)
+  select s.grp, m.position, m.key, ${partitionOf('m.key')}, true
+  from transport.message m join transport.subscription s using (topic) where s.grp = $1
+  on conflict (grp, position) do nothing`;
 
 const settle = 'delete from transport.delivery where grp = $1 and position = any($2)';
 
@@ -113,15 +128,15 @@ export const postgresTransport = async (
       );
       wakeAll();
     },
-    replay: async (group) => {
-      await db.query(
-        all,
-        `insert into transport.delivery (grp, position, key, partition, replayed)
-         select s.grp, m.position, m.key, ${partitionOf('m.key')}, true
-         from transport.message m join transport.subscription s using (topic) where s.grp = $1
-         on conflict (grp, position) do nothing`,
-        [group],
-      );
+    replay: async (group, forgotten) => {
+      await db.transaction(all, async (tx) => {
+        await stillness(tx, everyPartition, group);
+        if (forgotten) {
+          await tx.query(handledBefore(forgotten.inbox), [group]);
+          await forget(tx, forgotten);
+        }
+        await tx.query(setBack, [group]);
+      });
       wakeAll();
     },
     lag: async (group) => {

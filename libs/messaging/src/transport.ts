@@ -13,8 +13,9 @@ import { type Envelope } from './envelope';
  *   parked with its reason. Its key waits, so that order is kept; other keys go on. An operator re-drives it.
  * - **What is away comes back.** A handler that throws `Away` is called again until it succeeds; that counts as no try.
  * - **A group is one consumer.** Members of a group share the keys; when one dies, the others take over.
- * - **Replay.** A group may be set back to the beginning; its inbox must be forgotten with it by whoever asks for that.
- *   What comes again is marked, so that nothing goes outward (mail, short messages) a second time.
+ * - **Replay.** A group may be set back to the beginning. What it has seen and what it made of it is emptied in the same
+ *   transaction, while none of its members handles anything: it is set back whole or not at all, and may be again at any
+ *   time. What comes again is marked, so that nothing goes outward (mail, short messages) a second time.
  *
  * A handler must not assume that its effect and the acknowledgement are one transaction: they are not.
  */
@@ -31,7 +32,8 @@ export type Transport = Readonly<{
   groups(): Promise<string[]>;
   parked(): Promise<Parked[]>;
   redrive(group: string, id: string): Promise<void>;
-  replay(group: string): Promise<void>;
+  /** @throws an error with the code of PostgreSQL for a lock that others keep: nothing has happened, it may be asked again */
+  replay(group: string, forgotten?: Forgotten): Promise<void>;
   /** messages not yet handled, parked ones included */
   lag(group: string): Promise<number>;
   close(): Promise<void>;
@@ -39,6 +41,8 @@ export type Transport = Readonly<{
 
 /** `replayed`: the group was set back, and this was there already when it was. */
 export type Handler = (message: Envelope, about: Readonly<{ replayed: boolean }>) => Promise<void>;
+/** Tables, as `<schema>.<table>`: what a service has seen, and what it made of that. */
+export type Forgotten = Readonly<{ inbox: string; projections: readonly string[] }>;
 export type Subscription = Readonly<{ stop(): Promise<void> }>;
 export type Parked = Readonly<{
   group: string;

@@ -65,6 +65,8 @@ export const definition = (options: NotificationOptions): ServiceDefinition => (
     reminder: 'matter_id',
     urging: 'matter_id',
   },
+  // Messages, deliveries and reminders tell what was said and when: no fact does, and a replay only adds what is missing.
+  projections: ['deadline', 'clock', 'coordination', 'assignment'],
   start: (env) =>
     Promise.resolve(
       together(urgingWork(env, dueFeed), startDelivery(env, openChannels(options, env.clock.now), options.publicUrl)),

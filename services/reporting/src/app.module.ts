@@ -44,6 +44,7 @@ export const definition: ServiceDefinition = {
     task: 'matter_id',
     satisfaction: 'matter_id',
   },
+  projections: ['ledger', 'timeline', 'concern', 'passage', 'passage_pairs', 'task', 'satisfaction'],
   listeners: (env) =>
     together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),
 };

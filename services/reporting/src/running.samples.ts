@@ -47,6 +47,11 @@ export const runReporting = async () => {
       const response = await fetched('POST', url, actor, form);
       return { status: response.status, body: (await response.json()) as T };
     },
+    post: async <T>(url: string, actor: Actor): Promise<{ status: number; body: T | undefined }> => {
+      const response = await fetched('POST', url, actor);
+      const text = await response.text();
+      return { status: response.status, body: text ? (JSON.parse(text) as T) : undefined };
+    },
     fact: host.fact,
     settled: () => eventually('facts are folded', () => running.quiet(), { timeoutMs: 60_000 }),
     close: async (): Promise<void> => {

@@ -1,5 +1,10 @@
 /** What 流程 refuses. */
 export const workflowRefusals = {
+  'facts.not-replayable': {
+    status: 409,
+    zh: '“{service}”不能从头重放:它的数据由命令写下,或者命令随时要依据它们,清空了就不能照常办理',
+    remedy: '请先在“流程异常”页重新投递搁置的事实;仍不一致的,按运行手册“恢复”从备份恢复',
+  },
   'instance.ended': { status: 409, zh: '该流程已经结束', remedy: '不必移动,请刷新后查看' },
   'instance.step-vanished': {
     status: 409,

@@ -19,11 +19,17 @@ const keep = `insert into notification.clock as c (assignment, region, units, ma
     as x(assignment uuid, region text, "matterId" uuid, version text, about jsonb, clock jsonb)
   on conflict (assignment) do update set state = excluded.state, clock = excluded.clock`;
 
-/** What was reached stays so; what is counted anew at the same instant and waits to be fired keeps its place. */
-const arm = `insert into notification.deadline as d (assignment, rung, kind, region, matter_id, unit, urgency, due_at, state)
-  select x.assignment, x.rung, x.kind, x.region, x."matterId", x.unit, x.urgency, x."dueAt", x.state
+/**
+ * What was reached stays so, also when the service is set back: the 催办台账 tells. What is counted anew at the same
+ * instant and waits to be fired keeps its place.
+ */
+const arm = `insert into notification.deadline as d (assignment, rung, kind, region, matter_id, unit, urgency, due_at, state,
+    fired_at)
+  select x.assignment, x.rung, x.kind, x.region, x."matterId", x.unit, x.urgency, coalesce(r.due_at, x."dueAt"),
+    case when r.at is null then x.state else 'FIRED' end, r.at
   from jsonb_to_recordset($1::jsonb) as x(assignment uuid, rung text, kind text, region text, "matterId" uuid, unit text,
     urgency text, "dueAt" timestamptz, state text)
+  left join notification.reminder r on r.assignment = x.assignment and r.rung = x.rung
   on conflict (assignment, rung) do update set due_at = excluded.due_at, urgency = excluded.urgency,
     state = case when excluded.state = 'PASSED' and d.state = 'OPEN' and d.due_at = excluded.due_at then d.state
       else excluded.state end
@@ -60,7 +66,7 @@ export const deadlineListener = (env: ServiceEnv, expect: (due: Instant) => void
 
   const changed = async (tx: Tx, row: Row, clock: Clock, fact: ArrivedFact): Promise<void> => {
     await tx.query(keep, [JSON.stringify([{ ...row, clock }])]);
-    if (clock.dueAt !== row.clock.dueAt) await tx.query(dropOutdated, [row.assignment]);
+    if (clock.dueAt !== row.clock.dueAt && !fact.replayed) await tx.query(dropOutdated, [row.assignment]);
     await rearm(tx, [{ ...row, clock }], fact.time, fact);
   };
 

@@ -89,9 +89,10 @@ export const messageListener = (live: LiveFeed): FactHandlers =>
       .filter((type) => !confidential(type))
       .map((type) => [
         type,
-        async (fact: Envelope, tx: Tx) => {
+        async (fact: ArrivedFact, tx: Tx) => {
           await deliver(fact, tx);
-          live.tell({ region: fact.tenant, matterId: fact.partitionkey, type: fact.type, at: fact.time, id: fact.id });
+          const { tenant: region, partitionkey: matterId, type, time: at, id } = fact;
+          if (!fact.replayed) live.tell({ region, matterId, type, at, id });
         },
       ]),
   );

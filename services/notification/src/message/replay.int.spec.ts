@@ -1,51 +1,88 @@
 import { type MessageView, type Page } from '@duban/contracts';
-import { eventually } from '@duban/testing';
 import { Client } from 'pg';
-import { runNotification } from '../running.samples';
+import { definition } from '../app.module';
+import { china, runUrging } from '../urging/running.samples';
 
-let run: Awaited<ReturnType<typeof runNotification>>;
+let run: Awaited<ReturnType<typeof runUrging>>;
 beforeAll(async () => {
-  run = await runNotification();
+  run = await runUrging();
 });
 afterAll(() => run.close());
 
-/** As an operator rebuilds the service: what it made of the facts goes, and what it has seen of them is forgotten. */
-const forget = async (): Promise<void> => {
+const tables = definition({ publicUrl: '' }).projections ?? [];
+/** Every row; of a deadline not when it was counted what it was counted with. */
+const rows = async (): Promise<Record<string, string[]>> =>
+  Object.fromEntries(
+    await Promise.all(
+      [...tables, 'message', 'delivery', 'reminder', 'spoken'].map(async (table) => {
+        const found = await run.env.db.query<{ row: string }>(
+          { scope: 'all' },
+          `select to_jsonb(t)::text as row from notification.${table} t order by 1`,
+        );
+        return [table, found.map(({ row }) => row)] as const;
+      }),
+    ),
+  );
+const sql = async (text: string): Promise<void> => {
   const owner = new Client({ connectionString: run.databaseUrl });
   await owner.connect();
-  const tables = ['inbox', 'message', 'delivery', 'clock', 'deadline'].map((table) => `notification.${table}`);
-  await owner.query(`truncate ${tables.join(', ')}`);
+  await owner.query(`set app.scope = 'all'`);
+  await owner.query(text);
   await owner.end();
 };
 
-describe('从头重放事实', () => {
-  // The time to acknowledge of the sample lies in November; all else is over by June.
-  it('消息和时限重新得出, 邮件、短信不再发, 早已过去的时限不再催', async () => {
-    const person = await run.appointed('联络员', ['LIAISON'], 'unit-replay');
-    await run.issued(await run.matter(), 'unit-replay', '鹭洲村饮水工程断供');
-    await run.settled();
+describe('从头重放', () => {
+  it('时限、任务逐行与原来相同, 到过的一级不再来; 少了的消息补上; 邮件、短信不再发', async () => {
+    const admin = await run.appointed('系统管理员', ['SYSTEM_ADMIN'], 'platform');
+    const person = await run.appointed('联络员', ['LIAISON'], 'water');
+    const replay = async (): Promise<void> => {
+      const { status } = await run.call('POST', '/api/fact-flow/notification/replay', admin, {});
+      expect(status).toBe(202);
+      await run.settled();
+      await run.tick();
+    };
+    const matter = await run.matter();
+    await run.underWay({ matterId: matter });
+    const ended = await run.underWay({ dueAt: '2026-03-10T15:59:59.000Z' });
+    await run.fact('assignment.extension-decided.v1', ended.matterId, ended.id, {
+      decision: 'GRANTED',
+      dueAt: '2026-03-17T15:59:59.000Z',
+    });
+    await run.moveTo(china('03-17T10:00'));
     await run.tick();
+    // Reached in the quiet hours: it waits for the morning, also after a replay with its older dates.
+    await run.moveTo(china('03-17T23:59'));
+    const before = await rows();
+    expect(Object.entries(before).filter(([table, all]) => all.length === 0 && table !== 'coordination')).toEqual([]);
+    expect(before['deadline']?.filter((row) => row.includes('"FIRED"')).length).toBeGreaterThan(2);
+    const said = [run.mail.mails.length, run.phone.calls.length];
+    expect(said[0]).toBeGreaterThan(0);
+
+    await sql(`update notification.clock set state = 'ENDED'`);
+    await sql(`delete from notification.deadline where rung = 'T0'`);
+    await replay();
+    expect(await rows()).toEqual(before);
+    await run.moveTo(china('03-17T23:59'));
+    await replay();
+    expect(await rows()).toEqual(before);
+
     const titles = async (): Promise<string[]> =>
       (await run.call<Page<MessageView>>('GET', '/api/messages', person)).body.items.map(({ title }) => title);
-    const before = await titles();
-    expect(before).toEqual(['新的承办任务']);
-    expect([run.mail.mails.length, run.phone.calls.length]).toEqual([1, 1]);
+    const all = await titles();
+    await sql(`delete from notification.message where sender <> '系统自动催办'`);
+    expect(await titles()).not.toEqual(all);
+    await replay();
+    expect(await titles()).toEqual(all);
+    expect([run.mail.mails.length, run.phone.calls.length]).toEqual(said);
+  });
 
+  it('早已过去的时限不再催', async () => {
+    const admin = await run.appointed('系统管理员', ['SYSTEM_ADMIN'], 'platform');
+    const { matterId } = await run.issue();
     run.setNow('2026-06-01T02:00:00.000Z');
-    await forget();
-    expect(await titles()).toEqual([]);
-    await run.env.transport.replay('notification');
-    await eventually('the message is there again', async () => (await titles()).length > 0);
+    await run.call('POST', '/api/fact-flow/notification/replay', admin, {});
     await run.settled();
-    await run.tick();
-    expect(await titles()).toEqual(before);
-    expect([run.mail.mails.length, run.phone.calls.length]).toEqual([1, 1]);
-    const deadlines = await run.env.db.query({ scope: 'all' }, 'select rung, state from notification.deadline');
-    expect(Object.fromEntries(deadlines.map(({ rung, state }) => [rung, state]))).toMatchObject({
-      'T-3': 'PASSED',
-      T0: 'PASSED',
-      'T+15': 'PASSED',
-      ACKNOWLEDGE: 'OPEN',
-    });
+    await run.moveTo('2026-06-01T02:00:00.000Z');
+    expect(await run.rungs(matterId)).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { type FactFlowView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Empty, Typography } from 'antd';
+import { App, Button, Dropdown, Empty, Typography } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { ApiError, get, post, queries } from '../../api';
+import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
 
 const REFRESH_MS = 10_000;
@@ -27,6 +28,7 @@ export const FactFlow = (): JSX.Element => {
               <p>
                 {services.map(({ service, waiting }) => `${words.service[service]}:待处理 ${waiting} 条`).join(' · ')}
               </p>
+              <Replay services={services.map(({ service }) => service)} />
               {parked.map((fact) => (
                 <ParkedFact key={`${fact.service} ${fact.id}`} fact={fact} />
               ))}
@@ -36,6 +38,43 @@ export const FactFlow = (): JSX.Element => {
         </Loaded>
       </div>
     </section>
+  );
+};
+
+type Service = FactFlowView['services'][number]['service'];
+
+/** 从头重放: a service makes what it shows from all facts again; one that cannot says why. */
+const Replay = ({ services }: { services: readonly Service[] }): JSX.Element | null => {
+  const me = useMe();
+  const { message, modal } = App.useApp();
+  if (!has(me, 'SYSTEM_ADMIN')) return null;
+  const replay = async (service: Service): Promise<void> => {
+    try {
+      await post(`/api/fact-flow/${service}/replay`, {});
+      message.success('已开始,待处理的条数归零即完成');
+    } catch (error) {
+      const problem = error instanceof ApiError ? error.problem : { title: '没有开始重放', remedy: undefined };
+      modal.error({ title: problem.title, content: problem.remedy });
+    }
+    await queries.invalidateQueries({ queryKey: QUERY });
+  };
+  const ask = (service: Service): void =>
+    void modal.confirm({
+      title: `从头重放“${words.service[service]}”?`,
+      content: '由事实得出的内容先清空,再从第一条事实起重新得出;其间这个服务的内容不全。邮件、短信不再发。',
+      okText: '从头重放',
+      cancelText: '不重放',
+      onOk: () => replay(service),
+    });
+  return (
+    <Dropdown
+      menu={{
+        items: services.map((key) => ({ key, label: words.service[key] })),
+        onClick: ({ key }) => ask(key as Service),
+      }}
+    >
+      <Button size="small">从头重放</Button>
+    </Dropdown>
   );
 };
 

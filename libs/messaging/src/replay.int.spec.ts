@@ -1,0 +1,4 @@
+import { postgresTransport } from './index';
+import { replayContract } from './replay.contract';
+
+replayContract('PostgreSQL', postgresTransport);
