@@ -44,7 +44,7 @@ export const definition: ServiceDefinition = {
     task: 'matter_id',
     satisfaction: 'matter_id',
   },
-  projections: ['ledger', 'timeline', 'concern', 'passage', 'passage_pairs', 'task', 'satisfaction'],
+  projections: ['ledger', 'timeline', 'concern', 'passage', 'passage_pairs', 'task', 'satisfaction', 'settled'],
   listeners: (env) =>
     together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),
 };

@@ -37,6 +37,7 @@ const course = async (): Promise<string> => {
   await reporting.fact('assignment.acknowledged.v1', { matter, stream });
   await reporting.fact('assignment.extension-decided.v1', { matter, stream });
   await reporting.fact('matter.satisfaction-recorded.v1', { matter });
+  await reporting.fact('matter.closed.v1', { matter });
   return matter;
 };
 
