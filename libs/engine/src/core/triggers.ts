@@ -31,9 +31,8 @@ export const trigger = (x: Execution, host: ElementInstance, element: Element, v
       if (scope) x.life.arrive(scope, element, { trigger: variables });
       return;
     }
-    // Tokens elsewhere that were on their way before it move first.
-    return x.later(() => {
-      if (x.get(host.key)?.state !== 'ACTIVATED' || host.interruption) return;
+    // Tokens elsewhere that were on their way before it move first; meanwhile it keeps its host from ending.
+    return x.enter(host, () => {
       host.interruption = { element: element.id, variables };
       x.life.terminate(host);
     });
