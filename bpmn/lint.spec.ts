@@ -99,6 +99,14 @@ describe('流程图检查', () => {
       'XT_Late',
       '工作日由日历计算,图中不写时长',
     ],
+    [
+      'instant-timer',
+      'sp-coordination',
+      /<bpmn:timeDate(.*?)>=tierDueAt<\/bpmn:timeDate>/,
+      '<bpmn:timeCycle$1>0 0 9 * * MON-FRI</bpmn:timeCycle>',
+      'XT_Late',
+      '图中不写时长、周期和固定日期',
+    ],
     ['known-roles', 'sp-review', '\'=["SUPERVISOR"]\'', '"SUPERVISOR"', 'SH_Review', '办理角色须写成列表表达式'],
     [
       'known-roles',
@@ -212,6 +220,14 @@ describe('流程图检查', () => {
       '$&<bpmn:subProcess id="PB_Within" name="再变更" triggeredByEvent="true"/>',
       'PB_Within',
       '事件子流程里不能再放事件子流程',
+    ],
+    [
+      'whole-undo',
+      'sp-extension',
+      /(<bpmn:subProcess id="YQ_Due")/,
+      '<bpmn:intermediateThrowEvent id="YQ_Undo" name="撤下"><bpmn:compensateEventDefinition id="YQ_Undo_Definition"/></bpmn:intermediateThrowEvent>$1',
+      'YQ_Due',
+      '同一层里有补偿事件,这个事件子流程须改为不中断',
     ],
   ])('%s 查出 %s 中的错误', async (rule, file, right, wrong, element, message) => {
     const defects = await found(planted(file, right, wrong), `duban/${rule}`);

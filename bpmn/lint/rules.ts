@@ -115,9 +115,10 @@ const closedCall = rule((node, report) => {
     report(node, '调用子流程须关闭“带回全部变量”,需要的结果逐个写在输出映射里');
 });
 
+const hasEvent = (node: Node, type: string): boolean =>
+  ((node['eventDefinitions'] ?? []) as Node[]).some((event) => is(event, type));
 const hearsMessage = (node: Node): boolean =>
-  is(node, 'bpmn:CatchEvent') &&
-  ((node['eventDefinitions'] ?? []) as Node[]).some((event) => is(event, 'bpmn:MessageEventDefinition'));
+  is(node, 'bpmn:CatchEvent') && hasEvent(node, 'bpmn:MessageEventDefinition');
 const statedOutputs = rule((node, report) => {
   if (!is(node, 'bpmn:UserTask') && !is(node, 'bpmn:ServiceTask') && !hearsMessage(node)) return;
   const outputs = extensionOf(node, 'zeebe:IoMapping')?.['outputParameters'] as Node[] | undefined;
@@ -155,6 +156,26 @@ const flatEvents = rule((node, report) => {
     report(node, '事件子流程里不能再放事件子流程,引擎(Camunda 8.8)会停在那里;请画在外面一层');
 });
 
+const within = (scope: Node): Node[] => (scope['flowElements'] ?? []) as Node[];
+const interrupts = (node: Node): boolean =>
+  Boolean(node['triggeredByEvent']) &&
+  within(node).some((one) => is(one, 'bpmn:StartEvent') && one['isInterrupting'] !== false);
+/** Apart from an event sub-process that interrupts, after which nothing interrupts the scope once more. */
+const undoes = (scope: Node): boolean =>
+  within(scope).some(
+    (node) =>
+      (is(node, 'bpmn:ThrowEvent') && hasEvent(node, 'bpmn:CompensateEventDefinition')) ||
+      // What an event sub-process undoes is what the scope around it has done.
+      (node['triggeredByEvent'] && !interrupts(node) && undoes(node)),
+  );
+const wholeUndo = rule((node, report) => {
+  if (interrupts(node) && node.$parent && undoes(node.$parent))
+    report(
+      node,
+      '同一层里有补偿事件,这个事件子流程须改为不中断:补偿没办完时被打断,以后再补偿,引擎(Camunda 8.8)会一直等下去',
+    );
+});
+
 /** 督办的规则, by name. */
 export const rules: Readonly<Record<string, () => Rule>> = {
   'known-job': knownJob,
@@ -171,4 +192,5 @@ export const rules: Readonly<Record<string, () => Rule>> = {
   'decided-flows': decidedFlows,
   'waiting-loop': waitingLoop,
   'flat-events': flatEvents,
+  'whole-undo': wholeUndo,
 };

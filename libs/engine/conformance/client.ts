@@ -8,7 +8,7 @@ export type Message = any;
 export type Answer = { ok: Message } | { error: Message } | { waiting: true } | { unanswered: true };
 
 const ANSWER_MS = 60_000;
-const MUTE_MS = 200;
+const MUTE_MS = 3_000;
 
 /** A plain client of the gateway protocol: the reference description, no code of this repository behind it. */
 export class GatewayClient {

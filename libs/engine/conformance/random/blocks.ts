@@ -74,3 +74,22 @@ export const root: fc.Arbitrary<Block> = fc.tuple(block, block, block, block).ma
   kind: 'sequence',
   parts: [a, { kind: 'parallel', parts: [b, c] }, d],
 }));
+
+/** Whether it throws compensation in the scope in which it is placed, not in one of its own. */
+export const undoes = (block: Block): boolean => {
+  switch (block.kind) {
+    case 'undone':
+      return true;
+    case 'sequence':
+    case 'parallel':
+    case 'choice':
+    case 'inclusive':
+      return block.parts.some(undoes);
+    case 'events':
+      return block.branches.some(({ then }) => undoes(then));
+    case 'loop':
+      return undoes(block.part);
+    default:
+      return false;
+  }
+};

@@ -6,7 +6,7 @@ import { type Definitions, Execution } from './execution';
 import { raise } from './incidents';
 import { listenerDone, retry, withLifecycle } from './lifecycle';
 import { occur, throwError } from './triggers';
-import { change, taskListenerDone } from './user-task';
+import { change, hasListener, taskListenerDone } from './user-task';
 import { uncaught } from './throws';
 import { propagate } from './variables';
 
@@ -106,7 +106,7 @@ export const cancelInstance = (x: Execution, process: number): void => on(x, pro
 
 export const setVariables = (x: Execution, key: number, variables: Variables, local: boolean, request: string): void =>
   on(x, key, (instance) => {
-    const held = instance.task?.created && x.element(instance).taskListeners.some((l) => l.event === 'updating');
+    const held = instance.task?.created && hasListener(x, instance, 'updating');
     if (held) {
       if (local) Object.assign(instance.variables, variables);
       return change(x, instance, { event: 'updating', index: 0, variables: local ? {} : variables, request });

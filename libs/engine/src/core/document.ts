@@ -63,6 +63,8 @@ export type ElementInstance = {
   /** the execution listener whose job is open */
   listener?: { event: 'start' | 'end'; index: number };
   task?: UserTask;
+  /** the element its user task was made from, once the instance has moved on from that version: its listeners hold it */
+  madeFrom?: { definition: string; element: string };
   /** completed activities of this scope that can be undone, oldest first */
   compensable?: Compensable[];
   /** handlers a compensation throw event still waits for, and back */

@@ -76,6 +76,8 @@ const rename = (instance: ElementInstance, target: string, to: Definition, mappi
     );
   if (instance.compensable)
     instance.compensable = goingOver(instance.compensable, mappings).map((entry) => moved(entry, mappings));
+  const { element, definition } = instance;
+  if (instance.task) instance.madeFrom ??= { definition, element };
   instance.element = target;
   instance.definition = to.key;
 };

@@ -78,7 +78,8 @@ const hearOwn = (x: Execution, name: string, variables: Variables): void => {
           x.later(() => {
             host.tokens = (host.tokens ?? 1) - 1;
             occur(x, host, event, variables);
-            x.life.checkScope(host);
+            // What the event interrupts ends a step later, and must not have completed by then.
+            x.enter(host, () => x.life.checkScope(host));
           });
         }
 };

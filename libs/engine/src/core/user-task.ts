@@ -1,5 +1,13 @@
-import { type Element, type Expression, type UserTaskDefinition } from '../model/element';
-import { ALL_WAITS, type ElementInstance, type TaskAttributes, type UserTask, type Variables, Waits } from './document';
+import { type Element, elementOf, type Expression, type UserTaskDefinition } from '../model/element';
+import {
+  ALL_WAITS,
+  type ElementInstance,
+  type TaskAttributes,
+  type TaskEvent,
+  type UserTask,
+  type Variables,
+  Waits,
+} from './document';
 import { type Execution } from './execution';
 import { Stuck } from './incidents';
 import { openListenerJob } from './jobs';
@@ -67,12 +75,18 @@ const formKey = (x: Execution, instance: ElementInstance, form: NonNullable<User
   return found.key;
 };
 
+/** As in Camunda, a migrated task keeps the listeners and headers of the version in which it was made. */
+const madeFrom = (x: Execution, { definition, element, madeFrom: made }: ElementInstance): Element =>
+  elementOf(x.definitions.byKey(made?.definition ?? definition), made?.element ?? element);
+export const hasListener = (x: Execution, instance: ElementInstance, event: TaskEvent): boolean =>
+  madeFrom(x, instance).taskListeners.some((listener) => listener.event === event);
+
 /** Begins a change of the task; listeners of its event hold it until their jobs are done. */
 export const change = (x: Execution, instance: ElementInstance, to: NonNullable<UserTask['change']>): void => {
   const { task } = instance;
   if (!task) return;
   task.change = to;
-  const element = x.element(instance);
+  const element = madeFrom(x, instance);
   const listener = element.taskListeners.filter((l) => l.event === to.event)[to.index];
   store(x, instance);
   if (!listener) return changed(x, instance);
@@ -118,8 +132,7 @@ const changed = (x: Execution, instance: ElementInstance): void => {
 /** Termination waits for the `canceling` listeners. False when there is nothing to wait for. */
 export const withdrawTask = (x: Execution, instance: ElementInstance): boolean => {
   const { task } = instance;
-  const hasListener = x.element(instance).taskListeners.some((l) => l.event === 'canceling');
-  if (!task || !hasListener || !task.created) return false;
+  if (!task?.created || !hasListener(x, instance, 'canceling')) return false;
   x.close(instance, ALL_WAITS & ~Waits.TASK);
   change(x, instance, { event: 'canceling', index: 0 });
   return true;
