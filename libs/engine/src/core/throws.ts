@@ -78,8 +78,7 @@ const hearOwn = (x: Execution, name: string, variables: Variables): void => {
           x.later(() => {
             host.tokens = (host.tokens ?? 1) - 1;
             occur(x, host, event, variables);
-            // What the event interrupts ends a step later, and must not have completed by then.
-            x.enter(host, () => x.life.checkScope(host));
+            x.life.checkScope(host);
           });
         }
 };
