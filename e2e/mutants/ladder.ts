@@ -37,7 +37,7 @@ export const ladder = mutantsOf({ part: '催办', specs }, [
   {
     id: 'old-date-still-speaks',
     file: listener,
-    from: 'if (clock.dueAt !== row.clock.dueAt) await tx.query(dropOutdated, [row.assignment]);',
+    from: 'if (clock.dueAt !== row.clock.dueAt && !fact.replayed) await tx.query(dropOutdated, [row.assignment]);',
     to: '',
   },
   {
