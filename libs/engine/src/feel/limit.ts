@@ -20,11 +20,13 @@ const usedCpu = (): number => {
 
 /**
  * Ends an evaluation that computes for too long: one expression must not stop everything else. What counts is time on the
- * processor: on a busy machine an evaluation that was hardly let run is begun again with more patience.
+ * processor: on a busy machine an evaluation that was hardly let run is begun again with more patience. One that took too
+ * long is begun again once: the first time it may have paid for what had to be compiled or collected.
  * @throws FeelFailure
  */
 export const withinLimit = <T>(source: string, evaluate: () => T, cpu: () => number = usedCpu): T => {
   if (!isLengthy(source)) return evaluate();
+  let cut = false;
   for (let timeout = LIMIT_MS; ; timeout *= 2) {
     work.run = evaluate;
     const before = cpu();
@@ -32,8 +34,11 @@ export const withinLimit = <T>(source: string, evaluate: () => T, cpu: () => num
       return script.runInContext(context, { timeout }) as T;
     } catch (error) {
       if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-      if (cpu() - before >= LIMIT_MS)
+      if (cpu() - before < LIMIT_MS) continue;
+      if (cut)
         throw new FeelFailure(`Failed to evaluate expression '${told(source)}': it took longer than ${LIMIT_MS} ms`);
+      cut = true;
+      timeout = LIMIT_MS / 2;
     }
   }
 };

@@ -235,7 +235,7 @@ describe('任何人以任何次序办理', () => {
           reached.add(state.status);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
     expect([...reached].sort()).toEqual([
       'ACCEPTED',
