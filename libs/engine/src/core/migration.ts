@@ -1,4 +1,4 @@
-import { type Definition, type Element, type Flow } from '../model/element';
+import { type Definition, type Element, flowsOf } from '../model/element';
 import { rejected, type RejectionStatus } from '../rejection';
 import { type Compensable, type Document, type ElementInstance, Waits } from './document';
 import { type Execution } from './execution';
@@ -168,8 +168,6 @@ const problemOf = (
   }
   return unfinished(instance, to, mappings);
 };
-
-const flowsOf = ({ elements }: Definition): Flow[] => Object.values(elements).flatMap(({ outgoing }) => outgoing);
 
 /** Tokens that wait at a join go over with the gateway and with the flows over which they came. */
 const waitingProblemOf = (

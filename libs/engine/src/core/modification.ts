@@ -1,4 +1,4 @@
-import { type Definition, type ElementType } from '../model/element';
+import { type Definition, type ElementType, flowsOf } from '../model/element';
 import { rejected } from '../rejection';
 import { enterWithin, type ScopedVariables, scopesAround } from './activation';
 import { type Document, type ElementInstance } from './document';
@@ -81,8 +81,7 @@ export const checkModification = (
   };
   for (const { element: id, ancestor, variables } of activate) {
     const element = definition.elements[id];
-    const flows = Object.values(definition.elements).flatMap(({ outgoing }) => outgoing);
-    if (!element && flows.some((flow) => flow.id === id)) return refuse(unsupported(id, 'SEQUENCE_FLOW'));
+    if (!element && flowsOf(definition).some((flow) => flow.id === id)) return refuse(unsupported(id, 'SEQUENCE_FLOW'));
     if (!element) return refuse(`activate instructions with an element that could not be found: '${id}'`);
     if (!activatable.includes(element.type)) refuse(unsupported(id, element.type));
     const nowhere = variables.find(({ scope }) => scope !== '' && !definition.elements[scope]);

@@ -101,6 +101,10 @@ export type ProcessModel = Readonly<{
 }>;
 /** A deployed version of it. */
 export type Definition = ProcessModel & Readonly<{ key: string; version: number; deployment: string }>;
+/** All sequence flows of a process. */
+export const flowsOf = ({ elements }: ProcessModel): Flow[] =>
+  Object.values(elements).flatMap(({ outgoing }) => outgoing);
+
 /** A deployed version of a form: what it holds is for the client that shows it. */
 export type Form = Readonly<{
   id: string;
