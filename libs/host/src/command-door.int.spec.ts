@@ -1,55 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
-import { countyPolicy } from '@duban/contracts';
-import { Engine, type Gateway, serveGateway } from '@duban/engine';
-import { postgresTransport, type Transport } from '@duban/messaging';
-import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
-import { createLogger, type HostOptions, type Running, sealing, startServices, tokenSessions } from './index';
-import { definition } from './probe.contract';
+import { eventually } from '@duban/testing';
+import { type Probe, runProbe, sessions } from './probe.samples';
 
-const sessions = tokenSessions('probe'.repeat(8));
 const tokenOf = (...roles: string[]): Promise<string> =>
   sessions.issue({ id: randomUUID(), name: '苗晓岚', roles, units: [], region: '990121' });
-let database: TestDatabase;
-let transport: Transport;
-let engine: Engine;
-let gateway: Gateway;
-let running: Running;
+let probe: Probe;
 let admin: string;
 let chief: string;
 
 beforeAll(async () => {
   admin = await tokenOf('SYSTEM_ADMIN');
   chief = await tokenOf('SUPERVISION_CHIEF');
-  database = await testDatabase();
-  transport = await postgresTransport(database.url);
-  engine = await Engine.open({ url: database.url });
-  gateway = await serveGateway(engine);
-  running = await startServices([definition], {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: gateway,
-    attachments: {} as HostOptions['attachments'],
-    sessions,
-    sealing: sealing('probe'.repeat(8)),
-    clock: { now: () => '2026-03-02T01:00:00.000Z' },
-    calendar: () => {
-      throw new Error('not asked here');
-    },
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  });
+  probe = await runProbe();
 });
-afterAll(async () => {
-  await running.close();
-  await gateway.close();
-  await engine.close();
-  await transport.close();
-  await database.drop();
-});
+afterAll(() => probe.close());
 
 type Sent = { path: string; body: string; token?: string | undefined; headers?: Record<string, string> };
 type Answer = { status: number | undefined; headers: IncomingHttpHeaders; body: Record<string, unknown> };
@@ -58,7 +24,7 @@ type Answer = { status: number | undefined; headers: IncomingHttpHeaders; body: 
 const post = (way: 'short' | 'long', { path, body, token, headers }: Sent): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const sending = request(
-      `${running.url}${path}`,
+      `${probe.running.url}${path}`,
       {
         method: 'POST',
         headers: {
@@ -180,7 +146,7 @@ describe('命令的短路与经 Fastify 的路,回答相同', () => {
 
 it('办到一半断开的请求不再占名额,也没有留下什么', async () => {
   const id = await registered();
-  const { hostname, port } = new URL(running.url);
+  const { hostname, port } = new URL(probe.running.url);
   const socket = connect(Number(port), hostname);
   await new Promise((resolve) => socket.once('connect', resolve));
   socket.write(
@@ -188,7 +154,9 @@ it('办到一半断开的请求不再占名额,也没有留下什么', async () 
     () => socket.destroy(),
   );
   const left = 'duban_http_request_seconds_count{method="POST",route="/api/matters/:id/check-opinion",status="499"} 1';
-  await eventually('it has left', async () => (await (await fetch(`${running.url}/metrics`)).text()).includes(left));
+  await eventually('it has left', async () =>
+    (await (await fetch(`${probe.running.url}/metrics`)).text()).includes(left),
+  );
   const answer = await post('short', { path: `/api/matters/${id}/check-opinion`, body: opinion(''), token: chief });
   expect(answer.body).toMatchObject({ version: 2, repeated: false });
 });

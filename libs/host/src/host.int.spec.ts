@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { countyPolicy } from '@duban/contracts';
-import { Engine, type Gateway, serveGateway } from '@duban/engine';
 import { type Actor } from '@duban/kernel';
-import { postgresTransport, type Transport } from '@duban/messaging';
 import { Database, serviceUrl } from '@duban/persistence';
-import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
+import { eventually } from '@duban/testing';
 import { WorkflowClient } from '@duban/workflow';
 import { Controller, Get } from '@nestjs/common';
-import { createLogger, type HostOptions, type Running, sealing, startServices, tokenSessions } from './index';
+import { startServices } from './index';
 import { callOf, definition, heard } from './probe.contract';
+import { type Probe, runProbe, sessions } from './probe.samples';
 
 @Controller('api/open')
 class WithoutAllow {
@@ -19,7 +17,6 @@ class WithoutAllow {
 }
 
 const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: [], units: [], region: '990121' };
-const sessions = tokenSessions('probe'.repeat(8));
 const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): Promise<string> =>
   sessions.issue({ ...someone, roles, ...more });
 let ADMIN: string;
@@ -27,12 +24,7 @@ let CHIEF: string;
 let LIAISON: string;
 let OTHER_UNIT: string;
 let OTHER_REGION: string;
-let database: TestDatabase;
-let transport: Transport;
-let engine: Engine;
-let gateway: Gateway;
-let options: HostOptions;
-let running: Running;
+let probe: Probe;
 
 beforeAll(async () => {
   ADMIN = await tokenOf(['SYSTEM_ADMIN']);
@@ -40,37 +32,11 @@ beforeAll(async () => {
   LIAISON = await tokenOf(['LIAISON'], { units: ['水利局'] });
   OTHER_UNIT = await tokenOf(['LIAISON'], { units: ['教育局'] });
   OTHER_REGION = await tokenOf(['LIAISON'], { units: ['水利局'], region: '990122' });
-  database = await testDatabase();
-  transport = await postgresTransport(database.url);
-  engine = await Engine.open({ url: database.url });
-  gateway = await serveGateway(engine);
-  options = {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: gateway,
-    attachments: {} as HostOptions['attachments'],
-    sessions,
-    sealing: sealing('probe'.repeat(8)),
-    clock: { now: () => '2026-03-02T01:00:00.000Z' },
-    calendar: () => {
-      throw new Error('not asked here');
-    },
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
-  };
-  running = await startServices([definition], options);
+  probe = await runProbe();
 });
-afterAll(async () => {
-  await running.close();
-  await gateway.close();
-  await engine.close();
-  await transport.close();
-  await database.drop();
-});
+afterAll(() => probe.close());
 
-const call = callOf(() => running.url);
+const call = callOf(() => probe.running.url);
 const unit = { name: '水利局', shortName: '水利局', region: '990121' };
 const registered = async (headers: Record<string, string> = {}): Promise<string> => {
   const id = randomUUID();
@@ -126,7 +92,7 @@ describe('访问', () => {
   });
 
   it('路由没有写明谁可以访问时不能启动', async () => {
-    await expect(startServices([{ ...definition, queries: [WithoutAllow] }], options)).rejects.toThrow(
+    await expect(startServices([{ ...definition, queries: [WithoutAllow] }], probe.options)).rejects.toThrow(
       '没有写明谁可以访问(@Allow),不能启动:WithoutAllow.everything',
     );
   });
@@ -209,10 +175,10 @@ describe('命令', () => {
 
   it('流程作业以系统身份办理,重复的作业只办一次', async () => {
     const id = await registered();
-    const client = WorkflowClient.connect(gateway);
+    const client = WorkflowClient.connect(probe.gateway);
     await client.deploy([{ name: 'probe.bpmn', content: Buffer.from(diagram) }]);
     await client.createInstance('probe', { matterId: id, region: '990121' });
-    const db = await Database.open({ url: serviceUrl(database.url, 'probe'), max: 1 });
+    const db = await Database.open({ url: serviceUrl(probe.database.url, 'probe'), max: 1 });
     const rows = await eventually('the job is in the journal', async () => {
       const found = await db.query<{ type: string; actor: string }>(
         { scope: 'all' },
@@ -231,7 +197,7 @@ describe('跟踪与说明', () => {
   it('traceparent 从请求进入日志表,随事实到达消费者', async () => {
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
     const id = await registered({ traceparent });
-    const db = await Database.open({ url: serviceUrl(database.url, 'probe'), max: 1 });
+    const db = await Database.open({ url: serviceUrl(probe.database.url, 'probe'), max: 1 });
     expect(
       await db.query({ scope: 'all' }, `select meta ->> 'traceparent' as t from probe.journal where stream = $1`, [id]),
     ).toEqual([{ t: traceparent }]);
@@ -239,7 +205,7 @@ describe('跟踪与说明', () => {
     await eventually('the consumer heard of it under the same trace', () =>
       heard.some((fact) => fact.traceparent === traceparent),
     );
-    await eventually('everything is quiet', () => running.quiet());
+    await eventually('everything is quiet', () => probe.running.quiet());
   });
 
   it('接口文档含命令的请求结构和读接口,事实文档含每个事实', async () => {
@@ -272,8 +238,8 @@ describe('跟踪与说明', () => {
 
 it('数据库比程序新时说明出路', async () => {
   const tomorrow = { ...definition, migrations: [...definition.migrations, { id: '0002-tomorrow', up: [] }] };
-  await (await startServices([tomorrow], options)).close();
-  await expect(startServices([definition], options)).rejects.toThrow('请用较新的程序启动');
+  await (await startServices([tomorrow], probe.options)).close();
+  await expect(startServices([definition], probe.options)).rejects.toThrow('请用较新的程序启动');
 });
 
 const diagram = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Agent, request } from 'node:http';
-import { countyPolicy } from '@duban/contracts';
 import { type Actor } from '@duban/kernel';
 import { postgresTransport } from '@duban/messaging';
 import { Database, serviceUrl } from '@duban/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { openBeside } from './beside';
-import {
-  createLogger,
-  type HostOptions,
-  type Instance,
-  type Running,
-  sealing,
-  startServices,
-  tokenSessions,
-} from './index';
+import { type HostOptions, type Instance, type Running, startServices } from './index';
 import { callOf, definition, heard } from './probe.contract';
+import { optionsOn, sessions } from './probe.samples';
 
 const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: ['SYSTEM_ADMIN'], units: [], region: '990121' };
-const sessions = tokenSessions('probe'.repeat(8));
 const unit = { name: '水利局', shortName: '水利局', region: '990121' };
 let database: TestDatabase;
 let token: string;
@@ -27,20 +18,11 @@ const closing: (() => Promise<void>)[] = [];
 const start = async (instance: Partial<Instance>): Promise<Running> => {
   const transport = await postgresTransport(database.url);
   const options: HostOptions = {
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    transport,
-    workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
-    attachments: {} as HostOptions['attachments'],
-    sessions,
-    sealing: sealing('probe'.repeat(8)),
-    clock: { now: () => '2026-03-02T01:00:00.000Z' },
-    calendar: () => {
-      throw new Error('not asked here');
-    },
-    policyFor: () => countyPolicy,
-    log: createLogger('silent'),
+    ...optionsOn({
+      databaseUrl: database.url,
+      transport,
+      workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
+    }),
     instance: { role: 'both', drainMs: 0, proxies: 'loopback', ...instance },
   };
   // What is shown here needs no engine, and there is none.
