@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { issueToken } from '@duban/auth';
 import { alternate, compared, quantile, single, sliceSeconds } from './measure.mjs';
-import { cleaningUp, folder, postgres, program } from './programs.mjs';
+import { cleaningUp, postgres, reporting } from './programs.mjs';
 
 const COUNT = Number(process.env.DUBAN_BENCH_MATTERS ?? 20_000);
 const region = '990121';
@@ -26,16 +26,7 @@ export const pages = () =>
   cleaningUp(async (later) => {
     const databaseUrl = await postgres(later);
     const secret = 'pages'.repeat(8);
-    const service = program(later, 'services/reporting/dist/main.js', [], {
-      DUBAN_DATABASE_URL: databaseUrl,
-      DUBAN_PORT: '0',
-      DUBAN_WORKFLOW_GRPC: '127.0.0.1:1',
-      DUBAN_WORKFLOW_REST: 'http://127.0.0.1:1',
-      DUBAN_SESSION_SECRET: secret,
-      DUBAN_SEALING_SECRET: 'sealing'.repeat(5),
-      DUBAN_DATA_DIR: folder(later),
-    });
-    const [, url] = await service.seen(/"url":"(http:[^"]+)"/);
+    const url = await reporting(later, databaseUrl, secret);
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
     later(() => client.end());

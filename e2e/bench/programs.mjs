@@ -95,6 +95,21 @@ export const treeMb = (pid) => {
   return sum(pid) - field(pid, 'smaps_rollup', 'Pss') + residentMb(pid);
 };
 
+/** The reporting service on a database whose rows the benchmark writes; it asks no engine. Answers its address. */
+export const reporting = async (later, databaseUrl, secret) => {
+  const service = program(later, 'services/reporting/dist/main.js', [], {
+    DUBAN_DATABASE_URL: databaseUrl,
+    DUBAN_PORT: '0',
+    DUBAN_WORKFLOW_GRPC: '127.0.0.1:1',
+    DUBAN_WORKFLOW_REST: 'http://127.0.0.1:1',
+    DUBAN_SESSION_SECRET: secret,
+    DUBAN_SEALING_SECRET: 'sealing'.repeat(5),
+    DUBAN_DATA_DIR: folder(later),
+  });
+  const [, url] = await service.seen(/"url":"(http:[^"]+)"/);
+  return url;
+};
+
 /** Seconds of processor time of a process; Linux only. */
 export const cpuSeconds = (pid) => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { issueToken } from '@duban/auth';
 import { alternate, compared, median, quantile, single, sliceSeconds } from './measure.mjs';
 import { connected, inBatches, regionOf, settled } from './data.mjs';
-import { cleaningUp, folder, postgres, program } from './programs.mjs';
+import { cleaningUp, postgres, reporting } from './programs.mjs';
 
 const COUNT = Number(process.env.DUBAN_BENCH_MATTERS ?? 20_000);
 const REGIONS = Number(process.env.DUBAN_BENCH_REGIONS ?? 100);
@@ -64,16 +64,7 @@ export const totals = () =>
   cleaningUp(async (later) => {
     const databaseUrl = await postgres(later);
     const secret = 'totals'.repeat(8);
-    const service = program(later, 'services/reporting/dist/main.js', [], {
-      DUBAN_DATABASE_URL: databaseUrl,
-      DUBAN_PORT: '0',
-      DUBAN_WORKFLOW_GRPC: '127.0.0.1:1',
-      DUBAN_WORKFLOW_REST: 'http://127.0.0.1:1',
-      DUBAN_SESSION_SECRET: secret,
-      DUBAN_SEALING_SECRET: 'sealing'.repeat(5),
-      DUBAN_DATA_DIR: folder(later),
-    });
-    const [, url] = await service.seen(/"url":"(http:[^"]+)"/);
+    const url = await reporting(later, databaseUrl, secret);
     const client = await connected(later, databaseUrl);
     await seed(client);
     console.log(`${COUNT} matters are there`);
