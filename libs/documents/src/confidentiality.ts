@@ -1,3 +1,5 @@
+import { findInTexts } from './texts';
+
 const LEVEL = '(?:绝 ?密|机 ?密|秘 ?密)';
 const TERM = '(?:长 ?期|\\d{1,3} ?(?:年|个月|天|日))';
 const rules: readonly { id: string; pattern: RegExp; headOnly?: boolean }[] = [
@@ -34,15 +36,4 @@ export const findClassifiedMark = (text: string): string | undefined => {
 };
 
 /** 涉密标志 in any text within a value, in names of fields too and however deep: the rule that hits first. */
-export const classifiedMarkIn = (value: unknown): string | undefined => {
-  const left: unknown[] = [value];
-  while (left.length > 0) {
-    const each = left.pop();
-    if (typeof each === 'string') {
-      const rule = findClassifiedMark(each);
-      if (rule) return rule;
-    } else if (each !== null && typeof each === 'object')
-      for (const [name, inner] of Object.entries(each)) left.push(name, inner);
-  }
-  return undefined;
-};
+export const classifiedMarkIn = (value: unknown): string | undefined => findInTexts(value, findClassifiedMark);

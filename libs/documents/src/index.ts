@@ -15,6 +15,7 @@ export {
   readProgress,
 } from './progress-xlsx';
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
+export { findInTexts } from './texts';
 export { chineseDate } from './typography';
 export { type UrgeNotice, urgeNotice } from './urge-notice';
 export { sheetRows } from './workbook';

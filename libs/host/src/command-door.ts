@@ -6,7 +6,8 @@ import { actorOf, assertMay } from './guard';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
 import { type WriteLimit } from './overload';
-import { PROBLEM_TYPE, problemFor } from './problem-filter';
+import { PROBLEM_TYPE } from './problem';
+import { problemFor } from './problem-filter';
 import { type ServiceEnv, type Sessions } from './service';
 import { traceIdOf, traceparentOf } from './trace';
 

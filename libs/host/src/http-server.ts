@@ -10,7 +10,7 @@ import { AccessGuard } from './guard';
 import { type Logger } from './logging';
 import { type Metrics } from './metrics';
 import { limitWrites, WriteLimit } from './overload';
-import { notFound } from './problem';
+import { notFound, PROBLEM_TYPE } from './problem';
 import { ProblemFilter } from './problem-filter';
 import { type HostRequest } from './request';
 import { type Sessions } from './service';
@@ -85,11 +85,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
     requestTimeout: 300_000,
     // An address that is no address: what stands in it is not said again.
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) =>
-      void reply
-        .status(404)
-        .headers(secure)
-        .type('application/problem+json; charset=utf-8')
-        .send(JSON.stringify(notFound)),
+      void reply.status(404).headers(secure).type(PROBLEM_TYPE).send(JSON.stringify(notFound)),
     // A proxy that is known may say who the client is; nobody else may.
     trustProxy: options.proxies ?? 'loopback',
   });

@@ -15,7 +15,7 @@ export { giveBackMemory } from './give-back';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
 export { serveProbes } from './probes';
-export { type Problem, toProblem } from './problem';
+export { type Problem, PROBLEM_TYPE, toProblem } from './problem';
 export { type HostReply, type HostRequest } from './request';
 export {
   type BackgroundWork,

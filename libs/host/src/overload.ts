@@ -1,5 +1,5 @@
 import { type FastifyInstance } from 'fastify';
-import { toProblem } from './problem';
+import { PROBLEM_TYPE, toProblem } from './problem';
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -31,7 +31,7 @@ export const limitWrites = (fastify: FastifyInstance, limit: WriteLimit): void =
     if (!writes.has(request.method)) return done();
     if (!limit.enter()) {
       const problem = toProblem({ statusCode: 503 }, undefined);
-      void reply.header('retry-after', '2').status(503).type('application/problem+json; charset=utf-8');
+      void reply.header('retry-after', '2').status(503).type(PROBLEM_TYPE);
       void reply.send(JSON.stringify(problem));
       return;
     }

@@ -1,10 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type Logger } from './logging';
-import { type Problem, toProblem } from './problem';
+import { type Problem, PROBLEM_TYPE, toProblem } from './problem';
 import { type HostReply, type HostRequest } from './request';
 import { traceIdOf } from './trace';
-
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** What is answered to an error. Only faults are logged, without the request's content. */
 export const problemFor = (

@@ -4,6 +4,8 @@ import { NotFound } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';
 import { ZodError, type core } from 'zod';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** RFC 9457 as clients read it; every title is Chinese, every problem a person can mend says how. */
 export type Problem = Readonly<{
   type: string;

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Readable } from 'node:stream';
 import from from '@fastify/reply-from';
-import { createLogger, createMetrics, readVariables, type Route, secure, serveConsole, toProblem } from '@duban/host';
+import {
+  createLogger,
+  createMetrics,
+  readVariables,
+  type Route,
+  secure,
+  PROBLEM_TYPE,
+  serveConsole,
+  toProblem,
+} from '@duban/host';
 import Fastify, { type HTTPMethods } from 'fastify';
 import { takeBodies } from './bodies';
 import { addressesOf, type Behind, edgeVariables } from './config';
@@ -75,13 +84,11 @@ export const startEdge = async (): Promise<{ close(): Promise<void> }> => {
   );
   serveConsole(fastify as never, consoleDist);
   const problem = (status: number): string => JSON.stringify(toProblem({ statusCode: status }, undefined));
-  fastify.setNotFoundHandler((_, reply) =>
-    reply.status(404).type('application/problem+json; charset=utf-8').send(problem(404)),
-  );
+  fastify.setNotFoundHandler((_, reply) => reply.status(404).type(PROBLEM_TYPE).send(problem(404)));
   fastify.setErrorHandler((error, _, reply) => {
     const { statusCode: status = 500 } = error as { statusCode?: number };
     if (status >= 500) log.error({ err: error }, 'request failed');
-    return reply.status(status).type('application/problem+json; charset=utf-8').send(problem(status));
+    return reply.status(status).type(PROBLEM_TYPE).send(problem(status));
   });
   await Promise.all([...services.values()].map((instances) => instances.watch()));
   const url = await fastify.listen({ host: variables.DUBAN_HOST, port: variables.DUBAN_PORT });

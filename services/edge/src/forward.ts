@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { toProblem } from '@duban/host';
+import { PROBLEM_TYPE, toProblem } from '@duban/host';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Instances } from './instances';
 
@@ -70,6 +70,6 @@ const unavailable = (reply: FastifyReply): void => {
   void reply
     .status(503)
     .header('retry-after', '2')
-    .type('application/problem+json; charset=utf-8')
+    .type(PROBLEM_TYPE)
     .send(JSON.stringify(toProblem({ statusCode: 503 }, undefined)));
 };
