@@ -244,6 +244,18 @@ describe('the write path', () => {
     expect(await service.journalOf(id)).toHaveLength(0);
   });
 
+  it('许多命令分几批同时落盘: 每个幂等键同时来两次, 只办一次', async () => {
+    const requests = Array.from({ length: 60 }, () => request(randomUUID(), { units: [] }, { creates: true }));
+    const both = [...requests, ...requests];
+    const answers = await Promise.all(both.map((one) => service.path.handle(note, store, open, one)));
+    expect(answers.filter(({ repeated }) => repeated)).toHaveLength(requests.length);
+    for (const [i, { aggregateId }] of both.entries()) {
+      const lines = await service.journalOf(aggregateId);
+      expect(lines).toHaveLength(1);
+      expect(answers[i]).toMatchObject({ version: 1, facts: [{ type: 'note.opened.v1' }] });
+    }
+  });
+
   it('查询与决定同在一个锁内: 取号不重不断', async () => {
     const id = await service.opened();
     const count = async (tx: { query(sql: string): Promise<Record<string, unknown>[]> }) =>

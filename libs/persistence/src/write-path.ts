@@ -40,6 +40,8 @@ export type Handled<S, F extends Fact = Fact> = Readonly<{
 export type Lookup<S, L, P = unknown> = (tx: Tx, state: S, policy: P) => Promise<L>;
 type Policies = (region: string, version?: string) => { version: string };
 type Waiting = { write: Write; done: (written: boolean) => void; failed: (error: unknown) => void };
+/** Writes of one table: those that wait, and what the flushes in flight are about (rows and command ids). */
+type Queue = { waiting: Waiting[]; flushes: number; underWay: Set<string> };
 type Line = { id: string; type: string; data: unknown };
 
 /** A row that this one took for missing is there by now, or was there unseen: as much a conflict as a version that moved on. */
@@ -47,10 +49,13 @@ const isTaken = (error: unknown): boolean => (error as { code?: string }).code =
 
 const ATTEMPTS = 4;
 const BATCH = 200;
+/** A second flush goes while one is in flight when this many wait: one transaction each would cost more than it gains. */
+const ENOUGH = 16;
+const FLUSHES = 2;
 
 /** The one way state changes: HTTP routes, workflow jobs and listeners all end here. */
 export class WritePath {
-  private readonly queues = new Map<string, { waiting: Waiting[]; flushing: boolean }>();
+  private readonly queues = new Map<string, Queue>();
   private readonly cache = new RowCache(5_000);
   private readonly rows: RowLoader;
 
@@ -235,34 +240,27 @@ export class WritePath {
   private flush<S>(store: Store<S>, scope: Scope, write: Write): Promise<boolean> {
     if (scope.scope !== 'all' && scope.region !== write.region)
       return Promise.reject(new Error(`${store.table}: a row of ${write.region} is not written in ${scope.region}`));
-    const queue = this.queues.get(store.table) ?? { waiting: [], flushing: false };
+    const queue = this.queues.get(store.table) ?? { waiting: [], flushes: 0, underWay: new Set() };
     this.queues.set(store.table, queue);
     return new Promise((done, failed) => {
       queue.waiting.push({ write, done, failed });
-      if (!queue.flushing) void this.drain(queue, store);
+      if (isWorthAFlush(queue)) void this.drain(queue, store);
     });
   }
 
-  private async drain<S>(queue: { waiting: Waiting[]; flushing: boolean }, store: Store<S>): Promise<void> {
-    queue.flushing = true;
-    while (queue.waiting.length > 0) {
-      // Two writes of one row, or of one command id, cannot share a statement: the later one waits for the next.
-      const seen = new Set<string>();
-      const batch: Waiting[] = [];
-      const later: Waiting[] = [];
-      for (const one of takeTurns(queue.waiting, BATCH, ({ write }) => write.region)) {
-        const fits = batch.length < BATCH && !seen.has(one.write.id) && !seen.has(one.write.commandId);
-        (fits ? batch : later).push(one);
-        if (fits) seen.add(one.write.id).add(one.write.commandId);
-      }
-      queue.waiting = later;
+  private async drain<S>(queue: Queue, store: Store<S>): Promise<void> {
+    while (isWorthAFlush(queue)) {
+      const batch = taken(queue);
+      if (batch.length === 0) return;
+      queue.flushes += 1;
       const settle = await this.flushTogether(batch, store);
+      queue.flushes -= 1;
+      for (const { write } of batch) [write.id, write.commandId].forEach((id) => queue.underWay.delete(id));
       // The database is given the next ones before those that are written are answered: it does not wait for that.
       if (queue.waiting.length > 0) setImmediate(settle);
       else settle();
     }
-    queue.flushing = false;
-    this.queues.delete(store.table);
+    if (queue.flushes === 0) this.queues.delete(store.table);
   }
 
   /** Writes; what it returns tells the commands how it went. */
@@ -281,3 +279,21 @@ export class WritePath {
     }
   }
 }
+
+const isWorthAFlush = ({ waiting, flushes }: Queue): boolean =>
+  waiting.length >= (flushes === 0 ? 1 : ENOUGH) && flushes < FLUSHES;
+
+/** Two writes of one row, or of one command id, are never under way together: the later one waits for the next flush. */
+const taken = (queue: Queue): Waiting[] => {
+  const { underWay } = queue;
+  const batch: Waiting[] = [];
+  const later: Waiting[] = [];
+  for (const one of takeTurns(queue.waiting, BATCH, ({ write }) => write.region)) {
+    const { id, commandId } = one.write;
+    const fits = batch.length < BATCH && !underWay.has(id) && !underWay.has(commandId);
+    (fits ? batch : later).push(one);
+    if (fits) underWay.add(id).add(commandId);
+  }
+  queue.waiting = later;
+  return batch;
+};
