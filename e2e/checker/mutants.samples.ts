@@ -8,7 +8,10 @@ export type Edit = (sql: string, values: Values) => readonly [sql: string, value
 export const editing =
   (edit: Edit) =>
   (db: Database): Database => {
-    const edited = (tx: Tx): Tx => ({ query: (sql, values = []) => tx.query(...edit(sql, values)) });
+    const edited = (tx: Tx): Tx => ({
+      query: (sql, values = []) => tx.query(...edit(sql, values)),
+      everywhere: (sql, values = []) => tx.everywhere(...edit(sql, values)),
+    });
     const own: Partial<Database> = {
       query: (scope, sql, values = []) => db.query(scope, ...edit(sql, values)),
       together: (scope, statements) =>

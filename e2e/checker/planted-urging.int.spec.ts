@@ -75,6 +75,7 @@ const saidTwice = () => {
       transaction: (scope: Scope, work: (tx: Tx) => Promise<unknown>) =>
         db.transaction(scope, (tx) =>
           work({
+            ...tx,
             query: async (sql, values = []) => {
               if (sql.startsWith('insert into notification.message') && !died) return db.query(scope, sql, values);
               if (sql.startsWith('update notification.reminder set state = x.state') || sql.includes('told_at = case'))

@@ -27,6 +27,8 @@ const creating = new Set<FactType>([
 
 /** What a preparation knows of the request beside the command. */
 export type PrepareRequest = Readonly<{ id: string; actor: Actor; now: Instant }>;
+/** A look-up asks through its transaction: a second connection could be one that waits for its lock. */
+export type LookupEnv = Omit<ServiceEnv, 'db'>;
 /** What a look-up knows of it: also the scheme that the decision goes by. */
 export type LookupRequest = PrepareRequest & Readonly<{ policy: Policy }>;
 type InputOf<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
@@ -37,7 +39,7 @@ type InputOf<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
 export type BoundDecision<C, S, F extends Fact> = Readonly<{
   decide: Decide<C, S, F, Policy, any>;
   /** under lock and in the same transaction: sibling rows, a number, a rendered document */
-  lookup?: (env: ServiceEnv, tx: Tx, state: S, command: C, request: LookupRequest) => Promise<any>;
+  lookup?: (env: LookupEnv, tx: Tx, state: S, command: C, request: LookupRequest) => Promise<any>;
   /** what follows from the calendar and the scheme alone: keeps the command on the short way, where a look-up would lock */
   count?: (env: ServiceEnv, command: C, request: LookupRequest) => any;
   /** before anything is locked: checks or completes the command (attachments exist) */

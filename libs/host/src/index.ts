@@ -6,6 +6,7 @@ export {
   type CommandCall,
   type CommandRows,
   type Kept,
+  type LookupEnv,
   type LookupRequest,
   type PrepareRequest,
 } from './command-binding';

@@ -2,10 +2,23 @@ import { type Socket } from 'node:net';
 import { Pool, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
 import { type Scope, SET_SCOPE, scopeValues } from './scope';
 
-/** One open transaction. */
+type Query = <R extends QueryResultRow = QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<R[]>;
+/**
+ * One open transaction. Who holds one asks through it alone: waiting for a second connection of the same pool, everybody
+ * who holds one waits for ever.
+ */
 export type Tx = {
-  query<R extends QueryResultRow = QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  query: Query;
+  /** reads over all regions; only for what is one in the whole deployment */
+  everywhere: Query;
 };
+
+/** Every connection was in use all the time: answered as 503. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+  readonly statusCode = 503;
+}
+const PATIENCE_MS = 30_000;
 
 const names = new Map<string, string>();
 /** Statements are prepared under a name that follows from their text. */
@@ -43,6 +56,7 @@ export class Database {
       max: config.max ?? 4,
       pipeline: true,
       idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: PATIENCE_MS,
       ...(config.everything ? { options: '-c app.scope=all' } : {}),
     } as ConstructorParameters<typeof Pool>[0]);
     pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
@@ -87,10 +101,17 @@ export class Database {
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       await sentAtOnce(client, () => [client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
-      const result = await work({
-        query: async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-          (await client.query<R>(prepared(sql, values))).rows,
-      });
+      const query: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await client.query<R>(prepared(sql, values))).rows;
+      const everywhere: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+        const [, read] = await sentAtOnce(client, () => [
+          client.query(prepared(SET_SCOPE, scopeValues({ scope: 'all' }))),
+          client.query<R>(prepared(sql, values)),
+          client.query(prepared(SET_SCOPE, scopeValues(scope))),
+        ]);
+        return (read?.rows ?? []) as R[];
+      };
+      const result = await work({ query, everywhere });
       await client.query('commit');
       return result;
     });
@@ -102,7 +123,9 @@ export class Database {
 
   /** After any error the client is thrown away: its pipeline may hold answers of statements nobody waits for. */
   private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((error: Error) => {
+      throw error.message.startsWith('timeout exceeded') ? new Busy(error.message) : error;
+    });
     try {
       const result = await work(client);
       client.release();

@@ -12,11 +12,9 @@ export const directoryCommands = [
     'person.appoint': {
       decide: appoint,
       // A login is one in the whole deployment, not in a region.
-      lookup: async (env, _tx, _state, { account }, { id }) => {
+      lookup: async (_env, tx, _state, { account }, { id }) => {
         const [taken] = account
-          ? await env.db.query<{ id: string }>({ scope: 'all' }, 'select id from directory.person where account = $1', [
-              account,
-            ])
+          ? await tx.everywhere<{ id: string }>('select id from directory.person where account = $1', [account])
           : [];
         return { accountOf: taken?.id ?? null, id };
       },

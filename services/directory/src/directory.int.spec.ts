@@ -143,6 +143,19 @@ describe('登记单位和人员', () => {
     });
   });
 
+  it('同一人的改动同时来得比服务的数据库连接多,也都办得完', async () => {
+    const of = { name: '甲', unit: { id: randomUUID(), name: '某局' }, account: 'at-once' };
+    const { id } = await appoint(of);
+    const cookie = await asAdmin();
+    const change = { ...of, roles: ['HANDLER'], region: REGION };
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        call('POST', `/api/persons/${id}/appoint`, { ...change, post: `科员${i}` }, cookie),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
   it('行政区划可以导入, 重复导入以后者为准', async () => {
     const token = await asAdmin();
     for (const name of ['清槐', '清槐县'])

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type IssueDocument } from '@duban/contracts';
 import { type Tx } from '@duban/persistence';
 import { nextNumber, yearOf } from '../number-series';
@@ -36,7 +36,7 @@ const recipientsOf = (command: IssueDocument): string[] => {
 
 /** 签发编号: number, file and fact in one transaction; a file whose transaction fails is swept. */
 const numbered = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: IssuedDocument,
   command: IssueDocument,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Attachment } from '@duban/contracts';
 import { type ArchiveItem, archivalCode, buildPackage, fourPropertyChecks, type Check } from '@duban/documents';
-import { type LookupRequest, type ServiceEnv } from '@duban/host';
+import { type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { nextNumber, yearOf } from '../number-series';
 import { type Package } from './commands/build';
@@ -16,7 +16,7 @@ const readAll = async (stream: Readable): Promise<Uint8Array> => {
 };
 
 /** One item a fact that carries content: the fact itself as text, and every file it names. */
-const itemsOf = async (env: ServiceEnv, materials: readonly Material[]): Promise<ArchiveItem[]> => {
+const itemsOf = async (env: LookupEnv, materials: readonly Material[]): Promise<ArchiveItem[]> => {
   const items: ArchiveItem[] = [];
   const seen = new Set<string>();
   const record = (m: Material): ArchiveItem => ({
@@ -53,7 +53,7 @@ const itemsOf = async (env: ServiceEnv, materials: readonly Material[]): Promise
 
 /** 编号组包: the archival code is taken under lock; the package is built, stored and named in one transaction. */
 export const pack = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: Dossier,
   { matterId }: { matterId: string },
@@ -96,7 +96,7 @@ export const pack = async (
 };
 
 /** 四性检测 of the stored package, as it lies there. */
-export const inspect = async (env: ServiceEnv, _tx: Tx, state: Dossier): Promise<{ checks: Check[] }> => {
+export const inspect = async (env: LookupEnv, _tx: Tx, state: Dossier): Promise<{ checks: Check[] }> => {
   if (state.status === 'NONE' || !state.built) return { checks: [] };
   const bytes = await readAll(env.attachments.open(state.built.file.digest));
   const { manifestDigest, items, archivalCode: code } = state.built;

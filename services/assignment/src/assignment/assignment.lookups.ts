@@ -1,6 +1,6 @@
 import { addWorkdays, endOfDay, localDay, reworkDue, workdaysBetween } from '@duban/calendar';
 import { decideBy, type Policy, type words } from '@duban/contracts';
-import { type LookupRequest, type ServiceEnv } from '@duban/host';
+import { type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { dueAtOf } from '../matter-wide';
 import { type Assignment, type OpenAssignment } from './assignment';
@@ -33,7 +33,7 @@ const verificationOf = (state: Assignment, terms: Terms, policy: Policy): Review
 };
 
 /** 退回后重报: by the scheme, never longer than the unit was given at first. */
-const reworkDueAt = (env: ServiceEnv, state: Assignment, { now, policy }: LookupRequest): string => {
+const reworkDueAt = (env: LookupEnv, state: Assignment, { now, policy }: LookupRequest): string => {
   const open = opened(state);
   if (!open) return now;
   const original = { rule: open.issued.deadline, start: open.issued.issuedAt };
@@ -41,14 +41,14 @@ const reworkDueAt = (env: ServiceEnv, state: Assignment, { now, policy }: Lookup
 };
 
 /** The last day on which a part may be due (再分解), a working day before the whole; null of what is no part. */
-export const latestOfPart = async (env: ServiceEnv, tx: Tx, { issued }: OpenAssignment): Promise<string | null> => {
+export const latestOfPart = async (env: LookupEnv, tx: Tx, { issued }: OpenAssignment): Promise<string | null> => {
   const whole = issued.parent && (await dueAtOf(tx, issued.parent.assignmentId));
   return whole ? localDay(addWorkdays(whole, -1, env.calendar(issued.region))) : null;
 };
 
 /** A look-up of what an assignment's decision must know. */
 type Look<L, C = unknown> = (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: Assignment,
   command: C,

@@ -1,7 +1,7 @@
 // What a command must know beyond its own assignment: bytes that were uploaded, the matter's other units.
 import { randomUUID } from 'node:crypto';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
-import { type LookupRequest, type PrepareRequest, type ServiceEnv } from '@duban/host';
+import { type LookupRequest, type PrepareRequest, type LookupEnv } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { opinionsAwaited, takeSerials, unitsAtWork } from '../matter-wide';
@@ -13,7 +13,7 @@ import { type Missing } from './rules/own-unit';
 
 /** Bytes come before names: evidence that was not uploaded in this region is not named. */
 export const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
-  env: ServiceEnv,
+  env: LookupEnv,
   command: C,
   { actor }: PrepareRequest,
 ): Promise<C> => {
@@ -24,7 +24,7 @@ export const uploaded = async <C extends { evidence?: readonly Attachment[] | un
 
 /** 协办意见 and parts that this task waits for. */
 export const missingOpinions = async (
-  _env: ServiceEnv,
+  _env: LookupEnv,
   tx: Tx,
   state: Assignment,
   _command: unknown,

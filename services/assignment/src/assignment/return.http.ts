@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addWorkdays, countDeadline, localDay } from '@duban/calendar';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { othersWhoAskedToReturn, takeSerials, unitsAtWork } from '../matter-wide';
 import { subjectsOf } from '../subject/subject.listener';
@@ -17,7 +17,7 @@ import { reassignment, uploaded } from './other-units.lookups';
 import { returnWindow } from './return-window';
 
 const returnTerms = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: Assignment,
   _: unknown,
@@ -35,7 +35,7 @@ const returnTerms = async (
 };
 
 const partsOf = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: Assignment,
   { lines }: { lines: readonly unknown[] },

@@ -1,6 +1,6 @@
 import { countDeadline, localDay } from '@duban/calendar';
 import { type Policy, type ResolveCoordination } from '@duban/contracts';
-import { type LookupRequest, type ServiceEnv } from '@duban/host';
+import { type LookupRequest, type LookupEnv } from '@duban/host';
 import { NotFound, type Tx } from '@duban/persistence';
 import { type OpenAssignment } from '../assignment/assignment';
 import { latestOfPart } from '../assignment/assignment.lookups';
@@ -10,7 +10,7 @@ import { type Affected } from './commands/resolve';
 import { type Coordination } from './coordination';
 import { type Subject } from './rules/subject';
 
-const tierDue = (env: ServiceEnv, region: string, { coordination }: Policy, now: string): string =>
+const tierDue = (env: LookupEnv, region: string, { coordination }: Policy, now: string): string =>
   countDeadline({ unit: 'WORKDAY', amount: coordination.tierWorkdays }, now, env.calendar(region)).dueAt;
 
 /** The assignment as the actor may see it. */
@@ -23,7 +23,7 @@ const assignmentOf = async (tx: Tx, id: string): Promise<OpenAssignment> => {
 };
 
 export const subject = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   _state: Coordination,
   { assignmentId }: { assignmentId: string },
@@ -44,7 +44,7 @@ export const subject = async (
 };
 
 export const nextTier = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   _tx: Tx,
   state: Coordination,
   _command: unknown,
@@ -54,7 +54,7 @@ export const nextTier = async (
 });
 
 export const affected = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: Coordination,
   { newUnit }: ResolveCoordination,

@@ -5,6 +5,7 @@ import {
   type LookupRequest,
   type PrepareRequest,
   scopeOf,
+  type LookupEnv,
   type ServiceEnv,
 } from '@duban/host';
 import { NotFound, type Tx } from '@duban/persistence';
@@ -16,7 +17,7 @@ import { informantStore } from './informant.store';
 import { type OfMatter } from './named-persons';
 
 const ofMatter = async (
-  _env: ServiceEnv,
+  _env: LookupEnv,
   tx: Tx,
   _state: unknown,
   _command: unknown,

@@ -1,5 +1,5 @@
 import { localDay } from '@duban/calendar';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { addInstruction } from './commands/add-instruction';
 import { changeLeader } from './commands/change-leader';
@@ -20,7 +20,7 @@ import { beforeClosed } from './rules/at-status';
 
 /** The other matter, when it is open and the person may see it. */
 const mergeTarget = async (
-  _: ServiceEnv,
+  _: LookupEnv,
   tx: Tx,
   __: unknown,
   { into }: { into: string },
@@ -35,7 +35,7 @@ const mergeTarget = async (
 };
 
 const today = async (
-  _: ServiceEnv,
+  _: LookupEnv,
   __: Tx,
   ___: unknown,
   ____: unknown,

@@ -1,6 +1,6 @@
 import { countDeadline } from '@duban/calendar';
 import { type DraftOpinion } from '@duban/contracts';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { approve } from './commands/approve';
 import { checkOpinion } from './commands/check-opinion';
@@ -15,7 +15,7 @@ import { registrable } from './registrable';
 
 /** 登记号 `登2026-0007`. */
 const registerNo = async (
-  _: ServiceEnv,
+  _: LookupEnv,
   tx: Tx,
   __: unknown,
   ___: unknown,
@@ -28,7 +28,7 @@ const registerNo = async (
 
 /** 编号 `清督〔2026〕PB-0015` (R-804): taken only when the matter is really approved. */
 const matterNo = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   tx: Tx,
   state: unknown,
   command: { decision: string },
@@ -46,7 +46,7 @@ const matterNo = async (
 
 /** 电话调度 has its own short time; no other path asks for it. */
 const simpleDueAt = (
-  env: ServiceEnv,
+  env: LookupEnv,
   { effortPath }: DraftOpinion,
   { actor, now, policy }: LookupRequest,
 ): { simpleDueAt: string } => {

@@ -1,5 +1,5 @@
 import { countDeadline } from '@duban/calendar';
-import { bindCommands, type LookupRequest, type ServiceEnv } from '@duban/host';
+import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { admit } from './commands/admit';
 import { archive } from './commands/archive';
@@ -13,7 +13,7 @@ import { matter } from './matter';
 import { matterStore } from './matter.store';
 
 const answerBy = async (
-  env: ServiceEnv,
+  env: LookupEnv,
   _: Tx,
   __: unknown,
   ___: unknown,

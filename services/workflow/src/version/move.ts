@@ -17,6 +17,8 @@ const named =
     return name ? `“${name}”(${element})` : `“${element}”`;
   };
 
+type Move = Readonly<{ from: Published; to: Published; steps: { from: string; to: string }[] }>;
+
 /**
  * 移到最新版: running matters keep their version until an operator moves an instance; elements are mapped by their id.
  * Moving once more is no change.
@@ -43,6 +45,7 @@ export class Mover {
         steps: vanished.map(named(from)).join('、'),
         version: to.version,
       });
+    const steps = await this.stepsIn(from, to);
     const moved = await this.env.db.transaction({ scope: 'region', region: actor.region }, async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`move ${key}`]);
       const recorded = await tx.query(
@@ -63,7 +66,7 @@ export class Mover {
       );
       if (recorded.length === 0) return false;
       await redrawTodos(tx, key, to);
-      await this.migrate(key, from, to);
+      await this.migrate(key, { from, to, steps });
       return true;
     });
     return { moved, ...versions };
@@ -110,13 +113,16 @@ export class Mover {
     return [...(row?.xml ?? '').matchAll(/<(?:\w+:)?sequenceFlow\b[^>]*?\bid="([^"]+)"/g)].map(([, id]) => id ?? '');
   }
 
-  private async migrate(key: string, from: Published, to: Published): Promise<void> {
+  private async stepsIn(from: Published, to: Published): Promise<Move['steps']> {
     const flows = await this.flowsIn(to);
-    const steps = [
+    return [
       ...Object.keys(from.steps).filter((element) => to.steps[element]),
       // Tokens that wait at a join are told by the flows over which they came.
       ...(await this.flowsIn(from)).filter((flow) => flows.includes(flow)),
     ].map((element) => ({ from: element, to: element }));
+  }
+
+  private async migrate(key: string, { from, to, steps }: Move): Promise<void> {
     try {
       await this.env.workflow.migrateInstance(key, { definitionKey: to.definitionKey, steps });
     } catch (error) {
