@@ -51,7 +51,10 @@ export const terminate = (x: Execution, instance: ElementInstance): void => {
   if (child) return terminate(x, child);
   const within = x.childrenOf(instance);
   if (within.length === 0) return terminated(x, instance);
-  for (const one of within) terminate(x, one);
+  // What is within follows by levels, each in its turn: tokens of other branches that were before it move first.
+  x.later(() => {
+    for (const one of x.childrenOf(instance)) x.later(() => terminate(x, one));
+  });
 };
 
 export const terminated = (x: Execution, instance: ElementInstance): void => {
@@ -69,7 +72,7 @@ export const terminated = (x: Execution, instance: ElementInstance): void => {
   scope.children -= 1;
   const { interruption } = instance;
   if (interruption && scope.state === 'ACTIVATED' && !scope.interruption && !isInner(instance, scope)) {
-    x.life.enter(scope, x.sibling(instance, interruption.element), { trigger: interruption.variables });
+    x.life.arrive(scope, x.sibling(instance, interruption.element), { trigger: interruption.variables });
     return;
   }
   if (scope.type === 'MULTI_INSTANCE_BODY' && scope.state === 'ACTIVATED') {
@@ -77,6 +80,7 @@ export const terminated = (x: Execution, instance: ElementInstance): void => {
     if (scope.children === 0) x.later(() => x.life.complete(scope));
     return;
   }
+  if (scope.state === 'TERMINATING' && scope.children === 0) return terminated(x, scope);
   checkScope(x, scope);
 };
 /** Ends it and all within it in one go, by hand: children first, and nothing else moves meanwhile. */

@@ -7,6 +7,7 @@ import { guarded } from './incidents';
 import { releaseJoins } from './joins';
 import { withListeners } from './jobs';
 import { activateBody, innerVariables, keepOutput } from './multi-instance';
+import { isCut } from './scopes';
 import { mapped, propagate } from './variables';
 
 const catching = new Set(['START_EVENT', 'BOUNDARY_EVENT', 'INTERMEDIATE_CATCH_EVENT']);
@@ -21,7 +22,7 @@ export const withLifecycle = (x: Execution): Execution => {
       }),
     arrive: (scope, element, arrival) => activate(x, scope, element, arrival),
     complete: (instance) => {
-      if (instance.state !== 'ACTIVATED') return;
+      if (instance.state !== 'ACTIVATED' || isCut(x, instance)) return;
       instance.state = 'COMPLETING';
       x.step(instance, 'ELEMENT_COMPLETING');
       applyOutputs(x, instance);

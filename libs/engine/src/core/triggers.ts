@@ -1,11 +1,11 @@
 import { type Element } from '../model/element';
 import { type ElementInstance, type Variables, Waits } from './document';
 import { type Execution } from './execution';
-import { isScope, resumeInterrupted } from './scopes';
+import { isCut, isScope, resumeInterrupted } from './scopes';
 
 /** A timer fired, a message or signal came for a catch event that waits on this element instance. */
 export const occur = (x: Execution, host: ElementInstance, id: string, variables: Variables): void => {
-  if (!x.get(host.key) || host.state !== 'ACTIVATED' || host.interruption) return;
+  if (!x.get(host.key) || host.state !== 'ACTIVATED' || host.interruption || isCut(x, host)) return;
   const element = x.sibling(host, id);
   if (id === host.element) {
     host.trigger = variables;
@@ -77,10 +77,12 @@ export const catcher = (
     const events = [...inScope, ...onBorder].map((id) => x.sibling(host, id)).filter((e) => e.event.kind === kind);
     const codeOf = (e: Element): string | undefined => ('code' in e.event ? e.event.code?.source : undefined);
     const hit = events.find((e) => codeOf(e) === code) ?? events.find((e) => codeOf(e) === undefined);
-    if (hit && host.state === 'ACTIVATED' && !host.interruption) return { host, element: hit };
+    if (hit && (kind === 'escalation' || goesOn(host))) return { host, element: hit };
   }
   return undefined;
 };
+
+const goesOn = ({ state, interruption }: ElementInstance): boolean => state === 'ACTIVATED' && !interruption;
 
 const callerOf = (x: Execution, instance: ElementInstance): ElementInstance | undefined => {
   const caller = x.get(instance.process)?.caller;
@@ -107,6 +109,6 @@ export const throwEscalation = (x: Execution, from: ElementInstance, code: strin
   if (!caught) return false;
   const { host, element } = caught;
   // An interrupted scope starts no more event sub-processes, and yet they keep the escalation from its border.
-  if (!host.interrupted || element.type === 'BOUNDARY_EVENT') trigger(x, host, element, {});
+  if (goesOn(host) && (!host.interrupted || element.type === 'BOUNDARY_EVENT')) trigger(x, host, element, {});
   return element.interrupting;
 };
