@@ -109,6 +109,7 @@ export const classifiedSuite = (given: () => { platform: Opened; client: Client;
         {},
       ],
       ['SYSTEM_ADMIN', 'POST', '/api/regions/import', [{ code: '990121009', name: `机密★5年 ${TRACE}` }], {}],
+      ['SUPERVISOR', 'POST', '/api/source-document-splits', { text: `机密★5年 ${TRACE}`, issuedOn: '2026-03-02' }, {}],
       ['SYSTEM_ADMIN', 'POST', '/api/calendar-previews', { text: `机密★5年 ${TRACE}`, year: 2027 }, {}],
     ];
     for (const [role, method, at, body, headers] of asked) {
@@ -137,6 +138,7 @@ export const classifiedSuite = (given: () => { platform: Opened; client: Client;
     const entrances: readonly (readonly [Role, string])[] = [
       ['INTAKE_CLERK', '/api/attachments'],
       ['SYSTEM_ADMIN', '/api/calendar-previews/file'],
+      ['SUPERVISOR', '/api/source-document-splits/file?issuedOn=2026-03-02'],
       ['LIAISON', '/api/progress-import'],
     ];
     let count = 0;

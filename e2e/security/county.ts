@@ -75,6 +75,22 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     off: [...new Set(statutoryDays(2031))],
     work: [],
   });
+  await land.do(desk, 'source-document.register', matter, {
+    kind: 'EXECUTIVE_MEETING',
+    title: `${land.mark}纪要`,
+    issuedOn: NOW.slice(0, 10),
+    declaredUnclassified: true,
+    text: `${land.mark}由水利局牵头,3月底前完成。`,
+    items: [
+      {
+        no: 1,
+        sentence: '由水利局牵头,3月底前完成。',
+        matter: `${land.mark}管网改造`,
+        lead: land.units.lead,
+        deadline: { unit: 'WORKDAY', amount: 30 },
+      },
+    ],
+  });
   const file = await land.attach(desk, `${land.mark}材料.txt`);
   return {
     matter,

@@ -42,6 +42,7 @@ export type KindName = keyof typeof kinds;
 const nouns: Readonly<Record<string, KindName>> = {
   matters: 'matter',
   informants: 'matter',
+  'source-documents': 'matter',
   notices: 'matter',
   'special-reports': 'matter',
   dossiers: 'matter',
@@ -91,6 +92,7 @@ export const queries: Readonly<Record<string, Readonly<Record<string, KindName>>
 export const creating: ReadonlySet<string> = new Set([
   'POST /api/matters/{id}/register',
   'POST /api/informants/{id}/record',
+  'POST /api/source-documents/{id}/register',
   'POST /api/notices/{id}/draft',
   'POST /api/coordinations/{id}/request',
   'POST /api/special-reports/{id}/draft',

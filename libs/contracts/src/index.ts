@@ -30,6 +30,7 @@ export {
   UpgradeMatter,
 } from './commands/matter-course';
 export { EntrustInformant, Informant, RecordInformant, RevealInformant } from './commands/informant';
+export { CorrectSourceDocument, RegisterSourceDocument, ResolvedItem } from './commands/source-document';
 export {
   AcknowledgeAssignment,
   AssignmentLine,
@@ -104,6 +105,7 @@ export {
   type MatterFact,
   type NoticeFact,
   type SchemeFact,
+  type SourceDocumentFact,
   type SpecialReportFact,
   type UrgingFact,
 } from './facts';
@@ -162,7 +164,9 @@ export type {
   SchemeUseView,
   SchemeView,
   SearchHit,
+  SourceDocumentView,
   SpecialReportView,
+  SplitView,
   Tally,
   TimelineEntry,
   TodoView,

@@ -16,7 +16,13 @@ const skipping = ({ skipLevelReason }: { skipLevelReason?: string | undefined })
 /** The Chinese line of every fact: timeline, 过程信息 of the archive package, notifications. */
 const sentences: Sentences = {
   'matter.registered.v1': (d) =>
-    line('登记', `${d.instruction.post}${d.instruction.leader.name}批示:${d.instruction.text}`),
+    line(
+      '登记',
+      `${d.instruction.post}${d.instruction.leader.name}${d.procedure === 'WH' ? '' : '批示'}:${d.instruction.text}`,
+    ),
+  'matter.items-resolved.v1': (d) => line('列入督查', `${d.items}项`),
+  'source-document.registered.v1': (d) => line('登记来源文件', `${d.title},${d.items.length}项`),
+  'source-document.corrected.v1': (d) => line('更正议定事项', d.reason),
   'matter.opinion-drafted.v1': (d) => line('拟办', `${w.effortPath[d.effortPath]};要求:${d.requirement}`),
   'matter.opinion-checked.v1': (d) => line('立项审核', verdict(d)),
   'matter.approved.v1': (d) => line('立项', `编号${d.matterNo}${d.opinion ? `;${d.opinion}` : ''}`),

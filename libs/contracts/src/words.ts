@@ -23,6 +23,18 @@ export const sourceType = {
   HOTLINE: '12345热线',
   CLUE: '线索反映',
 } as const;
+/** 程序 (domain 3.2): its code stands in the number of the matter. */
+export const procedure = { PB: '批办督查', WH: '文件、会议督查' } as const;
+export const sourceDocumentKind = {
+  EXECUTIVE_MEETING: '常务会议',
+  HEAD_MEETING: '县长办公会',
+  SPECIAL_MEETING: '专题会议',
+  PLENARY_MEETING: '全体会议',
+  PARTY_MEETING: '党委会议',
+  UPPER_POLICY: '上级政策文件',
+  WORK_REPORT: '政府工作报告',
+  SCHEME: '实施方案',
+} as const;
 /** Sources behind which there is somebody to protect. */
 export const toldSources: readonly string[] = ['PETITION', 'HOTLINE', 'CLUE'] satisfies (keyof typeof sourceType)[];
 export const leaderLevel = { UPPER: '上级领导', LOCAL: '本级领导' } as const;

@@ -3,9 +3,12 @@ export { type AssignmentNotice, assignmentNotice } from './assignment-notice';
 export { type AttachmentStore, diskStore, type Stored, TooLarge } from './attachment-store';
 export { classifiedMarkIn, findClassifiedMark } from './confidentiality';
 export { type Check, fourPropertyChecks } from './four-properties';
-export { type Inspection, fileTexts, inspectBytes, inspectFile } from './inspect';
+export { type Inspection, fileTexts, inspectBytes, inspectFile, unreadable } from './inspect';
 export { ledgerColumns, ledgerWorkbook, type SheetRow } from './ledger-xlsx';
 export { type MatterForm, matterForm } from './matter-form';
+export { type MinutesRow } from './minutes';
+export { type MinutesDue } from './minutes-due';
+export { type MinutesRead, readMinutes, readText } from './minutes-file';
 export {
   cellOf,
   type ProgressColumn,

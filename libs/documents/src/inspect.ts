@@ -49,7 +49,7 @@ export const inspectBytes = async (bytes: Buffer, name: string): Promise<Inspect
     }
     return { ok: true, mime };
   } catch (error) {
-    if (isUnreadable(error)) return { ok: false, code: 'file.unreadable' };
+    if (unreadable(error)) return { ok: false, code: 'file.unreadable' };
     throw error;
   }
 };
@@ -62,7 +62,7 @@ export async function* fileTexts(file: string): AsyncGenerator<string> {
 }
 
 /** Reading past the end and a damaged deflate stream are the file's fault, anything else is ours. */
-const isUnreadable = (error: unknown): boolean =>
+export const unreadable = (error: unknown): boolean =>
   error instanceof Unreadable ||
   /^(Z_|ERR_OUT_OF_RANGE$|ERR_BUFFER_)/.test(String((error as { code?: unknown } | undefined)?.code));
 

@@ -11,6 +11,7 @@ import { isUnstorable } from './unstorable';
 const creating = new Set<FactType>([
   'matter.registered.v1',
   'informant.recorded.v1',
+  'source-document.registered.v1',
   'notice.drafted.v1',
   'assignment.issued.v1',
   'coordination.requested.v1',

@@ -11,13 +11,29 @@ import { matterTables } from './migrations/0001-matter';
 import { matterCourse } from './migrations/0002-course';
 import { informantTable } from './migrations/0003-informant';
 import { roomForChanges } from './migrations/0004-room';
+import { sourceDocumentTable } from './migrations/0005-source-document';
+import { sourceDocumentCommands } from './source-document/source-document.http';
+import { SourceDocumentQueries } from './source-document/source-document.queries';
 
 /** 立项登记: the matter from registration to archive, its attachments, and the gate against classified content. */
 export const definition: ServiceDefinition = {
   name: 'intake',
   zh: '立项登记',
-  migrations: [classifiedRefusals('intake'), matterTables, matterCourse, informantTable, roomForChanges],
-  commands: [...matterCommands, ...matterCourseCommands, ...matterJobs, ...informantCommands],
-  queries: [MatterQueries, AttachmentHttp, InformantQueries],
+  migrations: [
+    classifiedRefusals('intake'),
+    matterTables,
+    matterCourse,
+    informantTable,
+    roomForChanges,
+    sourceDocumentTable,
+  ],
+  commands: [
+    ...matterCommands,
+    ...matterCourseCommands,
+    ...matterJobs,
+    ...informantCommands,
+    ...sourceDocumentCommands,
+  ],
+  queries: [MatterQueries, AttachmentHttp, InformantQueries, SourceDocumentQueries],
   start: sweepUploads,
 };

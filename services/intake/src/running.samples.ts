@@ -33,10 +33,10 @@ export const runIntake = async () => {
     get: async (url: string, actor: Actor): Promise<Answer> => answered(await fetched('GET', url, actor)),
     post: async (url: string, actor: Actor, command: unknown): Promise<Answer> =>
       answered(await fetched('POST', url, actor, JSON.stringify(command), { 'content-type': 'application/json' })),
-    upload: async (actor: Actor, name: string, content: string | Buffer): Promise<Answer> => {
+    upload: async (actor: Actor, name: string, content: string | Buffer, url = '/api/attachments'): Promise<Answer> => {
       const form = new FormData();
       form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name);
-      return answered(await fetched('POST', '/api/attachments', actor, form));
+      return answered(await fetched('POST', url, actor, form));
     },
     download: (actor: Actor, digest: string): Promise<Response> => fetched('GET', `/api/attachments/${digest}`, actor),
     job: (name: string, variables: Record<string, unknown>) => {

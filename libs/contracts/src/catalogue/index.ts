@@ -4,6 +4,7 @@ import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
 import { matterCommands } from './matter';
 import type { CommandRow } from './row';
+import { sourceDocumentCommands } from './source-document';
 
 export type { CommandRow } from './row';
 
@@ -11,6 +12,7 @@ export type { CommandRow } from './row';
 export const commands = {
   ...matterCommands,
   ...informantCommands,
+  ...sourceDocumentCommands,
   ...assignmentCommands,
   ...archiveCommands,
   ...directoryCommands,

@@ -6,6 +6,8 @@ import * as w from '../words';
 export const RegisterMatter = z.object({
   title: text('事项标题', 60),
   category: w.oneOf(w.category),
+  /** 程序; 批办 when not said. 文件、会议 asks for the source document first */
+  procedure: w.oneOf(w.procedure).optional(),
   urgency: w.oneOf(w.urgency),
   source: z.object({
     type: w.oneOf(w.sourceType),

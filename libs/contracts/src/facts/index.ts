@@ -8,6 +8,7 @@ import { delegationFacts } from './delegation';
 import { directoryFacts } from './directory';
 import { informantFacts } from './informant';
 import { matterFacts } from './matter';
+import { sourceDocumentFacts } from './source-document';
 import { urgingFacts } from './urging';
 import { schemeFacts } from './scheme';
 
@@ -15,6 +16,7 @@ import { schemeFacts } from './scheme';
 export const facts = {
   ...matterFacts,
   ...informantFacts,
+  ...sourceDocumentFacts,
   ...noticeFacts,
   ...assignmentFacts,
   ...assignmentCourseFacts,
@@ -36,6 +38,7 @@ type FactsOf<M extends Record<string, z.ZodType>> = {
 }[keyof M & string];
 export type MatterFact = FactsOf<typeof matterFacts>;
 export type InformantFact = FactsOf<typeof informantFacts>;
+export type SourceDocumentFact = FactsOf<typeof sourceDocumentFacts>;
 export type NoticeFact = FactsOf<typeof noticeFacts>;
 export type AssignmentFact = FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts>;
 export type CoordinationFact = FactsOf<typeof coordinationFacts>;

@@ -24,6 +24,15 @@ export const matterFacts = {
     /** the scheme that the matter keeps */
     policyVersion: z.string().optional(),
   }),
+  /** 文件、会议督查: what its process starts from, after the registration */
+  'matter.items-resolved.v1': z.object({
+    ...by,
+    title: z.string(),
+    registerNo: z.string(),
+    urgency: oneOf(urgency),
+    instruction: z.object({ text: z.string(), leader: Named }),
+    items: z.int(),
+  }),
   'matter.opinion-drafted.v1': DraftOpinion.omit({ duplicateChecked: true }).extend({
     ...by,
     round: z.int(),

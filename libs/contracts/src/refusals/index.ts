@@ -4,6 +4,7 @@ import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
 import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
+import { sourceDocumentRefusals } from './source-document';
 import { workflowRefusals } from './workflow';
 
 /**
@@ -13,6 +14,7 @@ import { workflowRefusals } from './workflow';
 export const refusals = {
   ...matterRefusals,
   ...informantRefusals,
+  ...sourceDocumentRefusals,
   ...assignmentRefusals,
   ...archiveRefusals,
   ...directoryRefusals,

@@ -12,6 +12,11 @@ export const matterRefusals = {
     remedy: '请按涉密渠道办理并告知保密员',
   },
   'matter.already-registered': { status: 409, zh: '该事项已登记', remedy: '请刷新后查看' },
+  'matter.source-document-missing': {
+    status: 422,
+    zh: '文件、会议督查须先登记来源文件',
+    remedy: '请在会议转督办页面登记文件或会议纪要',
+  },
   'matter.wrong-status': {
     status: 409,
     zh: '事项当前为“{status}”,不能“{command}”',

@@ -27,5 +27,6 @@ export type {
   ProcessInstanceView,
   TodoView,
 } from './workflow';
+export type { SourceDocumentView, SplitView } from './source-document';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

@@ -15,6 +15,7 @@ export type MatterView = {
   title: string;
   category: Key<typeof w.category>;
   urgency: Key<typeof w.urgency>;
+  procedure: Key<typeof w.procedure>;
   source: FactData<'matter.registered.v1'>['source'];
   instruction: FactData<'matter.registered.v1'>['instruction'];
   attachments: Attachment[];

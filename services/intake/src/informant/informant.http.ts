@@ -4,11 +4,11 @@ import {
   bindCommands,
   type LookupRequest,
   type PrepareRequest,
-  scopeOf,
   type LookupEnv,
   type ServiceEnv,
 } from '@duban/host';
-import { NotFound, type Tx } from '@duban/persistence';
+import { type Tx } from '@duban/persistence';
+import { ofNoHiddenMatter } from '../matter/no-hidden-matter';
 import { entrust } from './commands/entrust';
 import { record } from './commands/record';
 import { reveal } from './commands/reveal';
@@ -28,18 +28,6 @@ const ofMatter = async (
     [id],
   );
   return matter;
-};
-
-/**
- * Who gave a lead may be recorded before the matter is; but nothing is said of a matter that the person does not see, and to
- * them it is as one that is not there (I-20).
- * @throws NotFound
- */
-const ofNoHiddenMatter = async <C>({ db }: ServiceEnv, command: C, { id, actor }: PrepareRequest): Promise<C> => {
-  const there = 'select 1 from intake.matter where id = $1';
-  if ((await db.query(scopeOf(actor), there, [id])).length > 0) return command;
-  if ((await db.query({ scope: 'all' }, there, [id])).length > 0) throw new NotFound('intake.matter');
-  return command;
 };
 
 /** Sealed before anything is decided or kept: what a command's repeat is known by, too, follows from sealed text. */

@@ -62,11 +62,11 @@ describe('知悉范围 (S-27, I-20)', () => {
   });
   it('队伍建设类不列知悉范围不能登记', () =>
     given()
-      .when(register, team, { lookup: { registerNo: 'x' } })
+      .when(register, team, { lookup: { registerNo: 'x', items: 0 } })
       .refused('matter.named-persons-missing'));
   it('登记人和批示领导总在知悉范围', () => {
     const [only] = given()
-      .when(register, { ...team, restrictedTo: named }, { lookup: { registerNo: 'x' } })
+      .when(register, { ...team, restrictedTo: named }, { lookup: { registerNo: 'x', items: 0 } })
       .facts();
     expect(only?.data).toMatchObject({ restrictedTo: [me, head, named[1]] });
   });

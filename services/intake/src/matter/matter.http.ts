@@ -1,5 +1,5 @@
 import { countDeadline } from '@duban/calendar';
-import { type DraftOpinion } from '@duban/contracts';
+import { type DraftOpinion, type RegisterMatter } from '@duban/contracts';
 import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { approve } from './commands/approve';
@@ -7,39 +7,45 @@ import { checkOpinion } from './commands/check-opinion';
 import { decideFeedback } from './commands/decide-feedback';
 import { draftOpinion } from './commands/draft-opinion';
 import { recordCall } from './commands/record-call';
-import { register } from './commands/register';
-import { matter } from './matter';
+import { register, type Registering } from './commands/register';
+import { matter, type Matter } from './matter';
 import { matterStore } from './matter.store';
 import { nextNumber, yearOf } from './number-series';
 import { registrable } from './registrable';
 
-/** 登记号 `登2026-0007`. */
-const registerNo = async (
+/** 登记号 `登2026-0007`, and how many 议定事项 its document puts under supervision. */
+const registering = async (
   _: LookupEnv,
   tx: Tx,
   __: unknown,
-  ___: unknown,
-  { actor, now }: LookupRequest,
-): Promise<{ registerNo: string }> => {
+  { procedure }: RegisterMatter,
+  { id, actor, now }: LookupRequest,
+): Promise<Registering> => {
   const year = yearOf(now);
   const serial = await nextNumber(tx, actor.region, `登${year}`);
-  return { registerNo: `登${year}-${String(serial).padStart(4, '0')}` };
+  const registerNo = `登${year}-${String(serial).padStart(4, '0')}`;
+  if (procedure !== 'WH') return { registerNo, items: 0 };
+  const [row] = await tx.query<{ items: number }>(
+    `select jsonb_array_length(jsonb_path_query_array(state, '$.items[*] ? (@.supervised == true)')) as items
+     from intake.source_document where id = $1`,
+    [id],
+  );
+  return { registerNo, items: row?.items ?? 0 };
 };
 
-/** 编号 `清督〔2026〕PB-0015` (R-804): taken only when the matter is really approved. */
+/** 编号 `清督〔2026〕PB-0015`, by its 程序 (R-804): taken only when the matter is really approved. */
 const matterNo = async (
   env: LookupEnv,
   tx: Tx,
-  state: unknown,
+  state: Matter,
   command: { decision: string },
   { actor, now, policy }: LookupRequest,
 ): Promise<{ matterNo: string; confirmDueAt: string }> => {
   const { phoneApproval, issuer } = policy;
   const within = { unit: 'WORKDAY', amount: phoneApproval.confirmWorkdays } as const;
   const confirmDueAt = countDeadline(within, now, env.calendar(actor.region)).dueAt;
-  if (command.decision !== 'APPROVE' || (state as { status: string }).status !== 'OPINION_DRAFTED')
-    return { matterNo: '', confirmDueAt };
-  const series = `${issuer.short}〔${yearOf(now)}〕PB`;
+  if (command.decision !== 'APPROVE' || state.status !== 'OPINION_DRAFTED') return { matterNo: '', confirmDueAt };
+  const series = `${issuer.short}〔${yearOf(now)}〕${state.registration.procedure ?? 'PB'}`;
   const serial = String(await nextNumber(tx, actor.region, series)).padStart(4, '0');
   return { matterNo: `${series}-${serial}`, confirmDueAt };
 };
@@ -56,7 +62,7 @@ const simpleDueAt = (
 };
 
 export const matterCommands = bindCommands(matter, matterStore, {
-  'matter.register': { decide: register, lookup: registerNo, prepare: registrable },
+  'matter.register': { decide: register, lookup: registering, prepare: registrable },
   'matter.draft-opinion': { decide: draftOpinion, count: simpleDueAt },
   'matter.check-opinion': checkOpinion,
   'matter.approve': { decide: approve, lookup: matterNo },

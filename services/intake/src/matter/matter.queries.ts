@@ -116,6 +116,7 @@ const toView = (
     title,
     category,
     urgency: state.urgency,
+    procedure: registration.procedure ?? 'PB',
     source,
     instruction,
     attachments: [...attachments],

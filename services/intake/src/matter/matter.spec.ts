@@ -40,11 +40,11 @@ import {
 describe('登记', () => {
   it('记下批示原文, 取登记号', () =>
     given()
-      .when(register, command, { lookup: { registerNo: '登2026-0001' } })
+      .when(register, command, { lookup: { registerNo: '登2026-0001', items: 0 } })
       .then(registered));
   it('同一事项不能登记两次', () =>
     given(registered)
-      .when(register, command, { lookup: { registerNo: 'x' } })
+      .when(register, command, { lookup: { registerNo: 'x', items: 0 } })
       .refused('matter.already-registered'));
 });
 
@@ -200,7 +200,7 @@ describe('I-25 状态只随命令变化, 重复的流程任务不产生事实', 
   });
   it('任何次序的命令: 越过立项就有依据和编号, 办结就有结果', () => {
     const steps = [
-      [register, command, { registerNo: 'x' }],
+      [register, command, { registerNo: 'x', items: 0 }],
       [draftOpinion, drafting, undefined],
       [checkOpinion, { agree: true, opinion: '' }, undefined],
       [approve, approving, lookup],

@@ -34,6 +34,10 @@ const assignmentIn = ({ assignmentId }: Record<string, unknown>): string | undef
 const idOf = ({ type, subject }: Envelope): Record<string, string> =>
   type.startsWith('coordination.') ? { coordinationId: subject } : {};
 
+/** The registration starts 批办督查; a matter of another 程序 is started by a fact of its own (`matter.items-resolved`). */
+const startsAnother = ({ procedure = 'PB' }: Record<string, unknown>, name: string): boolean =>
+  name === 'matter.registered' && procedure !== 'PB';
+
 const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>): Promise<unknown> =>
   tx.query('update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
     key,
@@ -84,7 +88,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;
     const about = assignmentIn(data) ?? fact.subject;
-    if ((await diagrams.messages()).has(name))
+    if (!startsAnother(data, name) && (await diagrams.messages()).has(name))
       for (const correlationKey of new Set([fact.subject, about]))
         await env.workflow.publishMessage({
           name,

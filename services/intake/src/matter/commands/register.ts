@@ -3,11 +3,15 @@ import { type Decide, Refusal } from '@duban/kernel';
 import { type Matter } from '../matter';
 import { namedPersons } from '../rules/named-persons';
 
+/** The register number; the 议定事项 that are supervised, where a source document is registered under this id. */
+export type Registering = { registerNo: string; items: number };
+
 /**
  * 登记: the instruction as it came; the register number is taken with it (I-17). What concerns 队伍建设 is for named
  * persons only (S-27, I-20); who registers it and who instructed are among them. It keeps the scheme of this day.
+ * 文件、会议督查 begins from its document (S-4, S-22).
  */
-export const register: Decide<RegisterMatter, Matter, MatterFact, Policy, { registerNo: string }> = (
+export const register: Decide<RegisterMatter, Matter, MatterFact, Policy, Registering> = (
   { declaredUnclassified: _promise, restrictedTo, ...command },
   state,
   { actor, now, policy, lookup },
@@ -16,12 +20,16 @@ export const register: Decide<RegisterMatter, Matter, MatterFact, Policy, { regi
   if (command.instruction.subject === 'TEAM' && !restrictedTo)
     throw new Refusal<RefusalCode>('matter.named-persons-missing');
   const by = { id: actor.id, name: actor.name };
-  const { registerNo } = lookup;
+  const { registerNo, items } = lookup;
+  if (command.procedure === 'WH' && items === 0) throw new Refusal<RefusalCode>('matter.source-document-missing');
   const named = restrictedTo && { restrictedTo: namedPersons([by, command.instruction.leader, ...restrictedTo]) };
-  return [
-    {
-      type: 'matter.registered.v1',
-      data: { ...command, ...named, by, at: now, registerNo, region: actor.region, policyVersion: policy.version },
-    },
-  ];
+  const registered: MatterFact = {
+    type: 'matter.registered.v1',
+    data: { ...command, ...named, by, at: now, registerNo, region: actor.region, policyVersion: policy.version },
+  };
+  if (command.procedure !== 'WH') return [registered];
+  const { title, urgency, instruction } = command;
+  const { text, leader } = instruction;
+  const begun = { by, at: now, title, registerNo, urgency, instruction: { text, leader }, items };
+  return [registered, { type: 'matter.items-resolved.v1', data: begun }];
 };
