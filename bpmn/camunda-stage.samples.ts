@@ -69,7 +69,7 @@ export const camundaStage = (client: WorkflowClient, door: CamundaDoor): Example
     create: (id, variables) => client.createInstance(id, variables),
     publish: (name, correlationKey, variables) =>
       client.publishMessage({ name, correlationKey, messageId: '', variables, ttlMs: 0 }),
-    rootOfTask: async () => [...(await now()).tasks.values()][0]?.process,
+    started: async () => [...(await now()).processes].find(([, { state }]) => state === 'ACTIVE')?.[0],
     cancel: async (root) => {
       if ((await now()).processes.get(root)?.state === 'ACTIVE') await client.cancelInstance(root);
     },

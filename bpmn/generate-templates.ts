@@ -1,4 +1,4 @@
-import { commands, type CommandRow, routeOf, words } from '@duban/contracts';
+import { commands, type CommandRow, ownIdOf, routeOf, words } from '@duban/contracts';
 
 const SCHEMA = 'https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json';
 const ENGINE = '^8.8';
@@ -68,7 +68,7 @@ const taskTemplate = (name: string, row: CommandRow): Property => ({
       description: '列表表达式;单位的角色写作 "LIAISON@" + assignment.unit.id',
       type: 'String',
       feel: 'required',
-      value: groupsOf(row),
+      value: groupsOf(name, row),
       constraints: { notEmpty: true },
       binding: { type: 'zeebe:assignmentDefinition', property: 'candidateGroups' },
     },
@@ -84,8 +84,10 @@ const taskTemplate = (name: string, row: CommandRow): Property => ({
 });
 
 const ofUnit = new Set<string>(['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON', 'HANDLER']);
-const groupsOf = ({ roles }: CommandRow): string =>
-  `=[${roles.map((role) => (ofUnit.has(role) ? `"${role}@" + assignment.unit.id` : `"${role}"`)).join(', ')}]`;
+const groupsOf = (name: string, { roles }: CommandRow): string => {
+  const unit = ownIdOf(name) ? 'unit.id' : 'assignment.unit.id';
+  return `=[${roles.map((role) => (ofUnit.has(role) ? `"${role}@" + ${unit}` : `"${role}"`)).join(', ')}]`;
+};
 
 /**
  * Element templates for Camunda Modeler, one a command of the catalogue: the process owner picks 「审核」, not a job type.

@@ -45,7 +45,7 @@ export class ExampleRun {
     const { 流程: id, 变量: variables, 消息: name, 关联: key } = example;
     if (!name) return new ExampleRun(stage, names, await stage.create(id, variables));
     await stage.publish(name, key ?? '', variables);
-    const root = await stage.rootOfTask();
+    const root = await stage.started(id);
     if (!root) throw new Error(`the message ${name} started nothing`);
     return new ExampleRun(stage, names, root);
   }

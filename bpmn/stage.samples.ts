@@ -9,8 +9,8 @@ export type ExampleStage = Readonly<{
   setTime(at: number): Promise<void>;
   create(processId: string, variables: Variables): Promise<string>;
   publish(name: string, correlationKey: string, variables: Variables): Promise<void>;
-  /** the process of the task that is open, after a message has started it */
-  rootOfTask(): Promise<string | undefined>;
+  /** the process that is open, after a message has started it */
+  started(processId: string): Promise<string | undefined>;
   /** if it has not ended */
   cancel(root: string): Promise<void>;
   tasks(): Promise<OpenTask[]>;
@@ -57,10 +57,7 @@ export const embeddedStage = (engine: Engine, setTime: (at: number) => void): Ex
     publish: async (name, correlationKey, variables) => {
       await engine.publishMessage({ name, correlationKey, timeToLive: 0, messageId: '', variables });
     },
-    rootOfTask: async () => {
-      const [task] = await engine.reads.userTasks();
-      return task?.process;
-    },
+    started: (id) => firstProcess(engine, id).catch(() => undefined),
     cancel: async (root) => {
       if ((await state(root)) === 'ACTIVE') await engine.cancelInstance(Number(root));
     },

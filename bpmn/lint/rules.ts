@@ -1,4 +1,4 @@
-import { commands, type CommandRow, facts, refusals, words } from '@duban/contracts';
+import { commands, type CommandRow, facts, ownIdOf, refusals, words } from '@duban/contracts';
 import { type Rule } from 'bpmnlint';
 import { commandOf, extensionOf, is, type Node } from '../model';
 import { waitlessLoop } from './waiting-loop';
@@ -62,6 +62,8 @@ const instantTimer = rule((node, report) => {
 
 /** What the bridge correlates a message by: what its fact is about. */
 const keysOf = (message: string): string[] => {
+  const own = ownIdOf(message);
+  if (own) return [own];
   if (message.startsWith('coordination.')) return ['coordinationId', 'assignmentId'];
   return /^(assignment|urging)\./.test(message) ? ['assignmentId'] : ['matterId'];
 };

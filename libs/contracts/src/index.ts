@@ -67,6 +67,19 @@ export {
   SplitAssignment,
 } from './commands/assignment-return';
 export {
+  CheckRectification,
+  FindingToRectify,
+  FixAtOnce,
+  GeneralizeFinding,
+  IssueRectification,
+  IssueToPeer,
+  OfRectification,
+  RectificationMeasure,
+  ReportRectification,
+  ReportRectificationProgress,
+  SubmitRectificationPlan,
+} from './commands/rectification';
+export {
   EscalateCoordination,
   OfCoordination,
   OpenCoordination,
@@ -104,12 +117,22 @@ export {
   type InformantFact,
   type MatterFact,
   type NoticeFact,
+  type RectificationFact,
   type SchemeFact,
   type SourceDocumentFact,
   type SpecialReportFact,
   type UrgingFact,
 } from './facts';
-export { commands, completedBy, nounOf, routeOf, verbOf, type CommandName, type CommandRow } from './catalogue';
+export {
+  commands,
+  completedBy,
+  nounOf,
+  ownIdOf,
+  routeOf,
+  verbOf,
+  type CommandName,
+  type CommandRow,
+} from './catalogue';
 export { problemOf, refusals, type RefusalCode } from './refusals';
 export { countyPolicy } from './policy/county';
 export { type Condition, decideBy, type Input, type Output, type Row } from './policy/decision-table';
@@ -159,6 +182,7 @@ export type {
   ProcessInstanceView,
   ProgressImportView,
   ReceiptView,
+  RectificationView,
   ReminderView,
   SchemeDetailView,
   SchemeUseView,

@@ -16,6 +16,8 @@ const creating = new Set<FactType>([
   'assignment.issued.v1',
   'coordination.requested.v1',
   'coordination.opened.v1',
+  'rectification.issued.v1',
+  'rectification.peer-issued.v1',
   'document.issued.v1',
   'special-report.drafted.v1',
   'dossier.collected.v1',

@@ -18,8 +18,11 @@ import { serialTable } from './migrations/0004-serial';
 import { clock } from './migrations/0005-clock';
 import { coordinationTable } from './migrations/0006-coordination';
 import { subjectTable } from './migrations/0007-subject';
+import { rectificationTable } from './migrations/0008-rectification';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
+import { rectificationCommands } from './rectification/rectification.http';
+import { RectificationQueries } from './rectification/rectification.queries';
 import { subjectListener } from './subject/subject.listener';
 
 /** 交办: notices, assignments with their clocks, reports, reviews, extensions and urging. */
@@ -35,6 +38,7 @@ export const definition: ServiceDefinition = {
     clock,
     coordinationTable,
     subjectTable,
+    rectificationTable,
   ],
   commands: [
     ...noticeCommands,
@@ -43,8 +47,16 @@ export const definition: ServiceDefinition = {
     ...assignmentJobs,
     ...coordinationCommands,
     ...coordinationJobs,
+    ...rectificationCommands,
   ],
-  queries: [NoticeQueries, AssignmentQueries, CoordinationQueries, ClockQueries, CalendarPreviewHttp],
+  queries: [
+    NoticeQueries,
+    AssignmentQueries,
+    CoordinationQueries,
+    ClockQueries,
+    CalendarPreviewHttp,
+    RectificationQueries,
+  ],
   listeners: (env) => ({
     ...assignmentListener(),
     ...matterListener(env),
@@ -59,5 +71,6 @@ export const definition: ServiceDefinition = {
     matter_scheme: 'matter_id',
     serial: 'matter_id',
     coordination: 'matter_id',
+    rectification: 'matter_id',
   },
 };

@@ -9,6 +9,7 @@ import { todoForm } from './migrations/0002-form';
 import { doneBy } from './migrations/0003-done-by';
 import { stepsSeen } from './migrations/0004-steps-seen';
 import { instanceMoves } from './migrations/0005-instance-move';
+import { todoSubject } from './migrations/0006-todo-subject';
 import { bridgeListener, completeEarly } from './todo/bridge.listener';
 import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
@@ -27,7 +28,15 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
   return {
     name: 'workflow',
     zh: '流程',
-    migrations: [classifiedRefusals('workflow'), workflowTables, todoForm, doneBy, stepsSeen, instanceMoves],
+    migrations: [
+      classifiedRefusals('workflow'),
+      workflowTables,
+      todoForm,
+      doneBy,
+      stepsSeen,
+      instanceMoves,
+      todoSubject,
+    ],
     commands: [],
     queries: [TodoHttp, HoldersQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),

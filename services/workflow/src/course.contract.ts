@@ -61,6 +61,34 @@ export const courseContract = (open: () => Promise<DeskEngine>): void => {
       });
     });
 
+    it('整改由事实开始,各走各的流程;同一事项的两个整改,待办各是各的', async () => {
+      const matterId = randomUUID();
+      const [first, second] = [randomUUID(), randomUUID()];
+      const water = await tokenOf(['LIAISON'], { units: ['水务局'] });
+      const roads = await tokenOf(['LIAISON'], { units: ['交通局'] });
+      const issued = (unit: string) => ({
+        ...{
+          matterId,
+          region: REGION,
+          matterTitle: '老旧小区改造',
+          matterNo: '清督〔2026〕DX-0001',
+          urgency: 'NORMAL',
+        },
+        ...{ unit: { id: unit, name: unit }, planDueAt: dueAt, dueAt },
+      });
+      await desk.happened('rectification.issued.v1', matterId, issued('水务局'), first);
+      await desk.happened('rectification.issued.v1', matterId, issued('交通局'), second);
+      expect(await desk.stepOf(water, matterId, '整改方案')).toMatchObject({ subjectId: first, assignmentId: null });
+      expect(await desk.stepOf(roads, matterId, '整改方案')).toMatchObject({ subjectId: second });
+      const unit = { id: '交通局', name: '交通局' };
+      await desk.happened('rectification.plan-submitted.v1', matterId, { unit, measures: [] }, second);
+      const supervisor = await tokenOf(['SUPERVISOR']);
+      expect(await desk.stepOf(supervisor, matterId, '整改方案审核')).toMatchObject({ subjectId: second });
+      expect(await desk.todosOf(water, matterId)).toMatchObject([{ step: '整改方案', subjectId: first }]);
+      const { body } = await desk.call(supervisor, `/api/process-instances?matterId=${matterId}`);
+      expect(body).toMatchObject([{ processId: 'sp-rectification' }, { processId: 'sp-rectification' }]);
+    });
+
     it('时限变了,已经开出的待办也换成新的时限;再次批示改了缓急,待办也改', async () => {
       const handler = await tokenOf(['HANDLER'], { units: ['园林局'] });
       const [matterId, assignmentId] = [randomUUID(), randomUUID()];

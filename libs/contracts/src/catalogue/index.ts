@@ -3,6 +3,7 @@ import { assignmentCommands } from './assignment';
 import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
 import { matterCommands } from './matter';
+import { rectificationCommands } from './rectification';
 import type { CommandRow } from './row';
 import { sourceDocumentCommands } from './source-document';
 
@@ -14,6 +15,7 @@ export const commands = {
   ...informantCommands,
   ...sourceDocumentCommands,
   ...assignmentCommands,
+  ...rectificationCommands,
   ...archiveCommands,
   ...directoryCommands,
 } as const satisfies Record<string, CommandRow>;
@@ -23,6 +25,11 @@ export type CommandName = keyof typeof commands;
 /** `assignment.review` → `assignments`; `special-report.sign` → `special-reports`. */
 export const nounOf = (command: string): string => command.slice(0, command.indexOf('.'));
 export const verbOf = (command: string): string => command.slice(command.indexOf('.') + 1);
+/** What has a process of its own beside that of its matter: heard, and its steps found, by its own id. */
+const ownProcess: readonly string[] = ['rectification'];
+/** `rectification.issued` → `rectificationId`, the process variable and correlation key; undefined of all others. */
+export const ownIdOf = (name: string): string | undefined =>
+  ownProcess.includes(nounOf(name)) ? `${nounOf(name)}Id` : undefined;
 /** `POST` path of a command by a person: `/api/assignments/:id/review`. */
 export const routeOf = (command: string): string => `/api/${nounOf(command)}s/:id/${verbOf(command)}`;
 

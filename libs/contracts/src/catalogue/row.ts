@@ -17,6 +17,7 @@ export type CommandRow = Readonly<{
     | 'matterId'
     | 'assignmentId'
     | 'coordinationId'
+    | 'rectificationId'
     | 'documentId'
     | 'unitId'
     | 'personId'

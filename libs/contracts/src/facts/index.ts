@@ -9,6 +9,7 @@ import { directoryFacts } from './directory';
 import { informantFacts } from './informant';
 import { matterFacts } from './matter';
 import { sourceDocumentFacts } from './source-document';
+import { rectificationFacts } from './rectification';
 import { urgingFacts } from './urging';
 import { schemeFacts } from './scheme';
 
@@ -21,6 +22,7 @@ export const facts = {
   ...assignmentFacts,
   ...assignmentCourseFacts,
   ...coordinationFacts,
+  ...rectificationFacts,
   ...urgingFacts,
   ...documentFacts,
   ...specialReportFacts,
@@ -42,6 +44,7 @@ export type SourceDocumentFact = FactsOf<typeof sourceDocumentFacts>;
 export type NoticeFact = FactsOf<typeof noticeFacts>;
 export type AssignmentFact = FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts>;
 export type CoordinationFact = FactsOf<typeof coordinationFacts>;
+export type RectificationFact = FactsOf<typeof rectificationFacts>;
 export type UrgingFact = FactsOf<typeof urgingFacts>;
 export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;

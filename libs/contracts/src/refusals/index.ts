@@ -5,6 +5,7 @@ import { informantRefusals } from './informant';
 import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
 import { sourceDocumentRefusals } from './source-document';
+import { rectificationRefusals } from './rectification';
 import { workflowRefusals } from './workflow';
 
 /**
@@ -16,6 +17,7 @@ export const refusals = {
   ...informantRefusals,
   ...sourceDocumentRefusals,
   ...assignmentRefusals,
+  ...rectificationRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,

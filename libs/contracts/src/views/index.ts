@@ -28,5 +28,6 @@ export type {
   TodoView,
 } from './workflow';
 export type { SourceDocumentView, SplitView } from './source-document';
+export type { RectificationView } from './rectification';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

@@ -8,6 +8,8 @@ export type TodoView = {
   key: string;
   matterId: string;
   assignmentId: string | null;
+  /** what the step is about, if that is neither the matter nor an assignment: a 整改 */
+  subjectId: string | null;
   matterTitle: string;
   matterNo: string | null;
   urgency: Key<typeof w.urgency>;

@@ -8,9 +8,13 @@ const filesOf = (data: unknown): Attachment[] => {
   const {
     attachments = [],
     evidence = [],
+    results,
     file,
-  } = data as { attachments?: Attachment[]; evidence?: Attachment[]; file?: Attachment };
-  return [...attachments, ...evidence, ...(file ? [file] : [])];
+  } = data as { attachments?: Attachment[]; evidence?: Attachment[]; results?: unknown; file?: Attachment };
+  // 整改报告: before and after, of each finding.
+  const ofFindings = Array.isArray(results) ? (results as { before: Attachment[]; after: Attachment[] }[]) : [];
+  const pictures = ofFindings.flatMap(({ before, after }) => [...before, ...after]);
+  return [...attachments, ...evidence, ...pictures, ...(file ? [file] : [])];
 };
 
 /** 归档材料: every fact of a matter as one line of 过程信息, with the files it names. */

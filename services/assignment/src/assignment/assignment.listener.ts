@@ -4,17 +4,27 @@ import { type FactHandlers } from '@duban/messaging';
 /** What its assignments must know of the matter is kept from its facts: the scheme, the category, how to verify (I-11, D-5). */
 export const assignmentListener = (): FactHandlers => ({
   'matter.registered.v1': async (fact, tx) => {
-    const { policyVersion = countyPolicy.version, category } = fact.data as FactData<'matter.registered.v1'>;
+    const {
+      policyVersion = countyPolicy.version,
+      category,
+      title,
+      urgency,
+    } = fact.data as FactData<'matter.registered.v1'>;
     await tx.query(
       `insert into assignment.matter_scheme (matter_id, region, version) values ($1, $2, $3)
        on conflict (matter_id) do nothing`,
       [fact.subject, fact.tenant, policyVersion],
     );
     await tx.query(
-      `insert into assignment.matter_terms (matter_id, region, category) values ($1, $2, $3)
-       on conflict (matter_id) do update set category = excluded.category`,
-      [fact.subject, fact.tenant, category],
+      `insert into assignment.matter_terms (matter_id, region, category, title, urgency) values ($1, $2, $3, $4, $5)
+       on conflict (matter_id) do update set category = excluded.category, title = excluded.title,
+         urgency = excluded.urgency`,
+      [fact.subject, fact.tenant, category, title, urgency],
     );
+  },
+  'matter.approved.v1': async (fact, tx) => {
+    const { matterNo } = fact.data as FactData<'matter.approved.v1'>;
+    await tx.query('update assignment.matter_terms set no = $2 where matter_id = $1', [fact.subject, matterNo]);
   },
   'matter.opinion-drafted.v1': async (fact, tx) => {
     const { verification } = fact.data as FactData<'matter.opinion-drafted.v1'>;

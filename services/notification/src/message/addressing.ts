@@ -93,6 +93,28 @@ const rules: Rules = {
     toUnit(handling, '协调结果', d.decision),
     toParties(handling, '协调结果', d.decision),
   ],
+  'rectification.issued.v1': (d) =>
+    toUnit(
+      ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],
+      '整改通知',
+      `${d.matterTitle}:${d.findings.length}个问题,${d.planDueOn}前报方案,${d.dueOn}前整改到位`,
+    ),
+  'rectification.peer-issued.v1': (d) =>
+    toUnit(
+      ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],
+      '举一反三',
+      `${d.matterTitle}:${d.findings[0]?.requirement ?? ''},${d.planDueOn}前报方案`,
+    ),
+  'rectification.plan-submitted.v1': (d) => toDesk(desk, '整改方案待审', `${d.unit.name}:${d.measures.length}项措施`),
+  'rectification.plan-reviewed.v1': (d) => toUnit(handling, d.agree ? '整改方案已同意' : '整改方案退回', d.opinion),
+  'rectification.fixed-at-once.v1': (d) => toUnit(handling, '立行立改已确认', d.result),
+  'rectification.reported.v1': (d) => toDesk(desk, d.late ? '整改报告(逾期)' : '整改报告', d.unit.name),
+  'rectification.checked.v1': (d) =>
+    toUnit(['UNIT_HEAD', ...handling], '整改核查', words.rectificationOutcome[d.outcome]),
+  'rectification.overdue.v1': (d) => [
+    toUnit(['UNIT_HEAD', ...handling], '整改逾期', d.open.join(';')),
+    toDesk(desk, '整改逾期', `${d.unit.name}:${d.open.join(';')}`),
+  ],
   'matter.phone-approved.v1': (d) =>
     toDesk(
       ['OFFICE_DIRECTOR', 'GOV_HEAD'],

@@ -27,7 +27,11 @@ const unitsOf = async (
   tx: Tx,
 ): Promise<(string | null)[]> => {
   if (to === 'desk') return [null];
-  if (to === 'unit') return about ? [about.unit] : [];
+  if (to === 'unit') {
+    // Facts of 整改 say themselves whose it is.
+    const unit = about?.unit ?? (fact.data as { unit?: { id: string } }).unit?.id;
+    return unit ? [unit] : [];
+  }
   if (to === 'parties') {
     const [row] = await tx.query<{ parties: string[] }>('select parties from notification.coordination where id = $1', [
       fact.subject,

@@ -5,11 +5,17 @@ import { type Tx } from '@duban/persistence';
 /** Facts about the whole matter that its units may read; the other facts of the matter are for the region's desk. */
 const forAllUnits = new Set(['matter.assigned.v1', 'matter.reinstructed.v1', 'matter.closed.v1', 'document.issued.v1']);
 
-/** The first facts about a unit's assignment and about a 协调: they name the unit. */
-const begins = new Set(['assignment.issued.v1', 'coordination.requested.v1', 'coordination.opened.v1']);
+/** The first facts about a unit's assignment, about a 协调 and about a 整改: they name the unit. */
+const begins = new Set([
+  'assignment.issued.v1',
+  'coordination.requested.v1',
+  'coordination.opened.v1',
+  'rectification.issued.v1',
+  'rectification.peer-issued.v1',
+]);
 
 /**
- * Who may read it: all units of the matter, or the unit of the assignment or 协调 (known from its first fact on, I-20); of
+ * Who may read it: all units of the matter, or the unit of the assignment, 协调 or 整改 (known from its first fact on, I-20); of
  * a part also the unit whose part it is.
  */
 const readers = `case

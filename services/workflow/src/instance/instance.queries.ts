@@ -45,19 +45,34 @@ abstract class InstanceQueries {
   @ApiOperation({ summary: '一个事项的流程走到哪里(AC-26)' })
   async instances(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<ProcessInstanceView[]> {
     const { matterId } = Of.parse(query);
-    const [known] = await this.env.db.query<{ process_instance: string }>(
+    const known = await this.env.db.query<{ key: string }>(
       scopeOf(actor),
-      'select process_instance from workflow.instance where region = $1 and matter_id = $2 order by process_instance limit 1',
+      'select process_instance as key from workflow.instance where region = $1 and matter_id = $2 order by process_instance',
       [actor.region, matterId],
     );
-    const history = known && (await this.standing(known.process_instance, scopeOf(actor)));
-    if (!history) return [];
+    if (known.length === 0) return [];
     const todos = await this.env.db.query<StepTodo>(
       scopeOf(actor),
       `select element, process_instance, roles, done_by from workflow.todo where region = $1 and matter_id = $2
        order by workflow.todo.created_at, key`,
       [actor.region, matterId],
     );
+    const views: ProcessInstanceView[] = [];
+    // The matter's own process with what it calls, and those beside it (整改).
+    const covered = new Set<string>();
+    for (const { key } of known) {
+      const history = covered.has(key) ? undefined : await this.standing(key, scopeOf(actor));
+      for (const process of history?.processes ?? []) covered.add(process.key);
+      if (history) views.push(...(await this.viewsOf(actor, history, todos)));
+    }
+    return views;
+  }
+
+  private async viewsOf(
+    actor: Actor,
+    history: InstanceHistory,
+    todos: readonly StepTodo[],
+  ): Promise<ProcessInstanceView[]> {
     const parents = parentsOf(history);
     const visible = await this.visible(actor, history);
     const views: ProcessInstanceView[] = [];

@@ -1,4 +1,4 @@
-import { aboutMatter, completedBy, commands, type CommandName, facts } from '@duban/contracts';
+import { aboutMatter, completedBy, commands, type CommandName, facts, ownIdOf } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type ArrivedFact, Away, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
@@ -10,18 +10,19 @@ const HOUR_MS = 3_600_000;
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
 type Waiting = { key: string };
 
-/** The open to-do of a command: by the assignment where the command is about one (or its 协调), else by the matter. */
+/** The open to-do of a command: by what has its own process, or the assignment (also of its 协调), else by the matter. */
 const findTodo = async (
   tx: Tx,
   command: CommandName,
   matterId: string,
   subject: string,
 ): Promise<Waiting | undefined> => {
-  const ofAssignment = commands[command].subject !== 'matterId';
+  const own = ownIdOf(command);
+  const ofAssignment = !own && commands[command].subject !== 'matterId';
   const [todo] = await tx.query<Waiting>(
     `select key from workflow.todo where done_at is null and command = $1 and matter_id = $2
-       and ($3::uuid is null or assignment_id = $3) order by created_at limit 1`,
-    [command, matterId, ofAssignment ? subject : null],
+       and ($3::uuid is null or assignment_id = $3) and ($4::uuid is null or subject_id = $4) order by created_at limit 1`,
+    [command, matterId, ofAssignment ? subject : null, own ? subject : null],
   );
   return todo;
 };
@@ -30,9 +31,11 @@ const findTodo = async (
 const assignmentIn = ({ assignmentId }: Record<string, unknown>): string | undefined =>
   typeof assignmentId === 'string' ? assignmentId : undefined;
 
-/** 协调 has its id in no field of its facts; a diagram needs it to go on with it. */
-const idOf = ({ type, subject }: Envelope): Record<string, string> =>
-  type.startsWith('coordination.') ? { coordinationId: subject } : {};
+/** 协调, 整改 have their id in no field of their facts; a diagram needs it to go on with it. */
+const idOf = ({ type, subject }: Envelope): Record<string, string> => {
+  const own = type.startsWith('coordination.') ? 'coordinationId' : ownIdOf(type);
+  return own ? { [own]: subject } : {};
+};
 
 /** The registration starts 批办督查; a matter of another 程序 is started by a fact of its own (`matter.items-resolved`). */
 const startsAnother = ({ procedure = 'PB' }: Record<string, unknown>, name: string): boolean =>
@@ -70,6 +73,10 @@ const atAnyTime = new Set<string>([
   'assignment.urge',
   'coordination.request',
   'coordination.escalate',
+  'rectification.issue',
+  'rectification.report-progress',
+  'rectification.fix-at-once',
+  'rectification.generalize',
 ]);
 
 /**

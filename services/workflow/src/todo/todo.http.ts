@@ -30,7 +30,7 @@ export class TodoHttp {
   todos(@CurrentActor() actor: Actor): Promise<TodoView[]> {
     return this.env.db.query<TodoView>(
       scopeOf(actor),
-      `select key, matter_id as "matterId", assignment_id as "assignmentId", matter_title as "matterTitle", matter_no as "matterNo",
+      `select key, matter_id as "matterId", assignment_id as "assignmentId", subject_id as "subjectId", matter_title as "matterTitle", matter_no as "matterNo",
          urgency, step, command, form_id as "formId", ${iso('created_at')} as "createdAt", ${iso('due_at')} as "dueAt"
        from workflow.todo where ${mine}
        order by array_position(array['EXTRA_URGENT', 'URGENT', 'NORMAL'], urgency), due_at nulls last, workflow.todo.created_at limit 500`,

@@ -1,3 +1,4 @@
+import { ownIdOf } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Job, type JobHandler } from '@duban/workflow';
 import { type Diagrams } from '../diagram/diagrams';
@@ -23,6 +24,7 @@ const open =
     // Between the engine's answer to a publication and our row of it; tried again.
     if (!diagram) throw new Error(`version ${job.processVersion} of ${job.processId} is not known here`);
     const step = diagram.steps[job.elementId];
+    const own = ownIdOf(step?.command ?? '');
     const roles = list(header(job, 'candidateGroups'));
     const units = roles.flatMap((role) => (role.includes('@') ? [role.slice(role.indexOf('@') + 1)] : []));
     const due = step?.command === 'assignment.acknowledge' ? acknowledgeDueAt : dueAt;
@@ -30,8 +32,8 @@ const open =
     await env.db.transaction(scope, async (tx) => {
       await tx.query(
         `insert into workflow.todo (key, region, units, process_instance, element, step, command, matter_id, assignment_id,
-         matter_title, matter_no, urgency, roles, persons, created_at, due_at, form_id, definition_key)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (key) do nothing`,
+         matter_title, matter_no, urgency, roles, persons, created_at, due_at, form_id, definition_key, subject_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (key) do nothing`,
         [
           key,
           region,
@@ -52,6 +54,7 @@ const open =
           // Camunda's listener is not told of a form of somebody else's.
           step?.form ?? header(job, 'formKey') ?? null,
           diagram.definitionKey,
+          own ? text(job.variables[own]) : null,
         ],
       );
       await tx.query(

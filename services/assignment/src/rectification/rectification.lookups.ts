@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { endOfDay, localDay } from '@duban/calendar';
+import {
+  type Attachment,
+  type CheckRectification,
+  type GeneralizeFinding,
+  type IssueRectification,
+  type RefusalCode,
+  type ReportRectification,
+} from '@duban/contracts';
+import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
+import { Refusal } from '@duban/kernel';
+import { type Tx } from '@duban/persistence';
+import { subjectsOf } from '../subject/subject.listener';
+import { type NewDue } from './commands/check';
+import { type PeerIds } from './commands/generalize';
+import { type ToIssue } from './commands/issue';
+import { type Rectification } from './rectification';
+
+type KnownMatter = { title: string; urgency: NonNullable<ToIssue['matter']>['urgency']; no: string | null };
+
+export const toIssue = async (
+  _env: LookupEnv,
+  tx: Tx,
+  _state: Rectification,
+  { matterId, unit, planDueOn, dueOn }: IssueRectification,
+  { now }: LookupRequest,
+): Promise<ToIssue> => {
+  const [matter] = await tx.query<KnownMatter>(
+    'select title, urgency, no from assignment.matter_terms where matter_id = $1 and title is not null',
+    [matterId],
+  );
+  return {
+    matter: matter ? { matterNo: matter.no ?? '', matterTitle: matter.title, urgency: matter.urgency } : null,
+    planDueAt: endOfDay(planDueOn),
+    dueAt: endOfDay(dueOn),
+    today: localDay(now),
+    subjects: await subjectsOf(tx, [unit]),
+  };
+};
+
+export const within = (
+  _env: LookupEnv,
+  _tx: Tx,
+  state: Rectification,
+  _command: unknown,
+  { now }: LookupRequest,
+): Promise<{ today: string; latest: string }> =>
+  Promise.resolve({ today: localDay(now), latest: state.status === 'NONE' ? localDay(now) : localDay(state.dueAt) });
+
+export const newDue = (
+  _env: LookupEnv,
+  _tx: Tx,
+  _state: Rectification,
+  { dueOn }: CheckRectification,
+  { now }: LookupRequest,
+): Promise<NewDue> => Promise.resolve({ dueAt: dueOn ? endOfDay(dueOn) : null, today: localDay(now) });
+
+export const peerIds = (
+  _env: LookupEnv,
+  _tx: Tx,
+  _state: Rectification,
+  { units }: GeneralizeFinding,
+): Promise<PeerIds> => Promise.resolve({ ids: units.map(() => randomUUID()) });
+
+/** Bytes come before names: also those of a report's findings. */
+export const uploadedResults = (
+  env: LookupEnv,
+  command: ReportRectification,
+  { actor }: PrepareRequest,
+): Promise<ReportRectification> => {
+  const named: Attachment[] = command.results.flatMap(({ before, after }) => [...before, ...after]);
+  const unknown = named.find(({ digest }) => !env.attachments.uploadedIn(actor.region, digest));
+  if (unknown) return Promise.reject(new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name }));
+  return Promise.resolve(command);
+};

@@ -1,0 +1,64 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type RectificationView } from '@duban/contracts';
+import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { type Actor } from '@duban/kernel';
+import { z } from 'zod';
+import { type OpenRectification } from './rectification';
+
+type Row = { id: string; version: number; state: OpenRectification };
+const Of = z.object({ matterId: z.uuid('事项编号格式不对').optional() });
+
+@ApiTags('整改')
+@Controller('api/rectifications')
+export class RectificationQueries {
+  constructor(@Inject(envToken('assignment')) private readonly env: ServiceEnv) {}
+
+  @Get()
+  @Allow('signed-in')
+  @ApiOperation({ summary: '整改:一个事项的,或没有办完的,先到期的在前' })
+  async list(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<RectificationView[]> {
+    const { matterId } = Of.parse(query);
+    const rows = await this.env.db.query<Row>(
+      scopeOf(actor),
+      `select id, version, state from assignment.rectification where region = $1
+         and ($2::uuid is null and status <> 'CLOSED' or matter_id = $2) order by due_at, id limit 500`,
+      [actor.region, matterId ?? null],
+    );
+    return rows.map((row) => this.view(row));
+  }
+
+  @Get(':id')
+  @Allow('signed-in')
+  @ApiOperation({ summary: '一个整改' })
+  async one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RectificationView> {
+    const [row] = z.uuid().safeParse(id).success
+      ? await this.env.db.query<Row>(
+          scopeOf(actor),
+          'select id, version, state from assignment.rectification where id = $1',
+          [id],
+        )
+      : [];
+    if (!row) throw new NotFoundException();
+    return this.view(row);
+  }
+
+  private view({ id, version, state }: Row): RectificationView {
+    const { issued, items, status, dueAt, planReviewed, checks, generalized } = state;
+    const { matterId, matterNo, matterTitle, unit, at: issuedAt, planDueAt, generalizedFrom = null } = issued;
+    const waits = status === 'ISSUED' || status === 'PLAN_SUBMITTED' || status === 'RECTIFYING';
+    return {
+      ...{ id, version, matterId, matterNo, matterTitle, unit, status, issuedAt, planDueAt, dueAt, generalizedFrom },
+      overdue: waits && this.env.clock.now() > dueAt,
+      findings: items.map(({ finding, progress, continued, ...rest }) => ({
+        ...finding,
+        ...rest,
+        progress: [...progress],
+        continued: [...continued],
+      })),
+      planReviewed,
+      checks: [...checks],
+      generalized: [...generalized],
+    };
+  }
+}
