@@ -1,5 +1,5 @@
 import { type Socket } from 'node:net';
-import { Pool, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
+import { Pool, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import { type Scope, SET_SCOPE, scopeValues } from './scope';
 
 type Query = <R extends QueryResultRow = QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<R[]>;
@@ -97,24 +97,50 @@ export class Database {
     });
   }
 
-  /** Several statements that need each other, in one transaction. */
+  /**
+   * Several statements that need each other, in one transaction. What `work` throws undoes it; the connection stays when
+   * every statement was answered without an error (a refusal is no reason for a new connection), otherwise it goes.
+   * @throws Error when a statement comes after the end: it would run in the transaction of somebody else
+   */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withClient(async (client) => {
-      await sentAtOnce(client, () => [client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
-      const query: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-        (await client.query<R>(prepared(sql, values))).rows;
-      const everywhere: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
-        const [, read] = await sentAtOnce(client, () => [
-          client.query(prepared(SET_SCOPE, scopeValues({ scope: 'all' }))),
-          client.query<R>(prepared(sql, values)),
-          client.query(prepared(SET_SCOPE, scopeValues(scope))),
-        ]);
-        return (read?.rows ?? []) as R[];
+    const done = await this.withClient(async (client): Promise<{ value: T } | { thrown: unknown }> => {
+      let over = false;
+      let failed = false;
+      const ask = async <R extends QueryResultRow>(send: () => Promise<QueryResult<R>>[]): Promise<R[][]> => {
+        if (over) throw new Error('The transaction is over');
+        try {
+          return (await sentAtOnce(client, send)).map(({ rows }) => rows);
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
       };
-      const result = await work({ query, everywhere });
-      await client.query('commit');
-      return result;
+      const query: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await ask(() => [client.query<R>(prepared(sql, values))]))[0] ?? [];
+      const everywhere: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+        const answers = await ask(() => [
+          client.query<R>(prepared(SET_SCOPE, scopeValues({ scope: 'all' }))),
+          client.query<R>(prepared(sql, values)),
+          client.query<R>(prepared(SET_SCOPE, scopeValues(scope))),
+        ]);
+        return answers[1] ?? [];
+      };
+      await sentAtOnce(client, () => [client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
+      try {
+        const value = await work({ query, everywhere });
+        over = true;
+        await client.query('commit');
+        return { value };
+      } catch (thrown) {
+        over = true;
+        // Answered after everything that was sent before it: nothing is left in the pipeline.
+        if (!failed) await client.query('rollback').catch(() => (failed = true));
+        if (failed) throw thrown;
+        return { thrown };
+      }
     });
+    if ('thrown' in done) throw done.thrown;
+    return done.value;
   }
 
   close(): Promise<void> {

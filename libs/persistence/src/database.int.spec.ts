@@ -1,0 +1,69 @@
+import { Database, serviceUrl } from './index';
+import { desk, everything, proofService, type ProofService } from './note.samples';
+
+let service: ProofService;
+let one: Database;
+beforeAll(async () => {
+  service = await proofService();
+  one = await Database.open({ url: serviceUrl(service.url, 'proof'), max: 1 });
+});
+afterAll(async () => {
+  await one?.close();
+  await service?.close();
+});
+
+describe('连接', () => {
+  const backend = async (): Promise<number> =>
+    (await one.query<{ pid: number }>(everything, 'select pg_backend_pid() as pid'))[0]?.pid as number;
+  const mark = `update proof.note set words = 99 where id = $1`;
+  const wordsOf = async (id: string): Promise<unknown> =>
+    (await one.query(everything, 'select words from proof.note where id = $1', [id]))[0]?.['words'];
+
+  it('被拒绝的事务撤销得干净, 连接留着: 一次拒绝不必重新连接', async () => {
+    const id = await service.opened();
+    const before = await backend();
+    const refused = one.transaction(desk(), async (tx) => {
+      await tx.query(mark, [id]);
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(await backend()).toBe(before);
+    expect(await wordsOf(id)).toBe(0);
+    expect(await one.query({ scope: 'unit', region: '', units: [] }, 'select 1 from proof.note')).toEqual([]);
+  });
+
+  it('语句出错的事务连同连接一起丢弃', async () => {
+    const id = await service.opened();
+    const before = await backend();
+    const failed = one.transaction(desk(), async (tx) => {
+      await tx.query(mark, [id]);
+      await tx.query('select 1 / 0');
+    });
+    await expect(failed).rejects.toMatchObject({ code: '22012' });
+    expect(await backend()).not.toBe(before);
+    expect(await wordsOf(id)).toBe(0);
+  });
+
+  it('拒绝时还在途的语句出了错, 连接也丢弃', async () => {
+    const before = await backend();
+    const both = one.transaction(desk(), (tx) =>
+      Promise.all([tx.query('select 1 / 0'), Promise.reject(new Error('refused'))]),
+    );
+    await expect(both).rejects.toThrow('refused');
+    expect(await backend()).not.toBe(before);
+  });
+
+  it('事务结束以后再发的语句不执行: 它会落进别人的事务, 带着别人的地区', async () => {
+    const id = await service.opened();
+    for (const end of [() => Promise.resolve(), () => Promise.reject(new Error('refused'))]) {
+      let late: (() => Promise<unknown>)[] = [];
+      const transaction = one.transaction(desk(), (tx) => {
+        late = [() => tx.query(mark, [id]), () => tx.everywhere(mark, [id])];
+        return end();
+      });
+      await transaction.catch(() => undefined);
+      for (const send of late) await expect(send()).rejects.toThrow('over');
+    }
+    expect(await wordsOf(id)).toBe(0);
+  });
+});
