@@ -1,5 +1,6 @@
 import { type WorkflowClient } from './client';
 import { type WorkflowConfig } from './connection';
+import { inTime } from './in-time';
 import { rejectionOf, WorkflowRejection } from './rejection';
 
 /** The settings cannot be right: waiting does not help. The message is for the person who starts the service. */
@@ -38,20 +39,10 @@ type Where = Readonly<{ variable: string; address: string; protocol: string }>;
 
 const asked = async (answer: Promise<string>, config: WorkflowConfig, where: Where): Promise<string> => {
   try {
-    return await inTime(answer);
+    return await inTime(answer, ANSWER_MS);
   } catch (error) {
     throw wrong(error, config, where);
   }
-};
-
-/** A time-out of our own: a packet filter that drops packets gives no answer at all. */
-const inTime = async (answer: Promise<string>): Promise<string> => {
-  answer.catch(() => undefined);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new WorkflowRejection('UNAVAILABLE', `${ANSWER_MS} ms 内没有答复`)), ANSWER_MS);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 };
 
 const wrong = (error: unknown, { oauth, token }: WorkflowConfig, { variable, address, protocol }: Where): Error => {

@@ -1,11 +1,9 @@
-import { type Camunda8 } from '@camunda8/sdk';
-import { sdkOptions, type WorkflowConfig } from './connection';
+import { connectSdk, type Grpc, type Rest, type WorkflowConfig } from './connection';
 import { EngineHistory } from './history';
+import { inTime } from './in-time';
 import { translated, WorkflowRejection } from './rejection';
 
 type Variables = Record<string, unknown>;
-type Grpc = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
-type Rest = ReturnType<Camunda8['getCamundaRestClient']>;
 
 /** A message for a diagram; the same id within its time to live reaches it once. */
 export type WorkflowMessage = Readonly<{
@@ -23,6 +21,9 @@ export type Migration = Readonly<{
   steps: readonly Readonly<{ from: string; to: string }>[];
 }>;
 
+/** Far above what a broker under load takes for all diagrams; who waits for the answer holds up the start. */
+const DEPLOY_MS = 30_000;
+
 /** What services ask of the workflow engine, over the Zeebe gateway protocol and the user-task part of REST v2. */
 export class WorkflowClient {
   readonly history: EngineHistory;
@@ -35,11 +36,8 @@ export class WorkflowClient {
   }
 
   static connect(config: WorkflowConfig): WorkflowClient {
-    // A process that never asks the engine (the entrance) does not load the client: 20 MB of it (P13).
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { Camunda8: Sdk } = require('@camunda8/sdk') as { Camunda8: typeof Camunda8 };
-    const sdk = new Sdk(sdkOptions(config));
-    return new WorkflowClient(sdk.getZeebeGrpcApiClient(), sdk.getCamundaRestClient());
+    const { grpc, rest } = connectSdk(config);
+    return new WorkflowClient(grpc, rest);
   }
 
   /** What the engine says it is, by one of the two protocols. */
@@ -51,12 +49,13 @@ export class WorkflowClient {
     return topology.gatewayVersion;
   }
 
-  /** @throws WorkflowRejection naming the elements that cannot be executed */
+  /** @throws WorkflowRejection naming the elements that cannot be executed; `UNAVAILABLE` without an answer in time */
   async deploy(resources: readonly { name: string; content: Buffer }[]): Promise<Deployment[]> {
     const [first] = resources;
     if (!first) return [];
-    const answer = await translated(
-      this.grpc.deployResources(resources.map(({ name, content }) => ({ name, process: content }))),
+    const answer = await inTime(
+      translated(this.grpc.deployResources(resources.map(({ name, content }) => ({ name, process: content })))),
+      DEPLOY_MS,
     );
     return (answer.deployments as { process?: Record<string, string | number> }[]).flatMap(({ process }) =>
       process

@@ -1,7 +1,6 @@
-import { type Camunda8 } from '@camunda8/sdk';
+import { type Rest } from './connection';
 import { translated, WorkflowRejection } from './rejection';
 
-type Rest = ReturnType<Camunda8['getCamundaRestClient']>;
 type State = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
 type Found<T> = { items: T[] };
 type Process = {

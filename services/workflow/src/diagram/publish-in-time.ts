@@ -24,6 +24,7 @@ export const publishInTime = (
   published: () => void,
 ): { begun: Promise<void>; stop(): Promise<void> } => {
   const stopping = new AbortController();
+  let waiting = false;
   /** False when the engine is away. */
   const tried = async (): Promise<boolean> => {
     try {
@@ -31,8 +32,10 @@ export const publishInTime = (
       published();
       return true;
     } catch (error) {
-      if (error instanceof WorkflowRejection && error.code === 'UNAVAILABLE') return false;
-      throw error;
+      if (!(error instanceof WorkflowRejection && error.code === 'UNAVAILABLE')) throw error;
+      if (!waiting) env.log.error(`流程图还没有发布:${error.message}。服务照常启动,每秒再试,发布之前的事实先留着`);
+      waiting = true;
+      return false;
     }
   };
   const first = tried();
