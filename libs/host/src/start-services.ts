@@ -1,30 +1,24 @@
 import { type AttachmentStore } from '@duban/documents';
 import { type Calendar } from '@duban/calendar';
 import { chineseErrors, type Policy } from '@duban/contracts';
-import {
-  consume,
-  type FactHandlers,
-  type Relay,
-  startRelay,
-  type Subscription,
-  type Transport,
-} from '@duban/messaging';
-import { Database, migrate, serviceUrl, WritePath } from '@duban/persistence';
+import { consume, type FactHandlers, type Subscription, type Transport } from '@duban/messaging';
+import { migrate } from '@duban/persistence';
 import { type JobHandler, runWorkers, WorkflowClient, type WorkflowConfig, type Workers } from '@duban/workflow';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Beside, nobodyBeside, openBeside } from './beside';
-import { Calendars, calendarsTable } from './calendars';
+import { calendarsTable } from './calendars';
 import { jobHandlers } from './command-jobs';
-import { Delegations, delegationsTable } from './delegations';
+import { delegationsTable } from './delegations';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
 import { HealthController, PROCESS, type ProcessState } from './health';
 import { meetEngine } from './engine-line';
 import { createHttpServer } from './http-server';
-import { Informants, informantsTable, keepsInformants } from './informants';
+import { informantsTable, keepsInformants } from './informants';
 import { type Logger } from './logging';
-import { createMetrics, type Metrics } from './metrics';
-import { Schemes, schemesTable } from './schemes';
+import { createMetrics } from './metrics';
+import { openService, type Service } from './open-service';
+import { schemesTable } from './schemes';
 import { restrictedListener, restrictedMigrations } from './restricted';
 import { replayMigrations } from './replay';
 import { assertEveryRouteAllowed, controllersOf } from './route-check';
@@ -81,24 +75,11 @@ export type Running = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Service = {
-  definition: ServiceDefinition;
-  env: ServiceEnv;
-  relay: Relay;
-  schemes: Schemes;
-  calendars: Calendars;
-  delegations: Delegations;
-  informants: Informants;
-};
-const CONNECTIONS = 4;
-/** What an instance that only answers tells those that work: something lies in the outbox. */
-const OUTBOX = 'outbox';
-
 z.config(chineseErrors);
 
 /**
  * Runs services in this process behind one port: migrations, write paths, relays, consumers, job workers, routes.
- * `close` stops in order: no new requests, jobs, background work, consumers, relays, databases.
+ * `close` stops in order: no new requests, jobs, background work, consumers, relays, databases. A start that fails does so too.
  * @throws NewerDatabase; WrongWorkflow; Error when a route does not state who may call it; the listener's error (EADDRINUSE)
  */
 export const startServices = async (
@@ -123,133 +104,97 @@ export const startServices = async (
   const stopping = new AbortController();
   const draining = new AbortController();
   const metrics = createMetrics();
-  const workflow = await meetEngine(options.workflow, { log, stopping: stopping.signal });
-  const services = await Promise.all(
-    definitions.map((definition) => openService(definition, options, { metrics, workflow, stopping: stopping.signal })),
-  );
-  measureTransport(
-    metrics,
-    services.map(({ env }) => env),
-    transport,
-    log,
-  );
-  const state: ProcessState = {
-    metrics,
-    ready: async () => {
-      draining.signal.throwIfAborted();
-      for (const { env } of services) await env.db.query({ scope: 'all' }, 'select 1');
-    },
-  };
-  const app = await createHttpServer({
-    controllers,
-    values: {
-      [PROCESS]: state,
-      [DESCRIPTION]: apiDescription(definitions, () => app),
-      ...Object.fromEntries(services.map(({ env }) => [envToken(env.name), env])),
-    },
-    sessions: actingSessions(options.sessions, services),
-    log,
-    metrics,
-    draining: draining.signal,
-    proxies: instance.proxies,
-    mount: options.mount,
-  });
+  const services: Service[] = [];
   const subscriptions: Subscription[] = [];
   const background: BackgroundWork[] = [];
-  for (const { definition, env, schemes, calendars, delegations, informants } of services) {
-    background.push(await schemes.open(), await calendars.open(), await delegations.open());
-    if (keepsInformants(definition)) background.push(await informants.open());
-    if (!works) continue;
-    const given = restrictedListener(definition, definition.listeners?.(env) ?? {});
-    const own = keepsInformants(definition) ? informants.listener(given) : given;
-    const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
-    subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
-    const work = await definition.start?.(env);
-    if (work) background.push(work);
-  }
-  const workers = works ? startWorkers(services, options) : noWorkers;
-  await app.listen({ port: options.port, host: options.host });
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  log.info({ url, services: definitions.map(({ name }) => name) }, 'started');
-
-  return {
-    url,
-    quiet: async () => {
-      for (const work of background) if (!((await work.quiet?.()) ?? true)) return false;
-      for (const { env } of services)
-        if ((await env.db.query({ scope: 'all' }, `select 1 from ${env.name}.outbox limit 1`)).length > 0) return false;
-      for (const { env } of services) if ((await transport.lag(env.name)) > 0) return false;
-      return true;
-    },
-    close: async () => {
-      draining.abort();
-      await pause(instance.drainMs);
-      stopping.abort();
-      await app.close();
-      await workers.close();
-      for (const work of background.reverse()) await work.stop();
-      await Promise.all(subscriptions.map((subscription) => subscription.stop()));
-      await Promise.all(services.map(({ relay }) => relay.stop()));
-      await workflow.close();
-      await Promise.all(services.map(({ env }) => env.beside.close()));
-      await Promise.all(services.map(({ env }) => env.db.close()));
-      log.info('stopped');
-    },
+  let workflow: WorkflowClient | undefined;
+  let app: NestFastifyApplication | undefined;
+  let workers = noWorkers;
+  const close = async (): Promise<void> => {
+    stopping.abort();
+    await app?.close();
+    await workers.close();
+    for (const work of background.reverse()) await work.stop();
+    await Promise.all(subscriptions.map((subscription) => subscription.stop()));
+    await Promise.all(services.map(({ relay }) => relay.stop()));
+    await workflow?.close();
+    await Promise.all(services.map(({ env }) => env.beside.close()));
+    await Promise.all(services.map(({ env }) => env.db.close()));
   };
+  try {
+    workflow = await meetEngine(options.workflow, { log, stopping: stopping.signal });
+    const shared = { metrics, workflow, stopping: stopping.signal };
+    const opened = await Promise.allSettled(definitions.map((definition) => openService(definition, options, shared)));
+    for (const one of opened) if (one.status === 'fulfilled') services.push(one.value);
+    for (const one of opened) if (one.status === 'rejected') throw one.reason;
+    measureTransport(
+      metrics,
+      services.map(({ env }) => env),
+      transport,
+      log,
+    );
+    const state: ProcessState = {
+      metrics,
+      ready: async () => {
+        draining.signal.throwIfAborted();
+        for (const { env } of services) await env.db.query({ scope: 'all' }, 'select 1');
+      },
+    };
+    const server = await createHttpServer({
+      controllers,
+      values: {
+        [PROCESS]: state,
+        [DESCRIPTION]: apiDescription(definitions, () => server),
+        ...Object.fromEntries(services.map(({ env }) => [envToken(env.name), env])),
+      },
+      sessions: actingSessions(options.sessions, services),
+      log,
+      metrics,
+      draining: draining.signal,
+      proxies: instance.proxies,
+      mount: options.mount,
+    });
+    app = server;
+    for (const { definition, env, schemes, calendars, delegations, informants } of services) {
+      background.push(await schemes.open(), await calendars.open(), await delegations.open());
+      if (keepsInformants(definition)) background.push(await informants.open());
+      if (!works) continue;
+      const given = restrictedListener(definition, definition.listeners?.(env) ?? {});
+      const own = keepsInformants(definition) ? informants.listener(given) : given;
+      const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
+      subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
+      const work = await definition.start?.(env);
+      if (work) background.push(work);
+    }
+    if (works) workers = startWorkers(services, options);
+    await server.listen({ port: options.port, host: options.host });
+    const url = (await server.getUrl()).replace('[::1]', '127.0.0.1');
+    log.info({ url, services: definitions.map(({ name }) => name) }, 'started');
+
+    return {
+      url,
+      quiet: async () => {
+        for (const work of background) if (!((await work.quiet?.()) ?? true)) return false;
+        for (const { env } of services)
+          if ((await env.db.query({ scope: 'all' }, `select 1 from ${env.name}.outbox limit 1`)).length > 0)
+            return false;
+        for (const { env } of services) if ((await transport.lag(env.name)) > 0) return false;
+        return true;
+      },
+      close: async () => {
+        draining.abort();
+        await pause(instance.drainMs);
+        await close();
+        log.info('stopped');
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const openService = async (
-  definition: ServiceDefinition,
-  options: HostOptions,
-  shared: { metrics: Metrics; workflow: WorkflowClient; stopping: AbortSignal },
-): Promise<Service> => {
-  const { name } = definition;
-  const url = serviceUrl(options.databaseUrl, name);
-  const db = await Database.open({ url, max: CONNECTIONS });
-  const beside = options.instance ? await openBeside(db, name, url) : nobodyBeside;
-  const { attachments, sessions, sealing, clock, transport } = options;
-  const log = options.log.child({ service: name });
-  const relay = relayOf(db, name, options, beside, log);
-  const schemes = new Schemes(db, name, beside, options.policyFor, clock);
-  const calendars = new Calendars(db, name, beside, options.calendar);
-  const delegations = new Delegations(db, name, beside, clock);
-  const informants = new Informants(db, name, beside, sealing, log);
-  const writePath = new WritePath(db, name, schemes.policyFor, relay.wake);
-  const env: ServiceEnv = {
-    name,
-    db,
-    handle: writePath.handle.bind(writePath) as WritePath['handle'],
-    attachments,
-    sessions,
-    sealing,
-    informants,
-    clock,
-    calendar: calendars.calendar,
-    policyFor: schemes.policyFor,
-    acting: (actor) => delegations.acting(actor),
-    transport,
-    beside,
-    log,
-    ...shared,
-  };
-  return { definition, env, relay, schemes, calendars, delegations, informants };
-};
-
-/** The relay of this process, or the way to wake those of others. */
-const relayOf = (
-  db: Database,
-  name: string,
-  { transport, instance }: HostOptions,
-  beside: Beside,
-  log: Logger,
-): Relay => {
-  if (instance?.role === 'api') return { wake: () => beside.tell(OUTBOX), stop: () => Promise.resolve() };
-  const relay = startRelay(db, name, transport, (problem) => log.warn({ problem }, 'facts not published'));
-  beside.hear(OUTBOX, relay.wake);
-  return relay;
-};
 
 /** Who a token stands for, with the positions held for others now; every service of the process knows the same. */
 const actingSessions = (sessions: Sessions, [first]: readonly Service[]): Sessions => ({

@@ -47,7 +47,10 @@ export const servicesOf = (options: {
   workflow({ ...(options.history ? { history: options.history } : {}), processes: diagrams }),
 ];
 
-/** Every service in one process on the embedded adapters. `close` stops in order and leaves PostgreSQL to the caller. */
+/**
+ * Every service in one process on the embedded adapters. `close` stops in order and leaves PostgreSQL to the caller; so does a
+ * start that fails.
+ */
 export const startPlatform = async (options: {
   databaseUrl: string;
   dataDir: string;
@@ -60,38 +63,42 @@ export const startPlatform = async (options: {
   kafka?: KafkaVariables;
 }): Promise<Platform> => {
   const { databaseUrl, dataDir, clock, log } = options;
-  const transport = await openTransport({ ...options.kafka, DUBAN_DATABASE_URL: databaseUrl }, log);
-  const engine = await Engine.open({
-    url: databaseUrl,
-    clock: clock.millis,
-    log: (error) => log.error({ err: error }, 'engine'),
-  });
-  const definitions = servicesOf({ ...options, history: engineHistory(engine) });
-  const token = randomBytes(24).toString('base64url');
-  const gateway = await serveGateway(engine, { token });
-  const running = await startServices(definitions, {
-    host: options.host,
-    port: options.port,
-    databaseUrl,
-    transport,
-    workflow: { grpcAddress: gateway.grpcAddress, restAddress: gateway.restAddress, token },
-    attachments: diskStore(path.join(dataDir, 'attachments')),
-    sessions: tokenSessions(keptSecret(dataDir, 'session')),
-    sealing: sealing(keptSecret(dataDir, 'sealing')),
-    clock,
-    calendar: () => stateCouncilCalendar,
-    policyFor: () => countyPolicy,
-    log,
-    mount: (fastify) => serveConsole(fastify as never, consoleDist),
-  });
-  return {
-    ...running,
-    settled: settledBy({ running, engine, transport }),
-    close: async () => {
-      await running.close();
-      await transport.close();
-      await gateway.close();
-      await engine.close();
-    },
+  const opened: { close(): Promise<void> }[] = [];
+  const open = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    const it = await opening;
+    opened.push(it);
+    return it;
   };
+  const close = async (): Promise<void> => {
+    for (const one of opened.splice(0).reverse()) await one.close();
+  };
+  try {
+    const engine = await open(
+      Engine.open({ url: databaseUrl, clock: clock.millis, log: (error) => log.error({ err: error }, 'engine') }),
+    );
+    const token = randomBytes(24).toString('base64url');
+    const gateway = await open(serveGateway(engine, { token }));
+    const transport = await open(openTransport({ ...options.kafka, DUBAN_DATABASE_URL: databaseUrl }, log));
+    const running = await open(
+      startServices(servicesOf({ ...options, history: engineHistory(engine) }), {
+        host: options.host,
+        port: options.port,
+        databaseUrl,
+        transport,
+        workflow: { grpcAddress: gateway.grpcAddress, restAddress: gateway.restAddress, token },
+        attachments: diskStore(path.join(dataDir, 'attachments')),
+        sessions: tokenSessions(keptSecret(dataDir, 'session')),
+        sealing: sealing(keptSecret(dataDir, 'sealing')),
+        clock,
+        calendar: () => stateCouncilCalendar,
+        policyFor: () => countyPolicy,
+        log,
+        mount: (fastify) => serveConsole(fastify as never, consoleDist),
+      }),
+    );
+    return { ...running, settled: settledBy({ running, engine, transport }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
