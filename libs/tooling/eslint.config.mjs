@@ -15,7 +15,7 @@ const depConstraints = [
   {
     sourceTag: 'type:service',
     onlyDependOnLibsWithTags: [...pure, 'type:port', 'type:host', 'type:bpmn'],
-    bannedExternalImports: ['kafkajs', '@camunda8/sdk', 'pg'],
+    bannedExternalImports: ['kafkajs', '@camunda8/sdk', 'pg', '@nestjs/swagger'],
   },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: [...pure, 'type:port', 'type:host', 'type:service'] },
   { sourceTag: 'type:console', onlyDependOnLibsWithTags: ['type:contracts'] },

@@ -1,13 +1,15 @@
-import { hash, verify } from '@node-rs/argon2';
+/** Only the service that has passwords loads it, at the first one (P13). */
+const argon2 = () => import('@node-rs/argon2');
 
 /** Argon2id as OWASP advises for servers with little memory: 19 MiB, two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+export const hashPassword = async (password: string): Promise<string> => (await argon2()).hash(password, cost);
 
 /** False for a wrong password and for no account alike, in the same time. */
 export const verifyPassword = async (stored: string | undefined, password: string): Promise<boolean> => {
   const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$G0Zu9hRxPbqVvEn0pKTNTc9nvGiNLm2CwN5oLZy3Pn8';
+  const { verify } = await argon2();
   const right = await verify(stored ?? nobody, password).catch(() => false);
   return stored !== undefined && right;
 };

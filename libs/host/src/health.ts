@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow } from './access';
+import { ApiExcludeController } from './described';
 import { type Metrics } from './metrics';
 
 export const PROCESS = 'duban:process';

@@ -12,6 +12,7 @@ export {
 } from './command-binding';
 export { type Beside } from './beside';
 export { classifiedRefusals, noteClassified, refuseClassified } from './classified-gate';
+export { ApiConsumes, ApiOperation, ApiTags } from './described';
 export { giveBackMemory } from './give-back';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';

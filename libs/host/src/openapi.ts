@@ -1,6 +1,7 @@
 import { routeOf } from '@duban/contracts';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
+import { describeRoutes } from './described';
 import { type ServiceDefinition } from './service';
 
 const problemAnswer = (description: string): object => ({
@@ -100,7 +101,9 @@ export const openApiDocument = async (
   definitions: readonly ServiceDefinition[],
   app: NestFastifyApplication,
 ): Promise<object> => {
-  const { ApiTags, DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
+  const swagger = await import('@nestjs/swagger');
+  const { ApiTags, DocumentBuilder, SwaggerModule } = swagger;
+  describeRoutes(swagger);
   for (const { zh, queries } of definitions) for (const controller of queries) ApiTags(zh)(controller);
   const base = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')

@@ -2,8 +2,8 @@ import { type RefusalCode } from '@duban/contracts';
 import { type Actor, Refusal } from '@duban/kernel';
 import { type Migration } from '@duban/persistence';
 import { Controller, HttpCode, Inject, Post, ServiceUnavailableException, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from './access';
+import { ApiOperation, ApiTags } from './described';
 import { envToken, type ServiceDefinition, type ServiceEnv } from './service';
 
 const ATTEMPTS = 5;

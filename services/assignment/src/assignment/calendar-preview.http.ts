@@ -1,10 +1,12 @@
 import { Body, Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ReadNotice, readNotice, readSheet, tableProblems, withYear } from '@duban/calendar';
 import { type CalendarPreviewView, CalendarTable, type MovedDeadline, type RefusalCode } from '@duban/contracts';
 import { decodeText, findClassifiedMark, sheetRows, Unreadable } from '@duban/documents';
 import {
   Allow,
+  ApiConsumes,
+  ApiOperation,
+  ApiTags,
   CurrentActor,
   envToken,
   lookedAt,

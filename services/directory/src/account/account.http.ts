@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hashPassword, LoginGuard, passwordReasons, verifyPassword } from '@duban/auth';
 import { ChangePassword, type MeView, type RefusalCode, type Role, SignIn } from '@duban/contracts';
 import {
   Allow,
+  ApiOperation,
+  ApiTags,
   CurrentActor,
   envToken,
   type HostRequest,
   refuseClassified,
-  SESSION_COOKIE,
   type ServiceEnv,
+  SESSION_COOKIE,
   sessionCookieOptions,
 } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDay } from '@duban/calendar';
 import { type DelegationView } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Delegation } from './delegation';
 import { arranges } from './rules';

@@ -1,9 +1,11 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Req, StreamableFile } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Attachment, type RefusalCode } from '@duban/contracts';
 import { inspectFile, TooLarge } from '@duban/documents';
 import {
   Allow,
+  ApiConsumes,
+  ApiOperation,
+  ApiTags,
   ATTACHMENT_LIMIT,
   CurrentActor,
   envToken,

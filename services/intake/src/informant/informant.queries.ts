@@ -1,7 +1,15 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type InformantIdentityView, type InformantView, type RefusalCode } from '@duban/contracts';
-import { aboutField, Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import {
+  aboutField,
+  Allow,
+  ApiOperation,
+  ApiTags,
+  CurrentActor,
+  envToken,
+  scopeOf,
+  type ServiceEnv,
+} from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenMatter } from '../matter/matter';

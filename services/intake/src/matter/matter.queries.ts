@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   countyPolicy,
   type DuplicateView,
@@ -8,7 +7,7 @@ import {
   type SchemeUseView,
   words,
 } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { likeness } from './duplicate';

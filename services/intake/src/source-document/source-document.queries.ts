@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type RefusalCode, type SourceDocumentView, type SplitView } from '@duban/contracts';
 import { findClassifiedMark, type MinutesRead, readMinutes, readText, unreadable } from '@duban/documents';
 import {
   Allow,
+  ApiConsumes,
+  ApiOperation,
+  ApiTags,
   CurrentActor,
   envToken,
   lookedAt,

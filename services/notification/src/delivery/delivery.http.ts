@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type DeliveryView, oneOf, type Page, type RefusalCode, words } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { z } from 'zod';
 import { exact, iso, pageOf, PageQuery } from '../pages';

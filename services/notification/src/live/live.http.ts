@@ -1,6 +1,5 @@
 import { Controller, Inject, type MessageEvent, Sse } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { Observable } from 'rxjs';
 import { liveFeed } from './live-feed';

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Put, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type MessageSettingsView, oneOf, type RefusalCode, words } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { z } from 'zod';
 

@@ -1,8 +1,17 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Req, StreamableFile } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ProgressImportView, type RefusalCode } from '@duban/contracts';
 import { progressTemplate, readProgress, Unreadable } from '@duban/documents';
-import { Allow, CurrentActor, envToken, lookedAt, type ServiceEnv, type Upload } from '@duban/host';
+import {
+  Allow,
+  ApiConsumes,
+  ApiOperation,
+  ApiTags,
+  CurrentActor,
+  envToken,
+  lookedAt,
+  type ServiceEnv,
+  type Upload,
+} from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { judge, type Reportable } from './judge';
 import { localMinute } from '../ledger/sheet';

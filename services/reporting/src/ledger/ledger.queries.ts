@@ -1,8 +1,7 @@
 import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type LedgerRow, type OverviewView, type Page, words } from '@duban/contracts';
 import { ledgerWorkbook } from '@duban/documents';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { LedgerQuery } from './filters';
 import { overviewSql } from './overview';

@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { aboutMatter, facts, type FactFlowView, words } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Parked } from '@duban/messaging';
 

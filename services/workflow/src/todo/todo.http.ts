@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type TodoView } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, refuseClassified, scopeOf, type ServiceEnv } from '@duban/host';
+import {
+  Allow,
+  ApiOperation,
+  ApiTags,
+  CurrentActor,
+  envToken,
+  refuseClassified,
+  scopeOf,
+  type ServiceEnv,
+} from '@duban/host';
 import { type Actor, Conflict } from '@duban/kernel';
 import { NotFound } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';

@@ -1,12 +1,20 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type DiagramInstanceView,
   type DiagramVersionsView,
   type InstanceMoveView,
   type MovedView,
 } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, refuseClassified, scopeOf, type ServiceEnv } from '@duban/host';
+import {
+  Allow,
+  ApiOperation,
+  ApiTags,
+  CurrentActor,
+  envToken,
+  refuseClassified,
+  scopeOf,
+  type ServiceEnv,
+} from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { Diagrams } from '../diagram/diagrams';
