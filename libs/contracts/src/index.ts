@@ -67,6 +67,16 @@ export {
   SplitAssignment,
 } from './commands/assignment-return';
 export {
+  AmendInspection,
+  ConcludeInspection,
+  DecideInspection,
+  InspectionPhoto,
+  InspectionPoint,
+  OfInspection,
+  PlanInspection,
+  SubmitInspectionRecord,
+} from './commands/inspection';
+export {
   CheckRectification,
   FindingToRectify,
   FixAtOnce,
@@ -105,6 +115,7 @@ export {
   facts,
   topicOf,
   topics,
+  unseenByUnits,
   type AssignmentFact,
   type CalendarFact,
   type CoordinationFact,
@@ -115,6 +126,8 @@ export {
   type FactData,
   type FactType,
   type InformantFact,
+  type InspectionFact,
+  type InspectionRecordFact,
   type MatterFact,
   type NoticeFact,
   type RectificationFact,
@@ -168,6 +181,8 @@ export type {
   InstanceMoveView,
   InformantIdentityView,
   InformantView,
+  InspectionRecordView,
+  InspectionView,
   LedgerRow,
   MatterView,
   MeView,

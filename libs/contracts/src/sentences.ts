@@ -129,6 +129,15 @@ const sentences: Sentences = {
   'rectification.closed.v1': (d) => line('整改销号', `${d.findings}个问题`),
   'rectification.overdue.v1': (d) => line('整改逾期', d.open.join(';')),
   'rectification.generalized.v1': (d) => line('举一反三', d.units.map((u) => u.name).join('、')),
+  'inspection.planned.v1': (d) =>
+    line('核查方案', `${w.inspectionMode[d.mode]},${d.points.length}个点位,${d.fromOn}至${d.untilOn}`),
+  'inspection.amended.v1': (d) => line('变更核查方案', d.reason),
+  'inspection.decided.v1': (d) => line('核查方案审批', verdict(d)),
+  'inspection.notified.v1': (d) =>
+    line('明查通知', `${d.units.map((u) => u.name).join('、')},${d.fromOn}至${d.untilOn}`),
+  'inspection.concluded.v1': (d) =>
+    line('核查结果', `${w.inspectionMode[d.mode]}:${w.inspectionResult[d.result]};${d.summary}`),
+  'inspection-record.submitted.v1': (d) => line('督查底稿', `${d.pointName}:${d.observations}`),
   'urging.raised.v1': (d) => line('催办升级', `${d.title}${d.color ? `,${w.noticeColor[d.color]}` : ''}`),
   'document.issued.v1': (d) => line(w.documentKind[d.kind], d.documentNo),
   'special-report.drafted.v1': (d) => line('专报起草', d.title),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export * from './words-field';
+
 /** Enumerations of domain 3.3 with their Chinese words: one table each, used by schemas, documents and the console. */
 export const urgency = { EXTRA_URGENT: '特急', URGENT: '加急', NORMAL: '平件' } as const;
 export const category = {
@@ -181,29 +183,6 @@ export const coordinationEffect = {
   REASSIGN: '改由其他单位办理',
 } as const;
 export const extensionResult = { APPROVED: '同意', PARTIAL: '部分同意', REJECTED: '不同意' } as const;
-/** 发现问题的类型 (S-111). */
-export const findingType = {
-  DEVIATION: '执行走样',
-  DELAY: '进度滞后',
-  FORMALISM: '形式主义',
-  FALSE_REPORT: '弄虚作假',
-  INACTION: '不作为',
-  BUCK_PASSING: '推诿扯皮',
-  LIVELIHOOD: '损害群众利益',
-  POLICY_GAP: '政策缺口',
-  OTHER: '其他',
-} as const;
-export const rectificationStatus = {
-  ISSUED: '待报方案',
-  PLAN_SUBMITTED: '方案待审',
-  RECTIFYING: '整改中',
-  REPORTED: '待核查',
-  CLOSED: '已销号',
-  REFERRED: '转结果运用',
-} as const;
-/** What a 整改核查 finds of one finding, and what follows for all of them together. */
-export const rectificationResult = { CLEARED: '整改到位', CONTINUE: '继续整改', REFER: '转结果运用' } as const;
-export const rectificationOutcome = { CLOSED: '销号', CONTINUE: '继续整改', REFERRED: '转结果运用' } as const;
 /** What put a date in the place of the rule. */
 export const clockSetBy = { EXTENSION: '延期', COORDINATION: '协调' } as const;
 export const recountReason = { CALENDAR: '日历公布', URGENCY: '紧急程度改变', SUSPENSION: '中止期间不计' } as const;

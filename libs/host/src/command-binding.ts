@@ -17,6 +17,8 @@ const creating = new Set<FactType>([
   'coordination.requested.v1',
   'coordination.opened.v1',
   'rectification.issued.v1',
+  'inspection.planned.v1',
+  'inspection-record.submitted.v1',
   'rectification.peer-issued.v1',
   'document.issued.v1',
   'special-report.drafted.v1',

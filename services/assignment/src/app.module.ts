@@ -11,6 +11,8 @@ import { returnCommands } from './assignment/return.http';
 import { coordinationCommands } from './coordination/coordination.http';
 import { coordinationJobs } from './coordination/coordination.jobs';
 import { CoordinationQueries } from './coordination/coordination.queries';
+import { inspectionCommands } from './inspection/inspection.http';
+import { InspectionQueries } from './inspection/inspection.queries';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
 import { matterCategory } from './migrations/0003-matter-category';
@@ -19,6 +21,7 @@ import { clock } from './migrations/0005-clock';
 import { coordinationTable } from './migrations/0006-coordination';
 import { subjectTable } from './migrations/0007-subject';
 import { rectificationTable } from './migrations/0008-rectification';
+import { inspectionTables } from './migrations/0009-inspection';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 import { rectificationCommands } from './rectification/rectification.http';
@@ -39,6 +42,7 @@ export const definition: ServiceDefinition = {
     coordinationTable,
     subjectTable,
     rectificationTable,
+    inspectionTables,
   ],
   commands: [
     ...noticeCommands,
@@ -48,6 +52,7 @@ export const definition: ServiceDefinition = {
     ...coordinationCommands,
     ...coordinationJobs,
     ...rectificationCommands,
+    ...inspectionCommands,
   ],
   queries: [
     NoticeQueries,
@@ -56,6 +61,7 @@ export const definition: ServiceDefinition = {
     ClockQueries,
     CalendarPreviewHttp,
     RectificationQueries,
+    InspectionQueries,
   ],
   listeners: (env) => ({
     ...assignmentListener(),
@@ -72,5 +78,7 @@ export const definition: ServiceDefinition = {
     serial: 'matter_id',
     coordination: 'matter_id',
     rectification: 'matter_id',
+    inspection: 'matter_id',
+    inspection_record: 'matter_id',
   },
 };

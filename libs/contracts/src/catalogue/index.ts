@@ -2,6 +2,7 @@ import { archiveCommands } from './archive';
 import { assignmentCommands } from './assignment';
 import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
+import { inspectionCommands } from './inspection';
 import { matterCommands } from './matter';
 import { rectificationCommands } from './rectification';
 import type { CommandRow } from './row';
@@ -16,6 +17,7 @@ export const commands = {
   ...sourceDocumentCommands,
   ...assignmentCommands,
   ...rectificationCommands,
+  ...inspectionCommands,
   ...archiveCommands,
   ...directoryCommands,
 } as const satisfies Record<string, CommandRow>;
@@ -26,7 +28,7 @@ export type CommandName = keyof typeof commands;
 export const nounOf = (command: string): string => command.slice(0, command.indexOf('.'));
 export const verbOf = (command: string): string => command.slice(command.indexOf('.') + 1);
 /** What has a process of its own beside that of its matter: heard, and its steps found, by its own id. */
-const ownProcess: readonly string[] = ['rectification'];
+const ownProcess: readonly string[] = ['rectification', 'inspection'];
 /** `rectification.issued` → `rectificationId`, the process variable and correlation key; undefined of all others. */
 export const ownIdOf = (name: string): string | undefined =>
   ownProcess.includes(nounOf(name)) ? `${nounOf(name)}Id` : undefined;

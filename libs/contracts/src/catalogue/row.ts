@@ -18,6 +18,8 @@ export type CommandRow = Readonly<{
     | 'assignmentId'
     | 'coordinationId'
     | 'rectificationId'
+    | 'inspectionId'
+    | 'inspectionRecordId'
     | 'documentId'
     | 'unitId'
     | 'personId'

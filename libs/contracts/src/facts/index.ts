@@ -7,6 +7,7 @@ import { coordinationFacts } from './coordination';
 import { delegationFacts } from './delegation';
 import { directoryFacts } from './directory';
 import { informantFacts } from './informant';
+import { inspectionFacts, inspectionRecordFacts } from './inspection';
 import { matterFacts } from './matter';
 import { sourceDocumentFacts } from './source-document';
 import { rectificationFacts } from './rectification';
@@ -23,6 +24,8 @@ export const facts = {
   ...assignmentCourseFacts,
   ...coordinationFacts,
   ...rectificationFacts,
+  ...inspectionFacts,
+  ...inspectionRecordFacts,
   ...urgingFacts,
   ...documentFacts,
   ...specialReportFacts,
@@ -45,6 +48,8 @@ export type NoticeFact = FactsOf<typeof noticeFacts>;
 export type AssignmentFact = FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts>;
 export type CoordinationFact = FactsOf<typeof coordinationFacts>;
 export type RectificationFact = FactsOf<typeof rectificationFacts>;
+export type InspectionFact = FactsOf<typeof inspectionFacts>;
+export type InspectionRecordFact = FactsOf<typeof inspectionRecordFacts>;
 export type UrgingFact = FactsOf<typeof urgingFacts>;
 export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
@@ -56,6 +61,13 @@ export type SchemeFact = FactsOf<typeof schemeFacts>;
 
 /** Who gave a lead (R-125, I-18): told to no page and in no message, no part of the matter's course or dossier. */
 export const confidential = (type: string): boolean => type in informantFacts;
+
+/**
+ * 暗访 (S-16, I-18): that something is looked into is itself told to no unit, and open and covert visits are alike in this,
+ * as the difference would tell. An open one is announced by its notice.
+ */
+export const unseenByUnits = (type: string): boolean =>
+  type !== 'inspection.notified.v1' && (type in inspectionFacts || type in inspectionRecordFacts);
 
 /** What the offices arrange among themselves belongs to no matter. */
 export const aboutMatter = (type: string): boolean =>

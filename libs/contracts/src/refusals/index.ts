@@ -2,6 +2,7 @@ import { archiveRefusals } from './archive';
 import { assignmentRefusals } from './assignment';
 import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
+import { inspectionRefusals } from './inspection';
 import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
 import { sourceDocumentRefusals } from './source-document';
@@ -18,6 +19,7 @@ export const refusals = {
   ...sourceDocumentRefusals,
   ...assignmentRefusals,
   ...rectificationRefusals,
+  ...inspectionRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,

@@ -28,6 +28,7 @@ export type {
   TodoView,
 } from './workflow';
 export type { SourceDocumentView, SplitView } from './source-document';
+export type { InspectionRecordView, InspectionView } from './inspection';
 export type { RectificationView } from './rectification';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

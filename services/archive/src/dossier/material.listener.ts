@@ -9,12 +9,19 @@ const filesOf = (data: unknown): Attachment[] => {
     attachments = [],
     evidence = [],
     results,
+    photos = [],
     file,
-  } = data as { attachments?: Attachment[]; evidence?: Attachment[]; results?: unknown; file?: Attachment };
+  } = data as {
+    attachments?: Attachment[];
+    evidence?: Attachment[];
+    results?: unknown;
+    photos?: { file: Attachment }[];
+    file?: Attachment;
+  };
   // 整改报告: before and after, of each finding.
   const ofFindings = Array.isArray(results) ? (results as { before: Attachment[]; after: Attachment[] }[]) : [];
   const pictures = ofFindings.flatMap(({ before, after }) => [...before, ...after]);
-  return [...attachments, ...evidence, ...pictures, ...(file ? [file] : [])];
+  return [...attachments, ...evidence, ...pictures, ...photos.map((photo) => photo.file), ...(file ? [file] : [])];
 };
 
 /** 归档材料: every fact of a matter as one line of 过程信息, with the files it names. */

@@ -11,13 +11,12 @@ import {
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
+import { knownMatter } from '../known-matter';
 import { subjectsOf } from '../subject/subject.listener';
 import { type NewDue } from './commands/check';
 import { type PeerIds } from './commands/generalize';
 import { type ToIssue } from './commands/issue';
 import { type Rectification } from './rectification';
-
-type KnownMatter = { title: string; urgency: NonNullable<ToIssue['matter']>['urgency']; no: string | null };
 
 export const toIssue = async (
   _env: LookupEnv,
@@ -25,19 +24,13 @@ export const toIssue = async (
   _state: Rectification,
   { matterId, unit, planDueOn, dueOn }: IssueRectification,
   { now }: LookupRequest,
-): Promise<ToIssue> => {
-  const [matter] = await tx.query<KnownMatter>(
-    'select title, urgency, no from assignment.matter_terms where matter_id = $1 and title is not null',
-    [matterId],
-  );
-  return {
-    matter: matter ? { matterNo: matter.no ?? '', matterTitle: matter.title, urgency: matter.urgency } : null,
-    planDueAt: endOfDay(planDueOn),
-    dueAt: endOfDay(dueOn),
-    today: localDay(now),
-    subjects: await subjectsOf(tx, [unit]),
-  };
-};
+): Promise<ToIssue> => ({
+  matter: await knownMatter(tx, matterId),
+  planDueAt: endOfDay(planDueOn),
+  dueAt: endOfDay(dueOn),
+  today: localDay(now),
+  subjects: await subjectsOf(tx, [unit]),
+});
 
 export const within = (
   _env: LookupEnv,

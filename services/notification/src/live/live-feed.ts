@@ -5,6 +5,8 @@ export type Happening = Readonly<{
   region: string;
   /** only pages of this person are told; without it all of the region */
   person?: string;
+  /** only pages of the region's desk are told (I-18) */
+  desk?: boolean;
   matterId: string | null;
   type: string;
   at: string;

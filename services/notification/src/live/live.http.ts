@@ -1,5 +1,5 @@
 import { Controller, Inject, type MessageEvent, Sse } from '@nestjs/common';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { Observable } from 'rxjs';
 import { liveFeed } from './live-feed';
@@ -17,10 +17,13 @@ export class LiveHttp {
   @Sse('live')
   @Allow('signed-in')
   @ApiOperation({ summary: '实时更新(服务器推送)' })
-  live(@CurrentActor() { region, id }: Actor): Observable<MessageEvent> {
+  live(@CurrentActor() actor: Actor): Observable<MessageEvent> {
+    const { region, id } = actor;
+    const desk = scopeOf(actor).scope === 'region';
     return new Observable((subscriber) => {
       const off = liveFeed.listen((happening) => {
         if (happening.region !== region || (happening.person ?? id) !== id) return;
+        if (happening.desk && !desk) return;
         const { matterId, type, at } = happening;
         subscriber.next({ type: 'fact', data: { matterId, type, at } });
       });

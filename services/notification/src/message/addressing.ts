@@ -4,11 +4,11 @@ import { type FactData, type FactType, type Role, words } from '@duban/contracts
 /**
  * A message before it is addressed. `to`: the unit of the assignment; the unit that puts the results together, which is
  * the one that gave out the part (再分解) or else the matter's lead; every unit that works on the matter; the units that a
- * 协调 concerns; or the region's desk.
+ * 协调 concerns; the units that the fact names; or the region's desk.
  */
 export type Notice = {
   roles: readonly Role[];
-  to: 'unit' | 'whole' | 'units' | 'parties' | 'desk';
+  to: 'unit' | 'whole' | 'units' | 'parties' | 'named' | 'desk';
   title: string;
   text: string;
 };
@@ -19,7 +19,7 @@ const to =
   (whom: Notice['to']) =>
   (roles: readonly Role[], title: string, text: string): Notice => ({ roles, to: whom, title, text });
 const [toUnit, toWhole, toUnits] = [to('unit'), to('whole'), to('units')];
-const [toParties, toDesk] = [to('parties'), to('desk')];
+const [toParties, toNamed, toDesk] = [to('parties'), to('named'), to('desk')];
 
 const handling: readonly Role[] = ['LIAISON', 'HANDLER', 'UNIT_LEADER'];
 const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF'];
@@ -93,6 +93,10 @@ const rules: Rules = {
     toUnit(handling, '协调结果', d.decision),
     toParties(handling, '协调结果', d.decision),
   ],
+  'inspection.planned.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查方案待审批', '请在待办中办理'),
+  'inspection.amended.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查方案变更待审批', '请在待办中办理'),
+  'inspection.notified.v1': (d) =>
+    toNamed(['UNIT_HEAD', ...handling], '明查通知', `${d.matterTitle}:${d.fromOn}至${d.untilOn}到现场核查`),
   'rectification.issued.v1': (d) =>
     toUnit(
       ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],

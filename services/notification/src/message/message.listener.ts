@@ -1,4 +1,4 @@
-import { confidential, facts } from '@duban/contracts';
+import { confidential, facts, unseenByUnits } from '@duban/contracts';
 import { type ArrivedFact, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
@@ -32,6 +32,7 @@ const unitsOf = async (
     const unit = about?.unit ?? (fact.data as { unit?: { id: string } }).unit?.id;
     return unit ? [unit] : [];
   }
+  if (to === 'named') return (fact.data as { units: { id: string }[] }).units.map(({ id }) => id);
   if (to === 'parties') {
     const [row] = await tx.query<{ parties: string[] }>('select parties from notification.coordination where id = $1', [
       fact.subject,
@@ -96,7 +97,8 @@ export const messageListener = (live: LiveFeed): FactHandlers =>
         async (fact: ArrivedFact, tx: Tx) => {
           await deliver(fact, tx);
           const { tenant: region, partitionkey: matterId, type, time: at, id } = fact;
-          if (!fact.replayed) live.tell({ region, matterId, type, at, id });
+          if (!fact.replayed)
+            live.tell({ region, matterId, type, at, id, ...(unseenByUnits(type) ? { desk: true } : {}) });
         },
       ]),
   );

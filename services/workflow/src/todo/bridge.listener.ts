@@ -74,6 +74,8 @@ const atAnyTime = new Set<string>([
   'coordination.request',
   'coordination.escalate',
   'rectification.issue',
+  'inspection.plan',
+  'inspection-record.submit',
   'rectification.report-progress',
   'rectification.fix-at-once',
   'rectification.generalize',

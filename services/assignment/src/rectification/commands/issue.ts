@@ -1,12 +1,13 @@
 import { type IssueRectification, type Policy, type RectificationFact, type RefusalCode } from '@duban/contracts';
 import { type Decide, Refusal } from '@duban/kernel';
+import { type KnownMatter } from '../../known-matter';
 import { maySupervise, type Subjects } from '../../subject/subject';
 import { type Rectification } from '../rectification';
 import { atStatus } from '../rules/at-status';
 
 /** The matter as the service knows it, the ends of the two days, today, and what the unit is. */
 export type ToIssue = {
-  matter: { matterNo: string; matterTitle: string; urgency: 'EXTRA_URGENT' | 'URGENT' | 'NORMAL' } | null;
+  matter: KnownMatter | null;
   planDueAt: string;
   dueAt: string;
   today: string;

@@ -1,0 +1,56 @@
+/** Words of 实地核查、暗访、整改 (SP-6…SP-9). */
+/** 发现问题的类型 (S-111). */
+export const findingType = {
+  DEVIATION: '执行走样',
+  DELAY: '进度滞后',
+  FORMALISM: '形式主义',
+  FALSE_REPORT: '弄虚作假',
+  INACTION: '不作为',
+  BUCK_PASSING: '推诿扯皮',
+  LIVELIHOOD: '损害群众利益',
+  POLICY_GAP: '政策缺口',
+  OTHER: '其他',
+} as const;
+/** 督查方式 (R-109, 条例第十二条). */
+export const supervisionMethod = {
+  SELF_CHECK: '自查',
+  EXPLAIN: '说明情况',
+  HEAR_REPORT: '听取汇报',
+  INSPECT: '检查',
+  INTERVIEW: '访谈',
+  COVERT_VISIT: '暗访',
+  SYMPOSIUM: '座谈',
+  HEARING: '听证',
+  STATISTICS: '统计',
+  EVALUATION: '评估',
+  ACCESS_MATERIALS: '调阅资料',
+  COLLECT_CLUES: '收集线索',
+  ADMONISH_TALK: '约谈',
+  ONLINE: '互联网+督查',
+} as const;
+/** 明查、暗访 (S-56). */
+export const inspectionMode = { OPEN_VISIT: '明查', COVERT_VISIT: '暗访' } as const;
+export const inspectionStatus = {
+  PLANNED: '方案待审批',
+  RETURNED: '方案退回',
+  APPROVED: '核查中',
+  CONCLUDED: '已有结果',
+} as const;
+export const inspectionConfirmation = { CONFIRMED: '确认', REFUSED: '拒签' } as const;
+export const inspectionResult = {
+  DONE: '属实已落实',
+  PARTLY: '部分落实',
+  NOT_DONE: '未落实',
+  FALSE: '弄虚作假',
+} as const;
+export const rectificationStatus = {
+  ISSUED: '待报方案',
+  PLAN_SUBMITTED: '方案待审',
+  RECTIFYING: '整改中',
+  REPORTED: '待核查',
+  CLOSED: '已销号',
+  REFERRED: '转结果运用',
+} as const;
+/** What a 整改核查 finds of one finding, and what follows for all of them together. */
+export const rectificationResult = { CLEARED: '整改到位', CONTINUE: '继续整改', REFER: '转结果运用' } as const;
+export const rectificationOutcome = { CLOSED: '销号', CONTINUE: '继续整改', REFERRED: '转结果运用' } as const;

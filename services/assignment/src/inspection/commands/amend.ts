@@ -1,0 +1,18 @@
+import { type AmendInspection, type InspectionFact, type Policy } from '@duban/contracts';
+import { type Decide } from '@duban/kernel';
+import { type Inspection } from '../inspection';
+import { atStatus, ofInspection } from '../rules/at-status';
+import { type Planning, sound } from '../rules/plan';
+
+/** 变更核查方案: a new version; until it is approved, the one approved before stands. */
+export const amend: Decide<AmendInspection, Inspection, InspectionFact, Policy, Planning> = (
+  command,
+  state,
+  { actor, now, lookup },
+) => {
+  const open = atStatus(state, '变更核查方案', 'RETURNED', 'APPROVED');
+  ofInspection(open, actor);
+  sound(command, actor, lookup);
+  const by = { id: actor.id, name: actor.name };
+  return [{ type: 'inspection.amended.v1', data: { ...command, by, at: now, version: open.plan.version + 1 } }];
+};

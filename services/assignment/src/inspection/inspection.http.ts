@@ -1,0 +1,23 @@
+import { bindCommands } from '@duban/host';
+import { amend } from './commands/amend';
+import { conclude } from './commands/conclude';
+import { decide } from './commands/decide';
+import { notify } from './commands/notify';
+import { plan } from './commands/plan';
+import { submit } from './commands/submit';
+import { inspection, inspectionRecord } from './inspection';
+import { photosAsTaken, planning, planningOf, visit, visited } from './inspection.lookups';
+import { inspectionRecordStore, inspectionStore } from './inspection.store';
+
+export const inspectionCommands = [
+  ...bindCommands(inspection, inspectionStore, {
+    'inspection.plan': { decide: plan, lookup: planningOf },
+    'inspection.amend': { decide: amend, lookup: planning },
+    'inspection.decide': decide,
+    'inspection.notify': notify,
+    'inspection.conclude': { decide: conclude, lookup: visited },
+  }),
+  ...bindCommands(inspectionRecord, inspectionRecordStore, {
+    'inspection-record.submit': { decide: submit, prepare: photosAsTaken, lookup: visit },
+  }),
+];
