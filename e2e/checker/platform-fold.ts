@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stateCouncilCalendar } from '@duban/calendar';
 import { countyPolicy } from '@duban/contracts';
 import { diskStore } from '@duban/documents';
-import { createLogger, sealing, startServices, tokenSessions } from '@duban/host';
+import { createLogger, sealing, startServices, sessionTokens } from '@duban/host';
 import { type Fold, type FoldedTable } from './fold';
 import { platformServices } from './platform';
 
@@ -53,7 +53,7 @@ export const platformFold = (databaseUrl: string): Fold => ({
         transport,
         workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
         attachments: diskStore('.'),
-        sessions: tokenSessions(randomUUID()),
+        tokens: sessionTokens(randomUUID()),
         sealing: sealing(randomUUID()),
         clock: { now: () => new Date().toISOString() },
         calendar: () => stateCouncilCalendar,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { commands, countyPolicy, type Role, words } from '@duban/contracts';
-import { tokenSessions } from '@duban/host';
+import { sessionTokens } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { apart, rowsOf, shape } from './alike';
 import { type Answer, type Client, concurrently } from './client';
@@ -122,8 +122,8 @@ export const accessSuite = (given: () => { platform: Opened; client: Client; wor
     const claims = Buffer.from(JSON.stringify({ ...head, sub: head.id })).toString('base64url');
     const tokens: Record<string, string | undefined> = {
       none: undefined,
-      expired: await tokenSessions(platform.secret, () => Date.now() - 13 * 3_600_000).issue(head),
-      elsewhere: await tokenSessions(randomBytes(32).toString('hex')).issue(head),
+      expired: await sessionTokens(platform.secret, () => Date.now() - 13 * 3_600_000).issue(head),
+      elsewhere: await sessionTokens(randomBytes(32).toString('hex')).issue(head),
       changed: `${header}.${claims}.${signature}`,
       scribbled: 'x'.repeat(40),
     };

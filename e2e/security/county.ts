@@ -29,7 +29,9 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     const found = await land.get<Record<string, string>[] | { items: Record<string, string>[] }>(actor, path);
     return ('items' in found ? found.items : found)[0] ?? {};
   };
-  const [coordination, scheme, calendar, delegation, unit, person] = Array.from({ length: 6 }, () => randomUUID());
+  const [coordination, rectification, scheme, calendar, delegation, unit, person] = Array.from({ length: 7 }, () =>
+    randomUUID(),
+  );
   const units = { name: `${land.mark}单位`, shortName: land.mark, region: land.region };
   await land.do(admin, 'unit.register', unit as string, { ...units, isSupervisionBody: false, isSubject: true });
   await land.do(admin, 'person.appoint', person as string, {
@@ -55,6 +57,29 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     stuck: `${land.mark}资金`,
     tried: '已会商',
     proposal: '请财政局支持',
+  });
+  await land.do(desk, 'rectification.issue', rectification as string, {
+    matterId: second.matterId,
+    unit: land.units.lead,
+    findings: [
+      {
+        findingId: randomUUID(),
+        type: 'DEVIATION',
+        problem: {
+          what: `${land.mark}外墙渗水`,
+          when: NOW.slice(0, 10),
+          where: land.mark,
+          responsibleUnit: land.units.lead.name,
+          impact: '32户',
+          cause: '未按图施工',
+          suggestion: '返工',
+          selfReported: false,
+        },
+        requirement: '返工',
+      },
+    ],
+    planDueOn: '2026-03-06',
+    dueOn: '2026-03-31',
   });
   await land.do(director, 'delegation.grant', delegation as string, {
     from: { id: director.id, name: director.name },
@@ -96,6 +121,7 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     matter,
     assignment: second.lead,
     coordination,
+    rectification,
     document: (await first(desk, `/api/documents?matterId=${matter}`))['id'],
     unit,
     person,

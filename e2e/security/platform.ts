@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLogger, MovableClock, tokenSessions } from '@duban/host';
+import { createLogger, MovableClock, sessionTokens } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { demoAdminPassword, startPlatform } from '@duban/platform';
 import { testDatabase } from '@duban/testing';
@@ -44,7 +44,7 @@ export const openPlatform = async (): Promise<Opened> => {
     directory: { region: OWN, adminPassword: demoAdminPassword, say: () => undefined },
   });
   const secret = readFileSync(path.join(dataDir, 'session.secret'), 'utf8').trim();
-  const sessions = tokenSessions(secret);
+  const sessions = sessionTokens(secret);
   return {
     url: platform.url,
     database: database.url,

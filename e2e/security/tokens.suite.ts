@@ -118,4 +118,36 @@ export const tokensSuite = (given: () => { platform: Opened; client: Client; wor
     process.stdout.write(`    ${count} tokens, ${accepted.length} accepted\n`);
     expect(accepted).toEqual([]);
   }, 60_000);
+
+  it('S7 退出以后,那次会话的令牌在每个服务都不认,签名换一种写法也一样', async () => {
+    const { platform, world, client } = given();
+    const token = await platform.token(world.own.person('SUPERVISOR'));
+    const kept = await platform.token(world.own.person('SUPERVISOR'));
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const written = [0, 1, 2, 3].map((bits) => {
+      const last = alphabet.indexOf(token.slice(-1));
+      return `${token.slice(0, -1)}${alphabet[(last & ~3) | bits]}`;
+    });
+    const { ownThings } = world;
+    const asked: readonly (readonly [string, string])[] = [
+      ['GET', '/api/ledger'],
+      ['GET', '/api/messages'],
+      ['GET', '/api/todos'],
+      ['GET', `/api/matters/${ownThings.matter}`],
+      ['GET', `/api/dossiers/${ownThings.matter}`],
+      ['GET', `/api/assignments?matterId=${ownThings.matter}`],
+      ['POST', `/api/assignments/${ownThings.assignment}/urge`],
+    ];
+    const answers = (with_: string): Promise<number[]> =>
+      Promise.all(
+        asked.map(
+          async ([method, path]) =>
+            (await client.send({ method, path, token: with_, body: method === 'POST' ? '{}' : undefined })).status,
+        ),
+      );
+    for (const one of written) expect(await answers(one)).not.toContain(401);
+    expect((await client.send({ method: 'POST', path: '/api/sign-out', token })).status).toBe(204);
+    for (const one of written) expect(new Set(await answers(one))).toEqual(new Set([401]));
+    expect(await answers(kept)).not.toContain(401);
+  });
 };

@@ -1,3 +1,2 @@
-export { LoginGuard } from './login-guard';
 export { hashPassword, passwordReasons, verifyPassword } from './password';
-export { type Claims, InvalidToken, issueToken, verifyToken } from './token';
+export { type Claims, InvalidToken, issueToken, type Verified, verifyToken } from './token';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { eventually } from '@duban/testing';
-import { type Probe, runProbe, sessions } from './probe.samples';
+import { type Probe, runProbe, tokens } from './probe.samples';
 
 const tokenOf = (...roles: string[]): Promise<string> =>
-  sessions.issue({ id: randomUUID(), name: '苗晓岚', roles, units: [], region: '990121' });
+  tokens.issue({ id: randomUUID(), name: '苗晓岚', roles, units: [], region: '990121' });
 let probe: Probe;
 let admin: string;
 let chief: string;

@@ -6,13 +6,13 @@ import { createLogger } from './logging';
 import { openTransport } from './open-transport';
 import { type Adapters, type ServiceVariables } from './run-alone';
 import { sealing } from './sealing';
-import { tokenSessions } from './sessions';
+import { sessionTokens } from './sessions';
 
 /** The adapters of a deployment on a given PostgreSQL, a Kafka if one is given, and a shared disk: what a service uses when it runs alone. */
 export const givenAdapters = async (variables: ServiceVariables): Promise<Adapters> => ({
   transport: await openTransport(variables, createLogger(variables.DUBAN_LOG_LEVEL)),
   attachments: diskStore(path.join(variables.DUBAN_DATA_DIR, 'attachments')),
-  sessions: tokenSessions(variables.DUBAN_SESSION_SECRET),
+  tokens: sessionTokens(variables.DUBAN_SESSION_SECRET),
   sealing: sealing(variables.DUBAN_SEALING_SECRET),
   calendar: () => stateCouncilCalendar,
   policyFor: () => countyPolicy,

@@ -20,17 +20,26 @@ export type Asking = Readonly<{
 }>;
 
 /**
- * Who is signed in, if anybody.
+ * The token of the session in which is asked, if any.
  * @throws ForbiddenException when a foreign page may have sent the cookie
  */
-export const actorOf = async (sessions: Sessions, { method, headers, cookies }: Asking): Promise<Actor | undefined> => {
+export const tokenOf = ({ method, headers, cookies }: Asking): string | undefined => {
   const { authorization } = headers;
-  if (authorization?.startsWith('Bearer ')) return sessions.verify(authorization.slice(7));
+  if (authorization?.startsWith('Bearer ')) return authorization.slice(7);
   const cookie = cookies?.[SESSION_COOKIE];
   if (!cookie) return undefined;
   // A browser sends the cookie by itself, a foreign page cannot set this header.
   if (!reads.has(method) && headers['x-requested-with'] !== 'duban') throw new ForbiddenException();
-  return sessions.verify(cookie);
+  return cookie;
+};
+
+/**
+ * Who is signed in, if anybody.
+ * @throws ForbiddenException as `tokenOf` does
+ */
+export const actorOf = async (sessions: Sessions, asking: Asking): Promise<Actor | undefined> => {
+  const token = tokenOf(asking);
+  return token === undefined ? undefined : sessions.verify(token);
 };
 
 /**

@@ -6,7 +6,7 @@ import { WorkflowClient } from '@duban/workflow';
 import { Controller, Get } from '@nestjs/common';
 import { startServices } from './index';
 import { callOf, definition, heard } from './probe.contract';
-import { type Probe, runProbe, sessions } from './probe.samples';
+import { type Probe, runProbe, tokens } from './probe.samples';
 
 @Controller('api/open')
 class WithoutAllow {
@@ -18,7 +18,7 @@ class WithoutAllow {
 
 const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: [], units: [], region: '990121' };
 const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): Promise<string> =>
-  sessions.issue({ ...someone, roles, ...more });
+  tokens.issue({ ...someone, roles, ...more });
 let ADMIN: string;
 let CHIEF: string;
 let LIAISON: string;

@@ -29,7 +29,8 @@ export {
 } from './service';
 export { type Sealing, sealing } from './sealing';
 export { aboutField, type SealedInformants } from './informants';
-export { tokenSessions } from './sessions';
+export { sessionTokens } from './sessions';
+export { tokenOf } from './guard';
 export { SESSION_COOKIE, sessionCookieOptions } from './session-cookie';
 export { type HostOptions, type Instance, type Running, startServices } from './start-services';
 export { runJob } from './command-jobs';

@@ -7,7 +7,7 @@ import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { openBeside } from './beside';
 import { type HostOptions, type Instance, type Running, startServices } from './index';
 import { callOf, definition, heard } from './probe.contract';
-import { optionsOn, sessions } from './probe.samples';
+import { optionsOn, tokens } from './probe.samples';
 
 const someone: Actor = { id: randomUUID(), name: '苗晓岚', roles: ['SYSTEM_ADMIN'], units: [], region: '990121' };
 const unit = { name: '水利局', shortName: '水利局', region: '990121' };
@@ -34,7 +34,7 @@ const byPersons = definition.commands.filter(({ row }) => row.by === 'person');
 
 beforeAll(async () => {
   database = await testDatabase();
-  token = await sessions.issue(someone);
+  token = await tokens.issue(someone);
 });
 afterAll(async () => {
   for (const close of closing.reverse()) await close();

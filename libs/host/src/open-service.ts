@@ -1,12 +1,10 @@
 import { type Relay, startRelay } from '@duban/messaging';
 import { Database, serviceUrl, WritePath } from '@duban/persistence';
-import { type WorkflowClient } from '@duban/workflow';
 import { type Beside, nobodyBeside, openBeside } from './beside';
 import { Calendars } from './calendars';
 import { Delegations } from './delegations';
 import { Informants } from './informants';
 import { type Logger } from './logging';
-import { type Metrics } from './metrics';
 import { Schemes } from './schemes';
 import { type ServiceDefinition, type ServiceEnv } from './service';
 import { type HostOptions } from './start-services';
@@ -28,13 +26,13 @@ const OUTBOX = 'outbox';
 export const openService = async (
   definition: ServiceDefinition,
   options: HostOptions,
-  shared: { metrics: Metrics; workflow: WorkflowClient; stopping: AbortSignal },
+  shared: Pick<ServiceEnv, 'metrics' | 'workflow' | 'sessions' | 'stopping'>,
 ): Promise<Service> => {
   const { name } = definition;
   const url = serviceUrl(options.databaseUrl, name);
   const db = await Database.open({ url, max: CONNECTIONS });
   const beside = options.instance ? await openBeside(db, name, url) : nobodyBeside;
-  const { attachments, sessions, sealing, clock, transport } = options;
+  const { attachments, sealing, clock, transport } = options;
   const log = options.log.child({ service: name });
   const relay = relayOf(db, name, options, beside, log);
   const schemes = new Schemes(db, name, beside, options.policyFor, clock);
@@ -47,7 +45,6 @@ export const openService = async (
     db,
     handle: writePath.handle.bind(writePath) as WritePath['handle'],
     attachments,
-    sessions,
     sealing,
     informants,
     clock,

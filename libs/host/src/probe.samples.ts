@@ -2,10 +2,10 @@ import { countyPolicy } from '@duban/contracts';
 import { Engine, serveGateway } from '@duban/engine';
 import { postgresTransport } from '@duban/messaging';
 import { testDatabase } from '@duban/testing';
-import { createLogger, type HostOptions, sealing, startServices, tokenSessions } from './index';
+import { createLogger, type HostOptions, sealing, sessionTokens, startServices } from './index';
 import { definition } from './probe.contract';
 
-export const sessions = tokenSessions('probe'.repeat(8));
+export const tokens = sessionTokens('probe'.repeat(8));
 
 /** How the probe is hosted, whatever it stands on. */
 export const optionsOn = (given: Pick<HostOptions, 'databaseUrl' | 'transport' | 'workflow'>): HostOptions => ({
@@ -13,7 +13,7 @@ export const optionsOn = (given: Pick<HostOptions, 'databaseUrl' | 'transport' |
   host: '127.0.0.1',
   port: 0,
   attachments: {} as HostOptions['attachments'],
-  sessions,
+  tokens,
   sealing: sealing('probe'.repeat(8)),
   clock: { now: () => '2026-03-02T01:00:00.000Z' },
   calendar: () => {

@@ -15,7 +15,11 @@ export const serveProbes = async (options: {
   const app = await createHttpServer({
     controllers: [HealthController],
     values: { [PROCESS]: state },
-    sessions: { issue: () => Promise.reject(new Error('no sessions')), verify: () => Promise.resolve(undefined) },
+    sessions: {
+      issue: () => Promise.reject(new Error('no sessions')),
+      verify: () => Promise.resolve(undefined),
+      end: () => Promise.resolve(),
+    },
     log: options.log,
     metrics,
     draining: new AbortController().signal,

@@ -12,10 +12,7 @@ import { WrongVariables } from './wrong-variables';
 
 export type ServiceVariables = ReturnType<typeof readVariables<typeof serviceVariables>>;
 /** The ports of a service, as its `app.module.ts` chooses them. */
-export type Adapters = Pick<
-  HostOptions,
-  'transport' | 'attachments' | 'sessions' | 'sealing' | 'calendar' | 'policyFor'
->;
+export type Adapters = Pick<HostOptions, 'transport' | 'attachments' | 'tokens' | 'sealing' | 'calendar' | 'policyFor'>;
 
 /**
  * Runs one service in a process of its own until it is told to stop; settings come from `DUBAN_*` variables.

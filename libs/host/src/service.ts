@@ -16,10 +16,12 @@ import { type Sealing } from './sealing';
 /** Where `now` comes from: injected, so that tests and the demo may move it. */
 export type Clock = Readonly<{ now(): Instant }>;
 
-/** 会话: who a token stands for. `verify` gives undefined for a token that is expired, forged or not ours. */
+/** 会话: who a token stands for. `verify` gives undefined for a token that is over, forged, ended or not ours. */
 export type Sessions = Readonly<{
   issue(actor: Actor): Promise<string>;
   verify(token: string): Promise<Actor | undefined>;
+  /** 退出: from now on the token is nobody's, in this process at once and in all others as soon as they hear of it */
+  end(token: string): Promise<void>;
 }>;
 
 /** Everything a service's own code may touch. Query controllers get it by `@Inject(envToken('<service>'))`. */

@@ -11,6 +11,7 @@ import { calendarsTable } from './calendars';
 import { jobHandlers } from './command-jobs';
 import { delegationsTable } from './delegations';
 import { apiDescription, DESCRIPTION, DocsController } from './docs';
+import { noneEnded, openEndedSessions } from './ended-sessions';
 import { HealthController, PROCESS, type ProcessState } from './health';
 import { meetEngine } from './engine-line';
 import { createHttpServer } from './http-server';
@@ -21,16 +22,10 @@ import { openService, type Service } from './open-service';
 import { schemesTable } from './schemes';
 import { restrictedListener, restrictedMigrations } from './restricted';
 import { replayMigrations } from './replay';
+import { actingSessions, endableSessions, type Tokens } from './sessions';
 import { assertEveryRouteAllowed, controllersOf } from './route-check';
 import { type Sealing } from './sealing';
-import {
-  type BackgroundWork,
-  type Clock,
-  envToken,
-  type ServiceDefinition,
-  type ServiceEnv,
-  type Sessions,
-} from './service';
+import { type BackgroundWork, type Clock, envToken, type ServiceDefinition, type ServiceEnv } from './service';
 import { traceIdOf } from './trace';
 import { measureTransport } from './transport-metrics';
 
@@ -44,7 +39,8 @@ export type HostOptions = Readonly<{
   transport: Transport;
   workflow: WorkflowConfig;
   attachments: AttachmentStore;
-  sessions: Sessions;
+  /** of people who are signed in */
+  tokens: Tokens;
   /** keeps who gave a lead from everybody but the named persons */
   sealing: Sealing;
   clock: Clock;
@@ -110,6 +106,7 @@ export const startServices = async (
   let workflow: WorkflowClient | undefined;
   let app: NestFastifyApplication | undefined;
   let workers = noWorkers;
+  let ended = noneEnded;
   const close = async (): Promise<void> => {
     stopping.abort();
     await app?.close();
@@ -120,10 +117,14 @@ export const startServices = async (
     await workflow?.close();
     await Promise.all(services.map(({ env }) => env.beside.close()));
     await Promise.all(services.map(({ env }) => env.db.close()));
+    await ended.close();
   };
   try {
     workflow = await meetEngine(options.workflow, { log, stopping: stopping.signal });
-    const shared = { metrics, workflow, stopping: stopping.signal };
+    if (instance.role !== 'worker')
+      ended = await openEndedSessions(options.databaseUrl, options.instance !== undefined);
+    const sessions = endableSessions(options.tokens, ended);
+    const shared = { metrics, workflow, sessions, stopping: stopping.signal };
     const opened = await Promise.allSettled(definitions.map((definition) => openService(definition, options, shared)));
     for (const one of opened) if (one.status === 'fulfilled') services.push(one.value);
     for (const one of opened) if (one.status === 'rejected') throw one.reason;
@@ -147,7 +148,7 @@ export const startServices = async (
         [DESCRIPTION]: apiDescription(definitions, () => server),
         ...Object.fromEntries(services.map(({ env }) => [envToken(env.name), env])),
       },
-      sessions: actingSessions(options.sessions, services),
+      sessions: actingSessions(sessions, services[0]?.env),
       log,
       metrics,
       draining: draining.signal,
@@ -195,15 +196,6 @@ export const startServices = async (
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Who a token stands for, with the positions held for others now; every service of the process knows the same. */
-const actingSessions = (sessions: Sessions, [first]: readonly Service[]): Sessions => ({
-  issue: sessions.issue,
-  verify: async (token) => {
-    const actor = await sessions.verify(token);
-    return actor && first ? first.env.acting(actor) : actor;
-  },
-});
 
 /** Counts and logs what a consumer does, under the trace the fact came with. */
 const observed = (env: ServiceEnv, handlers: FactHandlers): FactHandlers =>

@@ -9,9 +9,9 @@ import {
   createLogger,
   type HostOptions,
   sealing,
+  sessionTokens,
   type ServiceDefinition,
   type ServiceEnv,
-  tokenSessions,
 } from '@duban/host';
 import { type Actor, type Instant } from '@duban/kernel';
 import { type Envelope, postgresTransport, type Transport } from '@duban/messaging';
@@ -46,7 +46,7 @@ export const testHost = async (): Promise<TestHost> => {
   const database = await testDatabase();
   const folder = mkdtempSync(path.join(tmpdir(), 'duban-host-'));
   const transport = await postgresTransport(database.url);
-  const sessions = tokenSessions(randomUUID());
+  const tokens = sessionTokens(randomUUID());
   let now: Instant = NOW;
   let sequence = 0;
   const options: HostOptions = {
@@ -56,7 +56,7 @@ export const testHost = async (): Promise<TestHost> => {
     transport,
     workflow: { grpcAddress: '127.0.0.1:1', restAddress: 'http://127.0.0.1:1' },
     attachments: diskStore(folder),
-    sessions,
+    tokens,
     sealing: sealing(randomUUID()),
     clock: { now: () => now },
     calendar: () => stateCouncilCalendar,
@@ -68,7 +68,7 @@ export const testHost = async (): Promise<TestHost> => {
     transport,
     now: () => now,
     setNow: (instant) => void (now = instant),
-    bearer: async (actor) => ({ authorization: `Bearer ${await sessions.issue(actor)}` }),
+    bearer: async (actor) => ({ authorization: `Bearer ${await tokens.issue(actor)}` }),
     fact: async (type, of, data = {}, by = '系统') => {
       sequence += 1;
       const envelope: Envelope = {

@@ -14,6 +14,7 @@ import { schemeCommands } from './scheme/scheme.http';
 import { SchemeQueries } from './scheme/scheme.queries';
 import { calendarTable } from './migrations/0003-calendar';
 import { delegationTable } from './migrations/0004-delegation';
+import { failedSignInTable } from './migrations/0005-failed-sign-in';
 
 /** What the operator says of the first administrator: the region it belongs to, and the password if not a made one. */
 export type DirectoryOptions = Readonly<{
@@ -26,7 +27,14 @@ export type DirectoryOptions = Readonly<{
 export const definition = ({ region, adminPassword, say }: DirectoryOptions): ServiceDefinition => ({
   name: 'directory',
   zh: '组织机构',
-  migrations: [classifiedRefusals('directory'), directoryTables, schemeTable, calendarTable, delegationTable],
+  migrations: [
+    classifiedRefusals('directory'),
+    directoryTables,
+    schemeTable,
+    calendarTable,
+    delegationTable,
+    failedSignInTable,
+  ],
   commands: [...directoryCommands, ...schemeCommands, ...calendarCommands, ...delegationCommands],
   queries: [DirectoryQueries, SchemeQueries, CalendarQueries, DelegationQueries, AccountHttp],
   listeners: delegationListener,

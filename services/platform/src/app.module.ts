@@ -17,7 +17,7 @@ import {
   serveConsole,
   type ServiceDefinition,
   startServices,
-  tokenSessions,
+  sessionTokens,
 } from '@duban/host';
 import { definition as intake } from '@duban/intake-service';
 import { definition as notification, type NotificationOptions } from '@duban/notification-service';
@@ -87,7 +87,7 @@ export const startPlatform = async (options: {
         transport,
         workflow: { grpcAddress: gateway.grpcAddress, restAddress: gateway.restAddress, token },
         attachments: diskStore(path.join(dataDir, 'attachments')),
-        sessions: tokenSessions(keptSecret(dataDir, 'session')),
+        tokens: sessionTokens(keptSecret(dataDir, 'session')),
         sealing: sealing(keptSecret(dataDir, 'sealing')),
         clock,
         calendar: () => stateCouncilCalendar,

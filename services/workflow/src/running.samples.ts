@@ -6,7 +6,7 @@ import path from 'node:path';
 import { diagrams } from '@duban/bpmn';
 import { countyPolicy, type TodoView } from '@duban/contracts';
 import { Engine, serveGateway } from '@duban/engine';
-import { createLogger, type HostOptions, type Running, sealing, startServices, tokenSessions } from '@duban/host';
+import { createLogger, type HostOptions, type Running, sealing, startServices, sessionTokens } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Envelope, postgresTransport, type Transport } from '@duban/messaging';
 import { eventually, type Line, line, testDatabase, type TestDatabase } from '@duban/testing';
@@ -15,9 +15,9 @@ import { definition } from './index';
 
 export const REGION = '990121';
 const at = '2026-03-02T01:00:00.000Z';
-const sessions = tokenSessions('workflow'.repeat(5));
+const tokens = sessionTokens('workflow'.repeat(5));
 export const tokenOf = (roles: readonly string[], more: Partial<Actor> = {}): Promise<string> =>
-  sessions.issue({ id: randomUUID(), name: '某人', roles, units: [], region: REGION, ...more });
+  tokens.issue({ id: randomUUID(), name: '某人', roles, units: [], region: REGION, ...more });
 
 /** An engine behind the service: what differs from one to the other. */
 export type DeskEngine = Readonly<{
@@ -158,7 +158,7 @@ const start = ({ config }: DeskEngine, wire: Line, folder: string, adapters: Ada
     host: '127.0.0.1',
     port: 0,
     attachments: {} as HostOptions['attachments'],
-    sessions,
+    tokens,
     sealing: sealing('probe'.repeat(8)),
     clock: { now: () => new Date().toISOString() },
     calendar: () => {

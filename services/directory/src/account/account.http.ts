@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
-import { hashPassword, LoginGuard, passwordReasons, verifyPassword } from '@duban/auth';
+import { hashPassword, passwordReasons, verifyPassword } from '@duban/auth';
 import { ChangePassword, type MeView, type RefusalCode, type Role, SignIn } from '@duban/contracts';
 import {
   Allow,
@@ -12,10 +12,12 @@ import {
   type ServiceEnv,
   SESSION_COOKIE,
   sessionCookieOptions,
+  tokenOf,
 } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { z } from 'zod';
 import { inTurn } from './in-turn';
+import { SignInGuard } from './sign-in-guard';
 
 type Row = {
   login: string;
@@ -42,9 +44,11 @@ const Regions = z
 @ApiTags('登录')
 @Controller('api')
 export class AccountHttp {
-  private readonly guard = new LoginGuard();
+  private readonly guard: SignInGuard;
   private readonly inTurn = inTurn();
-  constructor(@Inject(envToken('directory')) private readonly env: ServiceEnv) {}
+  constructor(@Inject(envToken('directory')) private readonly env: ServiceEnv) {
+    this.guard = new SignInGuard(env.db);
+  }
 
   @Post('sign-in')
   @HttpCode(200)
@@ -56,7 +60,7 @@ export class AccountHttp {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<MeView> {
     const { account, password } = SignIn.parse(body);
-    // Guesses sent all at once would otherwise all be tried before the first one counts.
+    // Who signs in several times at once is not locked out by those of them that have not succeeded yet.
     const row = await this.inTurn(account, () => this.proven(account, password, request.ip));
     await this.openSession(row, request, reply);
     return this.view(row);
@@ -66,7 +70,8 @@ export class AccountHttp {
   @HttpCode(204)
   @Allow('anyone')
   @ApiOperation({ summary: '退出' })
-  signOut(@Req() request: HostRequest, @Res({ passthrough: true }) reply: Reply): void {
+  async signOut(@Req() request: HostRequest, @Res({ passthrough: true }) reply: Reply): Promise<void> {
+    await this.endSession(request);
     reply.clearCookie(SESSION_COOKIE, sessionCookieOptions(request.protocol === 'https'));
   }
 
@@ -94,6 +99,7 @@ export class AccountHttp {
     if (!row || !(await verifyPassword(row.hash, current))) throw new Refusal<RefusalCode>('sign-in.failed');
     this.assertStrong(next, row.login);
     await this.store(row.login, actor.region, next, false);
+    await this.endSession(request);
     await this.openSession({ ...row, must_change: false }, request, reply);
   }
 
@@ -131,15 +137,14 @@ export class AccountHttp {
 
   /** @throws Refusal sign-in.locked, sign-in.failed */
   private async proven(account: string, password: string, address: string): Promise<Row> {
-    const now = Date.now();
-    const minutes = this.guard.waitMinutes(account, address, now);
+    const minutes = await this.guard.begin(account, address);
     if (minutes > 0) throw new Refusal<RefusalCode>('sign-in.locked', { minutes });
     const row = await this.find('a.login = $1', account);
     if (!(await verifyPassword(row?.hash, password)) || !row) {
-      this.guard.failed(account, address, now);
+      await this.guard.failed(address);
       throw new Refusal<RefusalCode>('sign-in.failed');
     }
-    this.guard.succeeded(account);
+    await this.guard.succeeded(account);
     return row;
   }
 
@@ -150,6 +155,12 @@ export class AccountHttp {
     const units = restricted ? [] : [row.unit.id];
     const token = await this.env.sessions.issue({ id, name, roles, units, region });
     reply.setCookie(SESSION_COOKIE, token, sessionCookieOptions(request.protocol === 'https'));
+  }
+
+  /** The session in which is asked is over: its token is nobody's from now on. */
+  private async endSession(request: HostRequest): Promise<void> {
+    const token = tokenOf(request);
+    if (token !== undefined) await this.env.sessions.end(token);
   }
 
   private assertStrong(password: string, login: string): void {
