@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '@duban/persistence';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** After it an idle process has given back what its start, or its load, needed: it looks every ten seconds, and collects twice. */
+export const SETTLE_MS = 35_000;
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What was begun last ends first, whatever happened. */

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { single } from './measure.mjs';
-import { cleaningUp, folder, pause, postgres, program, residentMb } from './programs.mjs';
+import { cleaningUp, folder, pause, postgres, program, residentMb, SETTLE_MS } from './programs.mjs';
 
 const names = ['directory', 'intake', 'assignment', 'archive', 'notification', 'reporting', 'workflow'];
-/** Beyond the moment at which a process gives back what only its start needed. */
-const SETTLE_MS = 20_000;
 
 /** P13: each program of the deployment alone in its process, over the transport in PostgreSQL: start and idle memory. */
 export const services = () =>

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { CannotStart } from './embedded-programs';
 import { regionTable } from './region-table';
 
@@ -68,6 +67,8 @@ export const migrate = async (
   migrations: readonly Migration[],
   { writePath = true }: { writePath?: boolean } = {},
 ): Promise<void> => {
+  // A process without a schema of its own (the entrance) does not load it: 8 MB (P13).
+  const { DataSource } = await import('typeorm');
   const source = await new DataSource({ type: 'postgres', url: ownerUrl, extra: { max: 1 } }).initialize();
   const runner = source.createQueryRunner();
   try {
