@@ -32,6 +32,19 @@ export {
 export { EntrustInformant, Informant, RecordInformant, RevealInformant } from './commands/informant';
 export { CorrectSourceDocument, RegisterSourceDocument, ResolvedItem } from './commands/source-document';
 export {
+  AmendPlan,
+  ApprovePlan,
+  CheckItem,
+  CheckPlan,
+  ClassifyItems,
+  ClearItem,
+  DraftPlan,
+  OpenPeriod,
+  ReviewUnitPlan,
+  SubmitUnitPlan,
+  SummarizePlan,
+} from './commands/supervision-plan';
+export {
   AcknowledgeAssignment,
   AssignmentLine,
   CheckExtension,
@@ -134,6 +147,7 @@ export {
   type SchemeFact,
   type SourceDocumentFact,
   type SpecialReportFact,
+  type SupervisionPlanFact,
   type UrgingFact,
 } from './facts';
 export {
@@ -194,6 +208,7 @@ export type {
   OverviewView,
   Page,
   PersonView,
+  PlanItemView,
   ProcessInstanceView,
   ProgressImportView,
   ReceiptView,
@@ -206,6 +221,7 @@ export type {
   SourceDocumentView,
   SpecialReportView,
   SplitView,
+  SupervisionPlanView,
   Tally,
   TimelineEntry,
   TodoView,

@@ -111,6 +111,18 @@ const sentences: Sentences = {
   'assignment.cancelled.v1': (d) => line('任务取消', d.reason),
   'assignment.recounted.v1': (d) =>
     line('时限重算', `${w.recountReason[d.reason]}:${shortDay(d.previousDueAt)}改为${shortDay(d.dueAt)}`),
+  'assignment.unit-plan-submitted.v1': (d) => line('报送落实方案', `${d.stages.length}个阶段目标`),
+  'assignment.unit-plan-reviewed.v1': (d) => line('落实方案审查', verdict(d)),
+  'assignment.item-cleared.v1': (d) => line('项目销号', `${w.verificationMethod[d.verification]};${d.opinion}`),
+  'supervision-plan.drafted.v1': (d) => line('拟订督查方案', `${d.items.length}个检查项目;${d.objective}`),
+  'supervision-plan.amended.v1': (d) => line('修订方案', `第${d.version}版;${d.reason}`),
+  'supervision-plan.checked.v1': (d) => line('方案审核', verdict(d)),
+  'supervision-plan.approved.v1': (d) => line('方案审批', verdict(d)),
+  'supervision-plan.period-opened.v1': (d) => line('开启本期', d.period),
+  'supervision-plan.classified.v1': (d) =>
+    line('分类指导', `${d.period};${d.lines.filter((l) => l.progressClass !== 'NORMAL').length}项不正常`),
+  'supervision-plan.summarized.v1': (d) =>
+    line('汇总评估', `${d.figures.items}项,销号${d.figures.cleared}项;${d.evaluation}`),
   'coordination.requested.v1': (d) => line('提请协调', `${w.coordinationKind[d.kind]}:${d.stuck}`),
   'coordination.opened.v1': (d) => line('转入协调', `${w.coordinationKind[d.kind]}:${d.stuck}`),
   'coordination.escalated.v1': (d) => line('提请上一级协调', `${w.coordinationTier[d.tier]};${d.reason}`),

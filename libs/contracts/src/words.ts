@@ -27,6 +27,21 @@ export const sourceType = {
 } as const;
 /** 程序 (domain 3.2): its code stands in the number of the matter. */
 export const procedure = { PB: '批办督查', WH: '文件、会议督查' } as const;
+/** 检查节奏 of a plan. */
+export const rhythm = { MONTH: '每月', QUARTER: '每季' } as const;
+export const planStatus = {
+  DRAFTED: '待审核',
+  CHECKED: '待审批',
+  RETURNED: '退回修改',
+  APPROVED: '已批准',
+} as const;
+/** 进度分类 (S-82). */
+export const progressClass = {
+  NORMAL: '正常',
+  LAGGING: '滞后',
+  SERIOUSLY_LAGGING: '严重滞后',
+  BLOCKED: '受阻',
+} as const;
 export const sourceDocumentKind = {
   EXECUTIVE_MEETING: '常务会议',
   HEAD_MEETING: '县长办公会',

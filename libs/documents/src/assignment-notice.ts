@@ -10,6 +10,8 @@ export type AssignmentNotice = Readonly<{
   contact: string;
   signedOn: string;
   lines: readonly {
+    /** 文件、会议督查: which item of the plan it is for */
+    item?: string;
     role: string;
     unit: string;
     leader: string;
@@ -18,6 +20,18 @@ export type AssignmentNotice = Readonly<{
     deadline: string;
   }[];
 }>;
+
+/** 任务分工: by items where there are some. */
+const division = (lines: AssignmentNotice['lines']): { widths: number[]; rows: string[][] } => {
+  const rows = lines.map((l) => [l.role, l.unit, l.leader, l.handler || '签收时明确', l.requirement, l.deadline]);
+  const head = ['方式', '承办单位', '责任领导', '承办人', '要求', '办结时限'];
+  if (lines.every(({ item }) => item === undefined))
+    return { widths: [900, 1700, 1200, 1200, 2500, 1500], rows: [head, ...rows] };
+  return {
+    widths: [1500, 800, 1500, 1000, 1000, 1900, 1300],
+    rows: [['事项', ...head], ...rows.map((row, i) => [lines[i]?.item ?? '', ...row])],
+  };
+};
 
 /** 信函格式 (GB/T 9704 10.1): the number at the right under the upper line, no page number on the first page. */
 export const assignmentNotice = (notice: AssignmentNotice): Promise<Buffer> =>
@@ -35,14 +49,7 @@ export const assignmentNotice = (notice: AssignmentNotice): Promise<Buffer> =>
         text: '请各承办单位于时限内签收,明确承办人,按期报送办结报告;协办单位将书面意见送主办单位。',
       },
       { kind: 'heading', text: '三、任务分工' },
-      {
-        kind: 'table',
-        widths: [900, 1700, 1200, 1200, 2500, 1500],
-        rows: [
-          ['方式', '承办单位', '责任领导', '承办人', '要求', '办结时限'],
-          ...notice.lines.map((l) => [l.role, l.unit, l.leader, l.handler || '签收时明确', l.requirement, l.deadline]),
-        ],
-      },
+      { kind: 'table', ...division(notice.lines) },
       { kind: 'signature', issuer: notice.issuer, on: notice.signedOn },
       { kind: 'left', text: `(联系人:${notice.contact})` },
     ],

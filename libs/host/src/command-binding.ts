@@ -13,6 +13,7 @@ const creating = new Set<FactType>([
   'informant.recorded.v1',
   'source-document.registered.v1',
   'notice.drafted.v1',
+  'supervision-plan.drafted.v1',
   'assignment.issued.v1',
   'coordination.requested.v1',
   'coordination.opened.v1',

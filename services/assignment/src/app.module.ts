@@ -22,10 +22,13 @@ import { coordinationTable } from './migrations/0006-coordination';
 import { subjectTable } from './migrations/0007-subject';
 import { rectificationTable } from './migrations/0008-rectification';
 import { inspectionTables } from './migrations/0009-inspection';
+import { supervisionPlanTable } from './migrations/0010-supervision-plan';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 import { rectificationCommands } from './rectification/rectification.http';
 import { RectificationQueries } from './rectification/rectification.queries';
+import { planCommands } from './plan/plan.http';
+import { PlanQueries } from './plan/plan.queries';
 import { subjectListener } from './subject/subject.listener';
 
 /** 交办: notices, assignments with their clocks, reports, reviews, extensions and urging. */
@@ -43,12 +46,14 @@ export const definition: ServiceDefinition = {
     subjectTable,
     rectificationTable,
     inspectionTables,
+    supervisionPlanTable,
   ],
   commands: [
     ...noticeCommands,
     ...assignmentCommands,
     ...returnCommands,
     ...assignmentJobs,
+    ...planCommands,
     ...coordinationCommands,
     ...coordinationJobs,
     ...rectificationCommands,
@@ -62,6 +67,7 @@ export const definition: ServiceDefinition = {
     CalendarPreviewHttp,
     RectificationQueries,
     InspectionQueries,
+    PlanQueries,
   ],
   listeners: (env) => ({
     ...assignmentListener(),
@@ -80,5 +86,6 @@ export const definition: ServiceDefinition = {
     rectification: 'matter_id',
     inspection: 'matter_id',
     inspection_record: 'matter_id',
+    supervision_plan: 'id',
   },
 };

@@ -24,13 +24,18 @@ export const dueAtOf = async (tx: Tx, assignmentId: string): Promise<string | un
   return row?.dueAt;
 };
 
-/** Units that are handling the matter just now. */
-export const unitsAtWork = async (tx: Tx, matterId: string): Promise<string[]> => {
+/** The item of the plan that a task is for; what is no 文件、会议督查 has none, and all its tasks stand beside each other. */
+export type OfItem = { matterId: string; item?: { no: number } | undefined };
+const SAME_ITEM = (place: number): string =>
+  `coalesce((state #>> '{issued,item,no}')::int, 0) = coalesce($${place}::int, 0)`;
+
+/** Units that are handling the matter just now, or its item where the task is for one. */
+export const unitsAtWork = async (tx: Tx, { matterId, item }: OfItem): Promise<string[]> => {
   await inRegion(tx);
   const rows = await tx.query<{ unit: string }>(
-    `select state #>> '{issued,unit,id}' as unit from assignment.assignment where matter_id = $1
+    `select state #>> '{issued,unit,id}' as unit from assignment.assignment where matter_id = $1 and ${SAME_ITEM(2)}
        and status not in ('ACCEPTED', 'CLEARED', 'WITHDRAWN_REASSIGNED', 'CANCELLED')`,
-    [matterId],
+    [matterId, item?.no ?? null],
   );
   return rows.map((row) => row.unit);
 };
@@ -39,14 +44,14 @@ export const unitsAtWork = async (tx: Tx, matterId: string): Promise<string[]> =
  * How many other units have asked to return the matter (SP-1): an application that the unit's own leader did not sign is
  * none. The matter's row of serials is locked, so that two that ask at once are not both the first.
  */
-export const othersWhoAskedToReturn = async (tx: Tx, matterId: string, unit: string): Promise<number> => {
+export const othersWhoAskedToReturn = async (tx: Tx, { matterId, item }: OfItem, unit: string): Promise<number> => {
   await inRegion(tx);
   await tx.query('select from assignment.serial where matter_id = $1 for update', [matterId]);
   const [row] = await tx.query<{ units: number }>(
     `select count(distinct state #>> '{issued,unit,id}')::int as units from assignment.assignment
-     where matter_id = $1 and state #>> '{issued,unit,id}' <> $2 and state -> 'returnRequest' ->> 'nth' is not null
+     where matter_id = $1 and ${SAME_ITEM(3)} and state #>> '{issued,unit,id}' <> $2 and state -> 'returnRequest' ->> 'nth' is not null
        and coalesce(state #>> '{returnRequest,signed,agree}', 'true') = 'true'`,
-    [matterId, unit],
+    [matterId, unit, item?.no ?? null],
   );
   return row?.units ?? 0;
 };
@@ -63,16 +68,23 @@ const waiting = `a.state -> 'opinionMissing' ->> 'reason' is null and a.status n
  */
 export const opinionsAwaited = async (
   tx: Tx,
-  task: { id: string; matterId: string; lead: boolean; parts: readonly { assignmentId: string; unit: string }[] },
+  task: OfItem & { id: string; lead: boolean; parts: readonly { assignmentId: string; unit: string }[] },
 ): Promise<string[]> => {
   await inRegion(tx);
   const rows = await tx.query<{ unit: string }>(
-    `select a.unit_name as unit from assignment.assignment a where a.matter_id = $1 and a.role = 'CO' and ${waiting}
+    `select a.unit_name as unit from assignment.assignment a where a.matter_id = $1 and ${SAME_ITEM(6)} and a.role = 'CO' and ${waiting}
        and (a.state #>> '{issued,parent,assignmentId}' = $2::text
          or ($3::boolean and a.state #>> '{issued,parent,assignmentId}' is null))
      union select part.unit from unnest($4::uuid[], $5::text[]) as part(id, unit)
      where not exists (select from assignment.assignment a where a.id = part.id)`,
-    [task.matterId, task.id, task.lead, task.parts.map((p) => p.assignmentId), task.parts.map((p) => p.unit)],
+    [
+      task.matterId,
+      task.id,
+      task.lead,
+      task.parts.map((p) => p.assignmentId),
+      task.parts.map((p) => p.unit),
+      task.item?.no ?? null,
+    ],
   );
   return rows.map((row) => row.unit);
 };

@@ -7,6 +7,7 @@ import { matterCommands } from './matter';
 import { rectificationCommands } from './rectification';
 import type { CommandRow } from './row';
 import { sourceDocumentCommands } from './source-document';
+import { supervisionPlanCommands } from './supervision-plan';
 
 export type { CommandRow } from './row';
 
@@ -18,6 +19,7 @@ export const commands = {
   ...assignmentCommands,
   ...rectificationCommands,
   ...inspectionCommands,
+  ...supervisionPlanCommands,
   ...archiveCommands,
   ...directoryCommands,
 } as const satisfies Record<string, CommandRow>;

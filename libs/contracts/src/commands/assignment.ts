@@ -4,6 +4,8 @@ import * as w from '../words';
 
 /** One line of the notice: the four elements of S-94 (the handler may be named at 签收, I-3). */
 export const AssignmentLine = z.object({
+  /** 文件、会议督查: which 检查项目 of the plan it is for */
+  item: z.object({ no: z.int().min(1), matter: text('事项', 200), method: w.oneOf(w.verificationMethod) }).optional(),
   role: w.oneOf(w.assignmentRole),
   unit: Named,
   responsibleLeader: z.object(Named.shape, { error: '请选择责任领导' }),
@@ -20,7 +22,7 @@ export const DraftNotice = z.object({
   title: text('通知标题', 80),
   text: text('通知正文', 2000),
   contact: text('联系人及电话', 80),
-  lines: z.array(AssignmentLine).min(1, '请至少填写一个承办单位').max(30),
+  lines: z.array(AssignmentLine).min(1, '请至少填写一个承办单位').max(300),
 });
 export type DraftNotice = z.infer<typeof DraftNotice>;
 /** 签发 by the office director. */
@@ -49,6 +51,11 @@ export type AcknowledgeAssignment = z.infer<typeof AcknowledgeAssignment>;
 
 /** 进展反馈 in three layers (S-23, S-24). */
 export const ReportProgress = z.object({
+  /** 报告期 `2026-03`, where the report is for one */
+  period: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '报告期格式应为 2026-03')
+    .optional(),
   deployment: text('部署安排'),
   actions: text('具体行动'),
   progress: text('工作进度'),

@@ -11,6 +11,7 @@ import { inspectionFacts, inspectionRecordFacts } from './inspection';
 import { matterFacts } from './matter';
 import { sourceDocumentFacts } from './source-document';
 import { rectificationFacts } from './rectification';
+import { itemFacts, supervisionPlanFacts } from './supervision-plan';
 import { urgingFacts } from './urging';
 import { schemeFacts } from './scheme';
 
@@ -22,6 +23,8 @@ export const facts = {
   ...noticeFacts,
   ...assignmentFacts,
   ...assignmentCourseFacts,
+  ...itemFacts,
+  ...supervisionPlanFacts,
   ...coordinationFacts,
   ...rectificationFacts,
   ...inspectionFacts,
@@ -45,7 +48,9 @@ export type MatterFact = FactsOf<typeof matterFacts>;
 export type InformantFact = FactsOf<typeof informantFacts>;
 export type SourceDocumentFact = FactsOf<typeof sourceDocumentFacts>;
 export type NoticeFact = FactsOf<typeof noticeFacts>;
-export type AssignmentFact = FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts>;
+export type AssignmentFact =
+  FactsOf<typeof assignmentFacts> | FactsOf<typeof assignmentCourseFacts> | FactsOf<typeof itemFacts>;
+export type SupervisionPlanFact = FactsOf<typeof supervisionPlanFacts>;
 export type CoordinationFact = FactsOf<typeof coordinationFacts>;
 export type RectificationFact = FactsOf<typeof rectificationFacts>;
 export type InspectionFact = FactsOf<typeof inspectionFacts>;

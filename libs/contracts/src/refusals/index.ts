@@ -7,6 +7,7 @@ import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
 import { sourceDocumentRefusals } from './source-document';
 import { rectificationRefusals } from './rectification';
+import { supervisionPlanRefusals } from './supervision-plan';
 import { workflowRefusals } from './workflow';
 
 /**
@@ -20,6 +21,7 @@ export const refusals = {
   ...assignmentRefusals,
   ...rectificationRefusals,
   ...inspectionRefusals,
+  ...supervisionPlanRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,

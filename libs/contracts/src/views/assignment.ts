@@ -25,6 +25,14 @@ export type AssignmentView = {
   unit: Named;
   responsibleLeader: Named;
   handler: Named | null;
+  /** 文件、会议督查: the 检查项目 it is for */
+  item: NonNullable<FactData<'assignment.issued.v1'>['item']> | null;
+  unitPlan:
+    | (FactData<'assignment.unit-plan-submitted.v1'> & {
+        reviewed: FactData<'assignment.unit-plan-reviewed.v1'> | null;
+      })
+    | null;
+  itemCleared: FactData<'assignment.item-cleared.v1'> | null;
   requirement: string;
   subjectType: Key<typeof w.subjectType> | null;
   skipLevelReason: string | null;

@@ -30,5 +30,6 @@ export type {
 export type { SourceDocumentView, SplitView } from './source-document';
 export type { InspectionRecordView, InspectionView } from './inspection';
 export type { RectificationView } from './rectification';
+export type { PlanItemView, SupervisionPlanView } from './supervision-plan';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

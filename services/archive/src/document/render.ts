@@ -52,6 +52,7 @@ export const render = (
     contact: command.contact,
     signedOn: now,
     lines: command.lines.map((line) => ({
+      ...(line.item ? { item: `${line.item.no}.${line.item.matter}` } : {}),
       role: words.assignmentRole[line.role],
       unit: line.unit.name,
       leader: line.responsibleLeader.name,

@@ -1,3 +1,4 @@
+import { localDay } from '@duban/calendar';
 import { bindCommands } from '@duban/host';
 import { assignment } from './assignment';
 import {
@@ -5,6 +6,7 @@ import {
   extensionAsked,
   extensionDays,
   extensionLevel,
+  opened,
   overdue,
   reviewTerms,
   rework,
@@ -14,6 +16,7 @@ import { acknowledge } from './commands/acknowledge';
 import { approveNotice } from './commands/approve-notice';
 import { checkExtension } from './commands/check-extension';
 import { checkReport } from './commands/check-report';
+import { clearItem } from './commands/clear-item';
 import { decideExtension } from './commands/decide-extension';
 import { draftReport } from './commands/draft-report';
 import { endorseExtension } from './commands/endorse-extension';
@@ -23,9 +26,11 @@ import { proposeOutcome } from './commands/propose-outcome';
 import { reportProgress } from './commands/report-progress';
 import { requestExtension } from './commands/request-extension';
 import { review } from './commands/review';
+import { reviewUnitPlan } from './commands/review-unit-plan';
 import { secondReview } from './commands/second-review';
 import { signReport } from './commands/sign-report';
 import { submitOpinion } from './commands/submit-opinion';
+import { submitUnitPlan } from './commands/submit-unit-plan';
 import { urge } from './commands/urge';
 import { missingOpinions, uploaded } from './other-units.lookups';
 
@@ -47,4 +52,10 @@ export const assignmentCommands = bindCommands(assignment, assignmentStore, {
   'assignment.urge': { decide: urge, lookup: overdue },
   'assignment.propose-outcome': { decide: proposeOutcome, lookup: overdue },
   'assignment.approve-notice': approveNotice,
+  'assignment.submit-unit-plan': {
+    decide: submitUnitPlan,
+    lookup: async (_env, _tx, state, _command, { now }) => ({ dueDay: localDay(opened(state)?.dueAt ?? now) }),
+  },
+  'assignment.review-unit-plan': reviewUnitPlan,
+  'assignment.clear-item': { decide: clearItem, prepare: uploaded },
 });

@@ -1,7 +1,7 @@
 import { countyPolicy, type FactData } from '@duban/contracts';
 import { type FactHandlers } from '@duban/messaging';
 
-/** What its assignments must know of the matter is kept from its facts: the scheme, the category, how to verify (I-11, D-5). */
+/** What its assignments must know of the matter is kept from its facts: the scheme, the category, the 程序, how to verify (I-11, D-5). */
 export const assignmentListener = (): FactHandlers => ({
   'matter.registered.v1': async (fact, tx) => {
     const {
@@ -9,6 +9,7 @@ export const assignmentListener = (): FactHandlers => ({
       category,
       title,
       urgency,
+      procedure = 'PB',
     } = fact.data as FactData<'matter.registered.v1'>;
     await tx.query(
       `insert into assignment.matter_scheme (matter_id, region, version) values ($1, $2, $3)
@@ -16,10 +17,11 @@ export const assignmentListener = (): FactHandlers => ({
       [fact.subject, fact.tenant, policyVersion],
     );
     await tx.query(
-      `insert into assignment.matter_terms (matter_id, region, category, title, urgency) values ($1, $2, $3, $4, $5)
+      `insert into assignment.matter_terms (matter_id, region, category, title, urgency, procedure)
+       values ($1, $2, $3, $4, $5, $6)
        on conflict (matter_id) do update set category = excluded.category, title = excluded.title,
-         urgency = excluded.urgency`,
-      [fact.subject, fact.tenant, category, title, urgency],
+         urgency = excluded.urgency, procedure = excluded.procedure`,
+      [fact.subject, fact.tenant, category, title, urgency, procedure],
     );
   },
   'matter.approved.v1': async (fact, tx) => {

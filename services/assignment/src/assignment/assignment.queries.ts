@@ -73,6 +73,7 @@ export class AssignmentQueries {
       role,
       unit,
       responsibleLeader,
+      item: issued.item ?? null,
       requirement: requirementOf(state),
       subjectType: issued.subjectType ?? null,
       skipLevelReason: issued.skipLevelReason ?? null,
@@ -111,6 +112,8 @@ export class AssignmentQueries {
 
 /** What happened beside the straight road: 延期、退回、中止、督查单. */
 const courseOf = (state: OpenAssignment) => ({
+  unitPlan: state.unitPlan,
+  itemCleared: state.itemCleared,
   extensions: state.extensions,
   overdueExplained: [...state.overdueExplained],
   reworks: state.reworks,

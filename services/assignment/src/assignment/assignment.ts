@@ -1,6 +1,7 @@
 import { type AssignmentFact, type DeadlineRule, type FactData, type words } from '@duban/contracts';
 import { type Aggregate } from '@duban/kernel';
 import { isCourse, nextInCourse } from './course';
+import { nextOfItem, type UnitPlan } from './item';
 
 type Status = keyof typeof words.assignmentStatus;
 type Of<T extends AssignmentFact['type']> = FactData<T>;
@@ -73,6 +74,9 @@ export type Assignment =
       /** 红单签发 that no red notice has used up yet */
       redSigned: Of<'assignment.notice-approved.v1'> | null;
       proposals: readonly Of<'assignment.outcome-proposed.v1'>[];
+      /** of a task for an item of a plan (文件、会议督查) */
+      unitPlan: UnitPlan | null;
+      itemCleared: Of<'assignment.item-cleared.v1'> | null;
       /** the status that a 中止 interrupted */
       before: Status | null;
       onTime: boolean | null;
@@ -117,7 +121,7 @@ const next = (state: OpenAssignment, fact: AssignmentFact): OpenAssignment => {
     case 'assignment.urged.v1':
       return { ...state, urges: [...state.urges, fact.data] };
     default:
-      return state;
+      return nextOfItem(state, fact);
   }
 };
 
@@ -172,6 +176,8 @@ const issued = (data: Of<'assignment.issued.v1'>): OpenAssignment => ({
   notices: [],
   redSigned: null,
   proposals: [],
+  unitPlan: null,
+  itemCleared: null,
   before: null,
   onTime: null,
 });

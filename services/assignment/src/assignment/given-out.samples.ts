@@ -76,8 +76,10 @@ export const givenOut = (service: Awaited<ReturnType<typeof runAssignment>>) => 
     effortPath: 'CONCLUDE',
     documentNo: '清政督函〔2026〕1号',
   });
-  const matter = async (lines = [line('LEAD', units.water, head, 15), line('CO', units.town, townHead, 5)]) => {
-    const matterId = randomUUID();
+  const matter = async (
+    lines: object[] = [line('LEAD', units.water, head, 15), line('CO', units.town, townHead, 5)],
+    matterId: string = randomUUID(),
+  ) => {
     const text = { title: '关于办理饮水工程断供问题的通知', text: '请按要求办理。', contact: '苗晓岚' };
     await done(`/api/notices/${matterId}/draft`, desk, { ...text, lines });
     await done(`/api/notices/${matterId}/sign`, director, { agree: true });

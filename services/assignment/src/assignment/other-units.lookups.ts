@@ -33,8 +33,8 @@ export const missingOpinions = async (
   const open = opened(state);
   if (!open) return { missing: [] };
   const parts = open.children.map(({ assignmentId, line }) => ({ assignmentId, unit: line.unit.name }));
-  const { matterId, role } = open.issued;
-  return { missing: await opinionsAwaited(tx, { id, matterId, lead: role === 'LEAD', parts }) };
+  const { matterId, item, role } = open.issued;
+  return { missing: await opinionsAwaited(tx, { id, matterId, item, lead: role === 'LEAD', parts }) };
 };
 
 /** For a 改办: who handles the matter already, what the new unit is, and id and number of the successor. */
@@ -47,7 +47,7 @@ export const reassignment = async (
   const open = opened(state);
   if (!open || !to) return { atWork: [], place: null, subjects: {} };
   const { matterId, region } = open.issued;
-  const atWork = await unitsAtWork(tx, matterId);
+  const atWork = await unitsAtWork(tx, open.issued);
   const serial = await takeSerials(tx, region, matterId, 1);
   return {
     atWork,

@@ -25,12 +25,12 @@ const returnTerms = async (
 ): Promise<ReturnTerms> => {
   const open = opened(state);
   if (!open) return { windowUntil: now, decideDueAt: now, others: 0 };
-  const { matterId, unit, region } = open.issued;
+  const { unit, region } = open.issued;
   const calendar = env.calendar(region);
   return {
     windowUntil: returnWindow(open, policy, calendar),
     decideDueAt: countDeadline(policy.returnDecision[open.urgency], now, calendar).dueAt,
-    others: await othersWhoAskedToReturn(tx, matterId, unit.id),
+    others: await othersWhoAskedToReturn(tx, open.issued, unit.id),
   };
 };
 
@@ -48,7 +48,7 @@ const partsOf = async (
   return {
     ...days,
     latest: localDay(addWorkdays(open.dueAt, -1, env.calendar(region))),
-    atWork: await unitsAtWork(tx, matterId),
+    atWork: await unitsAtWork(tx, open.issued),
     ids: lines.map(() => randomUUID()),
     firstSerial: await takeSerials(tx, region, matterId, lines.length),
   };
@@ -60,10 +60,13 @@ export const returnCommands = bindCommands(assignment, assignmentStore, {
   'assignment.sign-return': signReturn,
   'assignment.review-return': {
     decide: reviewReturn,
-    lookup: async (_env, tx, state, { newUnit }) => ({
-      atWork: await unitsAtWork(tx, opened(state)?.issued.matterId ?? ''),
-      subjects: await subjectsOf(tx, [newUnit?.unit]),
-    }),
+    lookup: async (_env, tx, state, { newUnit }) => {
+      const open = opened(state);
+      return {
+        atWork: open ? await unitsAtWork(tx, open.issued) : [],
+        subjects: await subjectsOf(tx, [newUnit?.unit]),
+      };
+    },
   },
   'assignment.decide-return': {
     decide: decideReturn,

@@ -65,7 +65,7 @@ export const affected = async (
   return {
     assignment,
     latestOfPart: await latestOfPart(env, tx, assignment),
-    atWork: await unitsAtWork(tx, state.begun.matterId),
+    atWork: await unitsAtWork(tx, assignment.issued),
     today: localDay(now),
     subjects: await subjectsOf(tx, [newUnit?.unit]),
   };

@@ -28,8 +28,9 @@ const signed = fact('notice.signed.v1', {
   round: 1,
   lines: command.lines.map((l, i) => ({ ...l, assignmentId: ids[i], serial: i + 1 })),
 });
+const drafting = { matterId, subjects: {}, plan: null, dueDays: [] };
 const draftWith = (...lines: ReturnType<typeof line>[]) =>
-  given().when(draft, { ...text, lines }, { lookup: { matterId, subjects: {} } });
+  given().when(draft, { ...text, lines }, { lookup: drafting });
 
 describe('I-2 主办只有一个, 协办随主办, 分办不与主协办并用', () => {
   it('一个主办加协办', () => draftWith(...command.lines).then(drafted()));
@@ -62,9 +63,7 @@ describe('签发', () => {
       .refused('notice.wrong-status');
   });
   it('再批示的下一轮接着编号', () => {
-    given(drafted(), signed)
-      .when(draft, command, { lookup: { matterId, subjects: {} } })
-      .then(drafted(2));
+    given(drafted(), signed).when(draft, command, { lookup: drafting }).then(drafted(2));
     const [again] = given(drafted(), signed, drafted(2))
       .when(sign, { agree: true, opinion: '' }, { lookup: { ids: ['b1', 'b2'], firstSerial: 3 } })
       .facts();

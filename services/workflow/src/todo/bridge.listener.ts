@@ -71,6 +71,7 @@ const atAnyTime = new Set<string>([
   'assignment.mark-opinion-missing',
   'assignment.propose-outcome',
   'assignment.urge',
+  'supervision-plan.amend',
   'coordination.request',
   'coordination.escalate',
   'rectification.issue',

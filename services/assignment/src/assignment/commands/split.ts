@@ -21,7 +21,7 @@ export const split: Decide<SplitAssignment, Assignment, AssignmentFact, Policy, 
 ) => {
   const open = atStatus(state, '再分解', 'ACKNOWLEDGED', 'HANDLING', 'RETURNED');
   byOwnUnit(open, actor);
-  const own = open.issued.unit;
+  const { unit: own, item } = open.issued;
   const children = lines.map(({ dueOn, ...line }, i) => {
     const { unit } = line;
     if (unit.id === own.id) throw new Refusal<RefusalCode>('assignment.split-itself');
@@ -35,7 +35,12 @@ export const split: Decide<SplitAssignment, Assignment, AssignmentFact, Policy, 
       assignmentId: ids[i] as string,
       serial: firstSerial + i,
       parent: { assignmentId, unit: own },
-      line: { ...line, role: 'CO' as const, deadline: { unit: 'DATE' as const, date: dueOn } },
+      line: {
+        ...line,
+        ...(item ? { item } : {}),
+        role: 'CO' as const,
+        deadline: { unit: 'DATE' as const, date: dueOn },
+      },
     };
   });
   const by = { id: actor.id, name: actor.name };

@@ -11,7 +11,11 @@ export const requirementOf = ({ issued, coordinated }: OpenAssignment): string =
 
 /** 改办 (SP-1): the line of the old with the new unit; its deadline is counted anew from its own 下达. */
 export const successor = (open: OpenAssignment, newUnit: NewUnit, place: Place): Next => {
-  const { role, deadline, parent } = open.issued;
+  const { role, deadline, parent, item } = open.issued;
   const { requirement = requirementOf(open), ...people } = newUnit;
-  return { ...place, line: { role, deadline, requirement, ...people }, ...(parent ? { parent } : {}) };
+  return {
+    ...place,
+    line: { role, deadline, requirement, ...people, ...(item ? { item } : {}) },
+    ...(parent ? { parent } : {}),
+  };
 };
