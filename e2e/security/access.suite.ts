@@ -242,6 +242,7 @@ const kindNamed = (place: readonly string[]): KindName => {
   const at = place.join('.').toLowerCase();
   if (at.endsWith('digest')) return 'attachment';
   if (at.includes('assignment')) return 'assignment';
+  if (at.includes('inspection')) return 'inspection';
   if (at.endsWith('into') || at.includes('matter')) return 'matter';
   return /unit|parties/.test(at) ? 'unit' : 'person';
 };

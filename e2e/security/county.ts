@@ -29,8 +29,9 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     const found = await land.get<Record<string, string>[] | { items: Record<string, string>[] }>(actor, path);
     return ('items' in found ? found.items : found)[0] ?? {};
   };
-  const [coordination, rectification, scheme, calendar, delegation, unit, person] = Array.from({ length: 7 }, () =>
-    randomUUID(),
+  const [coordination, rectification, inspection, scheme, calendar, delegation, unit, person] = Array.from(
+    { length: 8 },
+    () => randomUUID(),
   );
   const units = { name: `${land.mark}单位`, shortName: land.mark, region: land.region };
   await land.do(admin, 'unit.register', unit as string, { ...units, isSupervisionBody: false, isSubject: true });
@@ -81,6 +82,17 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     planDueOn: '2026-03-06',
     dueOn: '2026-03-31',
   });
+  await land.do(desk, 'inspection.plan', inspection as string, {
+    matterId: second.matterId,
+    mode: 'OPEN_VISIT',
+    purpose: `${land.mark}查看供水是否恢复`,
+    subjects: [land.units.lead],
+    points: [{ pointId: randomUUID(), name: `${land.mark}泵站`, place: land.mark }],
+    methods: ['INSPECT'],
+    team: [{ id: desk.id, name: desk.name }],
+    fromOn: '2026-03-10',
+    untilOn: '2026-03-12',
+  });
   await land.do(director, 'delegation.grant', delegation as string, {
     from: { id: director.id, name: director.name },
     to: { id: chief.id, name: chief.name },
@@ -122,6 +134,7 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     assignment: second.lead,
     coordination,
     rectification,
+    inspection,
     document: (await first(desk, `/api/documents?matterId=${matter}`))['id'],
     unit,
     person,

@@ -24,6 +24,8 @@ export type Opened = Readonly<{
   clock: MovableClock;
   settled(): Promise<void>;
   token(actor: Actor): Promise<string>;
+  /** stops it; what it left in its database is there until `close` */
+  end(): Promise<void>;
   close(): Promise<void>;
 }>;
 
@@ -45,6 +47,8 @@ export const openPlatform = async (): Promise<Opened> => {
   });
   const secret = readFileSync(path.join(dataDir, 'session.secret'), 'utf8').trim();
   const sessions = sessionTokens(secret);
+  let ended: Promise<void> | undefined;
+  const end = (): Promise<void> => (ended ??= platform.close());
   return {
     url: platform.url,
     database: database.url,
@@ -54,8 +58,9 @@ export const openPlatform = async (): Promise<Opened> => {
     clock,
     settled: platform.settled,
     token: sessions.issue,
+    end,
     close: async () => {
-      await platform.close();
+      await end();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
