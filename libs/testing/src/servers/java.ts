@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const homes = '/usr/lib/jvm';
 const FETCH_WITHIN_MS = 300_000;
 const PAUSES_MS = [2_000, 15_000];
-const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
+const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1';
 
 const majorOf = async (java: string): Promise<number> => {
   const { stderr } = await run(java, ['-version']);
@@ -65,29 +65,41 @@ export const mavenClassPath = async (name: string, dependencies: readonly string
     writeFileSync(file, pom(name, dependencies));
     // Fetched beside and then renamed: a run that is broken off leaves no half class path, two at once do no harm.
     const fetched = `${libs}-${process.pid}`;
-    try {
-      await fetchWith(file, fetched);
-    } catch (error) {
+    const copy = [`${PLUGIN}:copy-dependencies`, '-f', file, `-DoutputDirectory=${fetched}`, '-DincludeScope=runtime'];
+    await fetchWith(copy, dependencies.join(', ')).catch((error: unknown) => {
       rmSync(fetched, { recursive: true, force: true });
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotHere('no mvn on the path');
-      const { stdout, message } = error as { stdout?: string; message: string };
-      throw new NotHere(`Maven could not fetch ${dependencies.join(', ')}: ${stdout || message}`);
-    }
+      throw error;
+    });
     if (existsSync(libs)) rmSync(fetched, { recursive: true, force: true });
     else renameSync(fetched, libs);
   }
   return path.join(libs, '*');
 };
 
+/**
+ * One file of a Maven repository, put into a folder; its path.
+ * @param artifact `group:artifact:version:type`
+ * @throws NotHere when there is no Maven
+ */
+export const mavenFile = async (artifact: string, folder: string): Promise<string> => {
+  const [, name, version, type] = artifact.split(':');
+  await fetchWith([`${PLUGIN}:copy`, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`], artifact);
+  return path.join(folder, `${name}-${version}.${type}`);
+};
+
 /** A repository that does not answer for a moment is asked again; Maven itself keeps what it has already. */
-const fetchWith = async (pomFile: string, folder: string): Promise<void> => {
+const fetchWith = async (args: readonly string[], what: string): Promise<void> => {
   for (const pauseMs of [...PAUSES_MS, undefined])
     try {
-      const args = ['-q', '-B', '-f', pomFile, COPY, `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
-      await run('mvn', args, { timeout: FETCH_WITHIN_MS });
+      await run('mvn', ['-q', '-B', ...args], { timeout: FETCH_WITHIN_MS });
       return;
     } catch (error) {
-      if (pauseMs === undefined || (error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
-      await pause(pauseMs);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotHere('no mvn on the path');
+      if (pauseMs !== undefined) {
+        await pause(pauseMs);
+        continue;
+      }
+      const { stdout, message } = error as { stdout?: string; message: string };
+      throw new NotHere(`Maven could not fetch ${what}: ${stdout || message}`);
     }
 };
