@@ -1,6 +1,7 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Conflict, Refusal } from '@duban/kernel';
 import { type WorkflowClient } from './client';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, LEASE_MS, receiveJobs, type Worked } from './job-source';
 import { translated, WorkflowRejection } from './rejection';
 
@@ -24,6 +25,7 @@ export const runWorkers = (
   failed: (job: Job, error: unknown) => void,
 ): Workers => {
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // while the engine is away every job in work waits on it
   const sources = Object.entries(handlers).map(([type, handler]) =>
     receiveJobs(client, type, (job) => work(client, job, handler, failed, closing.signal)),
   );
