@@ -54,3 +54,35 @@ export const rectificationStatus = {
 /** What a 整改核查 finds of one finding, and what follows for all of them together. */
 export const rectificationResult = { CLEARED: '整改到位', CONTINUE: '继续整改', REFER: '转结果运用' } as const;
 export const rectificationOutcome = { CLOSED: '销号', CONTINUE: '继续整改', REFERRED: '转结果运用' } as const;
+export const conclusionStatus = {
+  DRAFTED: '待审定',
+  RETURNED: '退回修改',
+  APPROVED: '待送达',
+  DELIVERED: '待签收',
+  RECEIVED: '已签收',
+} as const;
+export const reconsiderationStatus = {
+  FILED: '待受理',
+  INADMISSIBLE: '不予受理',
+  ACCEPTED: '已受理',
+  UNDER_REVIEW: '复核中',
+  DECIDED: '已决定',
+} as const;
+export const reconsiderationDecision = { MAINTAIN: '维持', AMEND: '变更', REVOKE: '撤销' } as const;
+/** 结果运用. */
+export const outcomeProposalKind = {
+  PRAISE: '表扬',
+  INCENTIVE: '激励',
+  CRITICISM: '通报批评',
+  ADMONISH_TALK: '约谈',
+  ACCOUNTABILITY: '追责',
+  AMEND_OR_REVOKE_DOCUMENT: '修改、撤销文件',
+  POLICY_ADVICE: '政策建议',
+} as const;
+export const outcomeStatus = {
+  PROPOSED: '待审核',
+  CHECKED: '待批准',
+  APPROVED: '已批准',
+  REJECTED: '未同意',
+  EXECUTED: '已移送、执行',
+} as const;

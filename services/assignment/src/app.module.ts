@@ -23,8 +23,14 @@ import { subjectTable } from './migrations/0007-subject';
 import { rectificationTable } from './migrations/0008-rectification';
 import { inspectionTables } from './migrations/0009-inspection';
 import { supervisionPlanTable } from './migrations/0010-supervision-plan';
+import { reconsiderationTables } from './migrations/0011-reconsideration';
+import { outcomeTable } from './migrations/0012-outcome';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
+import { outcomeCommands } from './outcome/outcome.http';
+import { OutcomeQueries } from './outcome/outcome.queries';
+import { reconsiderationCommands } from './reconsideration/reconsideration.http';
+import { ReconsiderationQueries } from './reconsideration/reconsideration.queries';
 import { rectificationCommands } from './rectification/rectification.http';
 import { RectificationQueries } from './rectification/rectification.queries';
 import { planCommands } from './plan/plan.http';
@@ -47,6 +53,8 @@ export const definition: ServiceDefinition = {
     rectificationTable,
     inspectionTables,
     supervisionPlanTable,
+    reconsiderationTables,
+    outcomeTable,
   ],
   commands: [
     ...noticeCommands,
@@ -58,6 +66,8 @@ export const definition: ServiceDefinition = {
     ...coordinationJobs,
     ...rectificationCommands,
     ...inspectionCommands,
+    ...reconsiderationCommands,
+    ...outcomeCommands,
   ],
   queries: [
     NoticeQueries,
@@ -68,6 +78,8 @@ export const definition: ServiceDefinition = {
     RectificationQueries,
     InspectionQueries,
     PlanQueries,
+    ReconsiderationQueries,
+    OutcomeQueries,
   ],
   listeners: (env) => ({
     ...assignmentListener(),
@@ -85,6 +97,9 @@ export const definition: ServiceDefinition = {
     coordination: 'matter_id',
     rectification: 'matter_id',
     inspection: 'matter_id',
+    conclusion: 'matter_id',
+    reconsideration: 'matter_id',
+    outcome: 'matter_id',
     inspection_record: 'matter_id',
     supervision_plan: 'id',
   },

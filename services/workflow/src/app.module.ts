@@ -13,6 +13,7 @@ import { todoSubject } from './migrations/0006-todo-subject';
 import { bridgeListener, completeEarly } from './todo/bridge.listener';
 import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
+import { TraceQueries } from './todo/trace.queries';
 import { TodoHttp } from './todo/todo.http';
 import { versionHttp } from './version/version.http';
 
@@ -38,7 +39,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
       todoSubject,
     ],
     commands: [],
-    queries: [TodoHttp, HoldersQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],
+    queries: [TodoHttp, HoldersQueries, TraceQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],
     listeners: (env) => bridgeListener(env, new Diagrams(env), published),
     restricted: { todo: 'matter_id', instance: 'matter_id', instance_move: 'matter_id' },
     jobs: (env) => todoJobs(env, new Diagrams(env)),

@@ -87,6 +87,19 @@ export const courseContract = (open: () => Promise<DeskEngine>): void => {
       expect(await desk.todosOf(water, matterId)).toMatchObject([{ step: '整改方案', subjectId: first }]);
       const { body } = await desk.call(supervisor, `/api/process-instances?matterId=${matterId}`);
       expect(body).toMatchObject([{ processId: 'sp-rectification' }, { processId: 'sp-rectification' }]);
+      const traced = `/api/responsibility-traces?matterId=${matterId}`;
+      expect((await desk.call(supervisor, traced)).body).toMatchObject([
+        {
+          step: '整改方案',
+          by: null,
+          until: null,
+          lateMinutes: 0,
+          holders: [{ role: 'HANDLER', unit: '水务局' }, {}, {}],
+        },
+        { step: '整改方案', by: '某人', lateMinutes: 0, withdrawn: false, holders: [{ unit: '交通局' }, {}, {}] },
+        { step: '整改方案审核', dueAt: null, lateMinutes: null, holders: [{ role: 'SUPERVISOR', unit: null }, {}] },
+      ]);
+      expect((await desk.call(water, traced)).status).toBe(403);
     });
 
     it('时限变了,已经开出的待办也换成新的时限;再次批示改了缓急,待办也改', async () => {

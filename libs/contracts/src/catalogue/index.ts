@@ -4,6 +4,8 @@ import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
 import { inspectionCommands } from './inspection';
 import { matterCommands } from './matter';
+import { outcomeCommands } from './outcome';
+import { reconsiderationCommands } from './reconsideration';
 import { rectificationCommands } from './rectification';
 import type { CommandRow } from './row';
 import { sourceDocumentCommands } from './source-document';
@@ -20,6 +22,8 @@ export const commands = {
   ...rectificationCommands,
   ...inspectionCommands,
   ...supervisionPlanCommands,
+  ...reconsiderationCommands,
+  ...outcomeCommands,
   ...archiveCommands,
   ...directoryCommands,
 } as const satisfies Record<string, CommandRow>;
@@ -30,7 +34,7 @@ export type CommandName = keyof typeof commands;
 export const nounOf = (command: string): string => command.slice(0, command.indexOf('.'));
 export const verbOf = (command: string): string => command.slice(command.indexOf('.') + 1);
 /** What has a process of its own beside that of its matter: heard, and its steps found, by its own id. */
-const ownProcess: readonly string[] = ['rectification', 'inspection'];
+const ownProcess: readonly string[] = ['rectification', 'inspection', 'conclusion', 'reconsideration', 'outcome'];
 /** `rectification.issued` → `rectificationId`, the process variable and correlation key; undefined of all others. */
 export const ownIdOf = (name: string): string | undefined =>
   ownProcess.includes(nounOf(name)) ? `${nounOf(name)}Id` : undefined;

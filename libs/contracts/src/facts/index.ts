@@ -10,6 +10,8 @@ import { informantFacts } from './informant';
 import { inspectionFacts, inspectionRecordFacts } from './inspection';
 import { matterFacts } from './matter';
 import { sourceDocumentFacts } from './source-document';
+import { outcomeFacts } from './outcome';
+import { conclusionFacts, reconsiderationFacts } from './reconsideration';
 import { rectificationFacts } from './rectification';
 import { itemFacts, supervisionPlanFacts } from './supervision-plan';
 import { urgingFacts } from './urging';
@@ -29,6 +31,9 @@ export const facts = {
   ...rectificationFacts,
   ...inspectionFacts,
   ...inspectionRecordFacts,
+  ...conclusionFacts,
+  ...reconsiderationFacts,
+  ...outcomeFacts,
   ...urgingFacts,
   ...documentFacts,
   ...specialReportFacts,
@@ -55,6 +60,9 @@ export type CoordinationFact = FactsOf<typeof coordinationFacts>;
 export type RectificationFact = FactsOf<typeof rectificationFacts>;
 export type InspectionFact = FactsOf<typeof inspectionFacts>;
 export type InspectionRecordFact = FactsOf<typeof inspectionRecordFacts>;
+export type ConclusionFact = FactsOf<typeof conclusionFacts>;
+export type ReconsiderationFact = FactsOf<typeof reconsiderationFacts>;
+export type OutcomeFact = FactsOf<typeof outcomeFacts>;
 export type UrgingFact = FactsOf<typeof urgingFacts>;
 export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
@@ -67,12 +75,21 @@ export type SchemeFact = FactsOf<typeof schemeFacts>;
 /** Who gave a lead (R-125, I-18): told to no page and in no message, no part of the matter's course or dossier. */
 export const confidential = (type: string): boolean => type in informantFacts;
 
+const unseen = new Set<string>([
+  ...Object.keys(inspectionFacts),
+  ...Object.keys(inspectionRecordFacts),
+  'conclusion.drafted.v1',
+  'conclusion.decided.v1',
+  'reconsideration.reviewers-assigned.v1',
+  'reconsideration.reviewed.v1',
+  'outcome.checked.v1',
+]);
 /**
  * 暗访 (S-16, I-18): that something is looked into is itself told to no unit, and open and covert visits are alike in this,
- * as the difference would tell. An open one is announced by its notice.
+ * as the difference would tell; an open one is announced by its notice. Nor what is not decided yet: a 结论 before it is
+ * delivered, who reconsiders and what they think.
  */
-export const unseenByUnits = (type: string): boolean =>
-  type !== 'inspection.notified.v1' && (type in inspectionFacts || type in inspectionRecordFacts);
+export const unseenByUnits = (type: string): boolean => type !== 'inspection.notified.v1' && unseen.has(type);
 
 /** What the offices arrange among themselves belongs to no matter. */
 export const aboutMatter = (type: string): boolean =>

@@ -6,6 +6,8 @@ import { inspectionRefusals } from './inspection';
 import { matterRefusals } from './matter';
 import { notificationRefusals } from './notification';
 import { sourceDocumentRefusals } from './source-document';
+import { outcomeRefusals } from './outcome';
+import { reconsiderationRefusals } from './reconsideration';
 import { rectificationRefusals } from './rectification';
 import { supervisionPlanRefusals } from './supervision-plan';
 import { workflowRefusals } from './workflow';
@@ -22,6 +24,8 @@ export const refusals = {
   ...rectificationRefusals,
   ...inspectionRefusals,
   ...supervisionPlanRefusals,
+  ...reconsiderationRefusals,
+  ...outcomeRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,

@@ -29,6 +29,8 @@ export type {
 } from './workflow';
 export type { SourceDocumentView, SplitView } from './source-document';
 export type { InspectionRecordView, InspectionView } from './inspection';
+export type { ConclusionView, ReconsiderationView } from './reconsideration';
+export type { OutcomeView, TraceStepView } from './outcome';
 export type { RectificationView } from './rectification';
 export type { PlanItemView, SupervisionPlanView } from './supervision-plan';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';

@@ -97,6 +97,35 @@ const rules: Rules = {
   'inspection.amended.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查方案变更待审批', '请在待办中办理'),
   'inspection.notified.v1': (d) =>
     toNamed(['UNIT_HEAD', ...handling], '明查通知', `${d.matterTitle}:${d.fromOn}至${d.untilOn}到现场核查`),
+  'conclusion.drafted.v1': (d) => toDesk(['OFFICE_DIRECTOR'], '督查结论待审定', d.matterTitle),
+  'conclusion.delivered.v1': (d) => toUnit(['UNIT_HEAD', 'LIAISON'], '督查结论送达', `${d.matterTitle},请签收`),
+  'conclusion.received.v1': (d) => toDesk(desk, '结论已签收', d.unit.name),
+  'reconsideration.filed.v1': (d) =>
+    toDesk(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'], '申请复核', `${d.unit.name}:${d.reasons}`),
+  'reconsideration.examined.v1': (d) =>
+    toUnit(['UNIT_HEAD', 'LIAISON'], d.agree ? '复核申请已受理' : '复核申请不予受理', d.opinion),
+  'reconsideration.reminded.v1': (d) =>
+    toDesk(['OFFICE_DIRECTOR', 'GOV_HEAD'], '复核决定即将到期', `须在${localDay(d.decideDueAt)}前作出`),
+  'reconsideration.decided.v1': (d) => [
+    toUnit(['UNIT_HEAD', 'LIAISON'], '复核决定', `${words.reconsiderationDecision[d.decision]}:${d.reasons}`),
+    toDesk(desk, '复核决定', `${d.unit.name}:${words.reconsiderationDecision[d.decision]}`),
+  ],
+  'outcome.proposed.v1': (d) =>
+    toUnit(
+      ['UNIT_HEAD'],
+      `拟提出${words.outcomeProposalKind[d.kind]}建议`,
+      `${d.matterTitle},可以在${localDay(d.explainUntilAt)}前书面说明、申辩`,
+    ),
+  'outcome.explained.v1': (d) =>
+    toDesk(['OFFICE_DIRECTOR', ...desk], '书面说明、申辩', `${d.unit.name}:${d.explanation}`),
+  'outcome.checked.v1': (d) =>
+    d.agree ? toDesk(['GOV_HEAD'], `${words.outcomeProposalKind[d.kind]}建议待批准`, d.unit.name) : undefined,
+  'outcome.approved.v1': (d) =>
+    toDesk(
+      desk,
+      d.agree ? '结果运用建议已批准' : '结果运用建议未同意',
+      `${d.unit.name}:${words.outcomeProposalKind[d.kind]}`,
+    ),
   'rectification.issued.v1': (d) =>
     toUnit(
       ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],

@@ -1,4 +1,4 @@
-import { aboutMatter, facts, type Named, sentenceOf } from '@duban/contracts';
+import { aboutMatter, facts, type Named, sentenceOf, unseenByUnits } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
@@ -12,6 +12,9 @@ const begins = new Set([
   'coordination.opened.v1',
   'rectification.issued.v1',
   'rectification.peer-issued.v1',
+  'conclusion.delivered.v1',
+  'reconsideration.filed.v1',
+  'outcome.proposed.v1',
 ]);
 
 /**
@@ -26,6 +29,7 @@ const readers = `case
 const record = async (fact: Envelope, tx: Tx): Promise<void> => {
   const data = fact.data as { by?: Named; at?: string; unit?: Named; parent?: { unit: Named } };
   const first = begins.has(fact.type) ? data.unit : undefined;
+  const ofUnit = first ? [first.id, ...(data.parent ? [data.parent.unit.id] : [])] : null;
   const { title, detail } = sentenceOf(fact.type, fact.data);
   await tx.query(
     `insert into reporting.timeline (id, stream, matter_id, region, units, at, type, title, detail, by_name, unit_name)
@@ -38,7 +42,7 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
       fact.subject,
       fact.partitionkey,
       forAllUnits.has(fact.type),
-      first ? [first.id, ...(data.parent ? [data.parent.unit.id] : [])] : null,
+      unseenByUnits(fact.type) ? [] : ofUnit,
       first?.name ?? null,
       fact.tenant,
       data.at ?? fact.time,

@@ -50,7 +50,8 @@ const open =
           roles,
           list(header(job, 'candidateUsers')),
           env.clock.now(),
-          header(job, 'dueDate') ?? text(due),
+          // A process of its own sets its steps' dates itself.
+          header(job, 'dueDate') ?? (own ? null : text(due)),
           // Camunda's listener is not told of a form of somebody else's.
           step?.form ?? header(job, 'formKey') ?? null,
           diagram.definitionKey,

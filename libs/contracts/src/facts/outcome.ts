@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ExecuteOutcome, ExplainOutcome, ProposeOutcomeOf, RecordOutcomeReply } from '../commands/outcome';
+import { instant, Named, regionCode, Verdict } from '../shapes';
+import { oneOf, outcomeProposalKind, role, urgency } from '../words';
+
+const of = { by: Named, at: instant, unit: Named, kind: oneOf(outcomeProposalKind) };
+const signed = { position: oneOf(role), onBehalfOf: Named.optional() };
+
+/** 结果运用 (OutcomeProposal): stream id = outcome id. */
+export const outcomeFacts = {
+  'outcome.proposed.v1': z.object({
+    ...ProposeOutcomeOf.shape,
+    ...of,
+    region: regionCode,
+    matterNo: z.string(),
+    matterTitle: z.string(),
+    urgency: oneOf(urgency),
+    /** until when the unit may explain itself */
+    explainUntilAt: instant,
+  }),
+  'outcome.explained.v1': ExplainOutcome.extend(of),
+  'outcome.checked.v1': z.object({ ...of, ...Verdict.shape }),
+  'outcome.approved.v1': z.object({ ...of, ...Verdict.shape, ...signed }),
+  'outcome.executed.v1': ExecuteOutcome.extend(of),
+  'outcome.reply-recorded.v1': RecordOutcomeReply.extend(of),
+} as const;

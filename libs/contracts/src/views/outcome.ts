@@ -1,0 +1,33 @@
+import type { FactData } from '../facts';
+import type * as w from '../words';
+
+type Key<T> = keyof T & string;
+
+/** `GET /api/outcomes?matterId=` → `OutcomeView[]`. */
+export type OutcomeView = FactData<'outcome.proposed.v1'> & {
+  id: string;
+  version: number;
+  status: Key<typeof w.outcomeStatus>;
+  explained: FactData<'outcome.explained.v1'> | null;
+  checked: FactData<'outcome.checked.v1'> | null;
+  approved: FactData<'outcome.approved.v1'> | null;
+  executed: FactData<'outcome.executed.v1'> | null;
+  replied: FactData<'outcome.reply-recorded.v1'> | null;
+};
+
+/** `GET /api/responsibility-traces?matterId=` → `TraceStepView[]` (workflow): who held a step, how long, what was missed. */
+export type TraceStepView = {
+  key: string;
+  step: string;
+  /** the positions it waited at, in words, and the unit of each */
+  holders: { role: Key<typeof w.role>; unit: string | null }[];
+  /** who did it; null while it waits, and of what was withdrawn */
+  by: string | null;
+  from: string;
+  until: string | null;
+  dueAt: string | null;
+  minutes: number;
+  /** minutes held past its time; null: it had none, or kept it */
+  lateMinutes: number | null;
+  withdrawn: boolean;
+};

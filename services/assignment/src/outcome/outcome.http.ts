@@ -1,0 +1,39 @@
+import { addWorkdays, localDay } from '@duban/calendar';
+import { type ProposeOutcomeOf } from '@duban/contracts';
+import { bindCommands, type LookupEnv, type LookupRequest } from '@duban/host';
+import { type Tx } from '@duban/persistence';
+import { uploaded } from '../assignment/other-units.lookups';
+import { knownMatter } from '../known-matter';
+import { approve } from './commands/approve';
+import { check } from './commands/check';
+import { execute } from './commands/execute';
+import { explain } from './commands/explain';
+import { propose, type Proposing } from './commands/propose';
+import { recordReply } from './commands/record-reply';
+import { type Outcome, outcome } from './outcome';
+import { outcomeStore } from './outcome.store';
+
+/** The unit may explain itself for so many working days (SP-9). */
+const EXPLAIN_WORKDAYS = 3;
+
+const proposing = async (
+  env: LookupEnv,
+  tx: Tx,
+  _state: Outcome,
+  { matterId }: ProposeOutcomeOf,
+  { now, actor }: LookupRequest,
+): Promise<Proposing> => ({
+  matter: await knownMatter(tx, matterId),
+  explainUntilAt: addWorkdays(now, EXPLAIN_WORKDAYS, env.calendar(actor.region)),
+});
+const until = (_env: LookupEnv, _tx: Tx, state: Outcome): Promise<{ untilOn: string }> =>
+  Promise.resolve({ untilOn: state.status === 'NONE' ? '' : localDay(state.proposed.explainUntilAt) });
+
+export const outcomeCommands = bindCommands(outcome, outcomeStore, {
+  'outcome.propose': { decide: propose, prepare: uploaded, lookup: proposing },
+  'outcome.explain': { decide: explain, prepare: uploaded, lookup: until },
+  'outcome.check': { decide: check, lookup: until },
+  'outcome.approve': approve,
+  'outcome.execute': { decide: execute, prepare: uploaded },
+  'outcome.record-reply': recordReply,
+});
