@@ -6,6 +6,7 @@ export { type Check, fourPropertyChecks } from './four-properties';
 export { type Inspection, fileTexts, inspectBytes, inspectFile, unreadable } from './inspect';
 export { ledgerColumns, ledgerWorkbook, type SheetRow } from './ledger-xlsx';
 export { type MatterForm, matterForm } from './matter-form';
+export { type MeetingOutcome, meetingOutcome } from './meeting-outcome';
 export { type MinutesRow } from './minutes';
 export { type MinutesDue } from './minutes-due';
 export { type MinutesRead, readMinutes, readText } from './minutes-file';

@@ -33,6 +33,7 @@ import { reconsiderationCommands } from './reconsideration/reconsideration.http'
 import { ReconsiderationQueries } from './reconsideration/reconsideration.queries';
 import { rectificationCommands } from './rectification/rectification.http';
 import { RectificationQueries } from './rectification/rectification.queries';
+import { OutcomeHttp } from './plan/outcome.http';
 import { planCommands } from './plan/plan.http';
 import { PlanQueries } from './plan/plan.queries';
 import { subjectListener } from './subject/subject.listener';
@@ -78,8 +79,12 @@ export const definition: ServiceDefinition = {
     RectificationQueries,
     InspectionQueries,
     PlanQueries,
+<<<<<<< HEAD
     ReconsiderationQueries,
     OutcomeQueries,
+=======
+    OutcomeHttp,
+>>>>>>> 5e80dd2 (feat(assignment): 上次议定事项落实情况(docx); test(e2e): AC-9 会议转督办全程)
   ],
   listeners: (env) => ({
     ...assignmentListener(),

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AssignmentView,
+  type SourceDocumentView,
+  type SplitView,
+  type SupervisionPlanView,
+} from '@duban/contracts';
+import { strFromU8, unzipSync } from 'fflate';
+import { County } from './county';
+import { documents } from './road';
+
+const ON = '2026-03-02';
+const minutes = `清槐县人民政府第28次常务会议纪要
+会议议定以下事项:
+一、关于农村供水保障
+1.关于鹭洲村饮水工程,由县水利局牵头,县财政局、柳汀镇配合,3月31日前完成管网改造12公里。
+2.由县水利局负责,15个工作日内提出全县供水应急预案。
+3.县水利局牵头,柳汀镇配合,4月底前完成水质检测60处。
+二、关于老旧小区改造
+4.由县住房和城乡建设局牵头,县财政局配合,2026年12月底前完成改造2300户。
+5.柳汀镇负责,4月15日前完成入户摸底。
+6.县财政局牵头,一个月内明确资金来源。
+三、关于营商环境
+7.县教育局牵头,二季度末前压减审批时限30%。
+8.县教育局负责,县财政局配合,6月30日前清理涉企文件。
+9.县水利局牵头,年底前完成投资2亿元。
+四、其他
+10.县教育局要抓好校园食品安全。
+11.会议要求,县住房和城乡建设局牵头,县财政局配合,两个月内完成新槐路整治。
+12.抓好农民工工资支付,5月10日前完成。`;
+/** Units of the demo county by the names that the minutes use. */
+const called: Record<string, string> = {
+  县水利局: 'water',
+  县财政局: 'finance',
+  柳汀镇: 'liuting',
+  县住房和城乡建设局: 'housing',
+  县教育局: 'education',
+};
+/** The words of a docx, its punctuation as it was typed. */
+const textOf = (bytes: Uint8Array): string =>
+  strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    .replace(/<[^<>]*>/g, '')
+    .replace(/：/g, ':')
+    .replace(/，/g, ',');
+
+let county: County;
+beforeAll(async () => {
+  county = await County.open(`${ON}T01:00:00.000Z`);
+}, 300_000);
+afterAll(() => county?.close());
+
+const unit = (name: string): { id: string; name: string } => county.unit(called[name] ?? 'water');
+
+it('AC-9 会议转督办:粘贴十二项纪要,拆分、更正、分工,一份带表的督查通知,下次会议的落实情况', async () => {
+  const id = randomUUID();
+  const { rows } = (await county.request('miaoxiaolan', 'POST', '/api/source-document-splits', {
+    text: minutes,
+    issuedOn: ON,
+  })) as SplitView;
+  expect(rows).toHaveLength(12);
+  expect(rows.filter(({ missing }) => missing.length > 0).map(({ no }) => no)).toEqual([10, 12]);
+
+  const items = rows.map(({ no, sentence, matter, lead, co, deadline }) => ({
+    ...{ no, sentence, matter },
+    ...(lead ? { lead: unit(lead) } : {}),
+    co: co.map(unit),
+    ...(deadline ? { deadline } : {}),
+  }));
+  const title = '清槐县人民政府第28次常务会议纪要';
+  const document = { kind: 'EXECUTIVE_MEETING', title, issuedOn: ON, text: minutes, declaredUnclassified: true };
+  expect(await county.refused('miaoxiaolan', 'source-document.register', id, { ...document, items })).toMatchObject({
+    code: expect.stringMatching(/^source-document\.(unit|deadline)-missing$/),
+    title: expect.stringContaining('第10项'),
+  });
+  const corrected = items.map((item) => ({
+    ...item,
+    lead: item.lead ?? unit('县财政局'),
+    deadline: item.deadline ?? { unit: 'WORKDAY', amount: 30 },
+  }));
+  await county.do('miaoxiaolan', 'source-document.register', id, { ...document, items: corrected });
+  await county.register(
+    {
+      title: '关于第28次常务会议议定事项的督查',
+      category: 'DECISION',
+      procedure: 'WH',
+      source: { type: 'MEETING', title, receivedOn: ON },
+      instruction: {
+        leader: county.person('wenruochuan'),
+        post: '县长',
+        level: 'LOCAL',
+        on: ON,
+        text: '会议议定12项,请督查室逐项督查落实。',
+        subject: 'OTHER',
+      },
+    },
+    id,
+  );
+  await county.draftOpinion(id, { deadlineReason: '按纪要' });
+  await county.approve(id);
+
+  const known = await county.get<SourceDocumentView>('miaoxiaolan', `/api/source-documents/${id}`);
+  const planned = known.items.map(({ no, sentence, matter, lead, co }) => ({
+    ...{ no, sentence, matter, co },
+    lead: lead ?? unit('县水利局'),
+    successCriteria: '按纪要完成并验收',
+    method: 'DOCUMENT',
+    dueOn: '2026-12-31',
+  }));
+  const plan = { objective: '议定事项件件落实', rhythm: 'MONTH', items: planned };
+  await county.awaits('miaoxiaolan', 'supervision-plan.draft', id);
+  await county.do('miaoxiaolan', 'supervision-plan.draft', id, plan);
+  const lines = planned.flatMap(({ no, matter, lead, co }) =>
+    [lead, ...co].map((each, i) => ({
+      item: { no, matter, method: 'DOCUMENT' },
+      role: i === 0 ? 'LEAD' : 'CO',
+      unit: each,
+      responsibleLeader: county.person('water.head'),
+      requirement: matter,
+      deadline: { unit: 'DATE', date: '2026-06-30' },
+    })),
+  );
+  const notice = { title: '关于落实第28次常务会议议定事项的督查通知', text: '请逐项落实。', contact: '苗晓岚', lines };
+  expect(await county.refused('miaoxiaolan', 'notice.draft', id, notice)).toMatchObject({
+    code: 'supervision-plan.not-approved',
+  });
+  await county.do('zhenshouzhuo', 'supervision-plan.check', id, { agree: true });
+  await county.do('wenruochuan', 'supervision-plan.approve', id, { agree: true });
+  await county.awaits('miaoxiaolan', 'notice.draft', id);
+  await county.do('miaoxiaolan', 'notice.draft', id, notice);
+  await county.do('qiyanqiu', 'notice.sign', id, { agree: true });
+
+  const issued = await documents(county, id);
+  expect(issued).toHaveLength(1);
+  const text = textOf(await county.download('miaoxiaolan', `/api/documents/${issued[0]?.id}/file`));
+  for (const { no, matter } of planned) expect(text).toContain(`${no}.${matter}`);
+
+  const tasks = await county.assignments('water', id);
+  expect(tasks.filter(({ role }) => role === 'LEAD').map(({ item }) => item?.no)).toEqual([1, 2, 3, 9]);
+  const first = tasks.find(({ item }) => item?.no === 1) as AssignmentView;
+  await county.do('water.handler', 'assignment.acknowledge', first.id, { handler: county.person('water.handler') });
+  await county.do('water.handler', 'assignment.report-progress', first.id, {
+    period: '2026-03',
+    deployment: '已部署',
+    actions: '已进场',
+    progress: '已完成3公里',
+    percent: 25,
+    achievements: '无',
+    noProblemStatement: '经核查无问题',
+    nextSteps: '加快',
+  });
+
+  // 报送日以后,督查员分类
+  await county.moveTo('2026-04-08T01:00:00.000Z');
+  await county.awaits('miaoxiaolan', 'supervision-plan.classify', id);
+  await county.do('miaoxiaolan', 'supervision-plan.classify', id, {
+    lines: planned.map(({ no }) =>
+      no === 1
+        ? { no, progressClass: 'LAGGING', guidance: '请增派施工力量', key: true }
+        : { no, progressClass: 'NORMAL' },
+    ),
+  });
+  const view = await county.get<SupervisionPlanView>('miaoxiaolan', `/api/supervision-plans/${id}`);
+  expect(view.figures).toMatchObject({ items: 12, cleared: 0, lagging: 1 });
+  expect(view.period).toMatchObject({ period: '2026-04', open: true });
+  const outcome = textOf(await county.download('wenruochuan', `/api/supervision-plans/${id}/outcome.docx`));
+  expect(outcome).toContain('上次议定事项落实情况');
+  expect(outcome).toContain('共列入督查12项');
+  expect(outcome).toContain('滞后,请增派施工力量');
+  expect(outcome).toContain('25%:已完成3公里');
+}, 300_000);
