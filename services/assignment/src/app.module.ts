@@ -79,12 +79,9 @@ export const definition: ServiceDefinition = {
     RectificationQueries,
     InspectionQueries,
     PlanQueries,
-<<<<<<< HEAD
     ReconsiderationQueries,
     OutcomeQueries,
-=======
     OutcomeHttp,
->>>>>>> 5e80dd2 (feat(assignment): 上次议定事项落实情况(docx); test(e2e): AC-9 会议转督办全程)
   ],
   listeners: (env) => ({
     ...assignmentListener(),
