@@ -25,13 +25,15 @@ export const dossier: Aggregate<Dossier, DossierFact> = {
   evolve: (state, fact) => {
     if (fact.type === 'dossier.collected.v1') {
       const { region, matterId, missing } = fact.data;
-      const fresh = { supplement: null, retention: null, built: null, passed: false, checks: [] };
-      return { ...(state.status === 'NONE' ? fresh : state), status: 'COLLECTED', region, matterId, missing };
+      // Collected anew after 重新办理: the archival code stays with the matter, all else is done again.
+      const { retention, built } = state.status === 'NONE' ? { retention: null, built: null } : state;
+      const fresh = { supplement: null, passed: false, checks: [] };
+      return { ...fresh, status: 'COLLECTED', region, matterId, missing, retention, built };
     }
     if (state.status === 'NONE') return state;
     switch (fact.type) {
       case 'dossier.supplemented.v1':
-        return { ...state, supplement: fact.data.explanation };
+        return { ...state, status: 'COLLECTED', supplement: fact.data.explanation };
       case 'dossier.appraised.v1':
         return { ...state, status: 'APPRAISED', retention: fact.data.retention };
       case 'dossier.built.v1': {

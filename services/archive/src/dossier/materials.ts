@@ -20,10 +20,21 @@ export const materialsOf = (tx: Tx, matterId: string): Promise<Material[]> =>
     [matterId],
   );
 
-/** The facts that end a matter: until one has arrived here, the dossier cannot be complete, and the job is tried again. */
-export const assertEnded = (materials: readonly Material[]): void => {
-  const ends = ['matter.closed.v1', 'matter.call-recorded.v1', 'matter.rejected.v1', 'matter.revoked.v1'];
-  if (!materials.some((m) => ends.includes(m.type))) throw new Conflict('the facts of the matter have not all arrived');
+const REOPENED = 'matter.reopened.v1';
+const ends = ['matter.closed.v1', 'matter.call-recorded.v1', 'matter.rejected.v1', 'matter.revoked.v1'];
+
+/** Whether the matter has ended, as far as its facts have arrived here, and was not reopened since. */
+export const hasEnded = async (tx: Tx, matterId: string): Promise<boolean> => {
+  const [last] = await tx.query<{ type: string }>(
+    'select type from archive.material where matter_id = $1 and type = any($2) order by at desc, id desc limit 1',
+    [matterId, [...ends, REOPENED]],
+  );
+  return last !== undefined && last.type !== REOPENED;
+};
+
+/** Until the fact that ends a matter has arrived here, the dossier cannot be complete, and the job is tried again. */
+export const assertEnded = async (tx: Tx, matterId: string): Promise<void> => {
+  if (!(await hasEnded(tx, matterId))) throw new Conflict('the facts of the matter have not all arrived');
 };
 
 type Row = Checklist[number];

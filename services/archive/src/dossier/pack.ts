@@ -67,8 +67,11 @@ export const pack = async (
   const registered = materials.find((m) => m.type === 'matter.registered.v1')?.data ?? {};
   const approved = materials.find((m) => m.type === 'matter.approved.v1')?.data ?? {};
   const year = yearOf(now);
-  const serial = await nextNumber(tx, actor.region, `档${fonds}-${year}-${state.retention}`);
-  const code = state.built?.archivalCode ?? archivalCode({ fonds, year, retention: state.retention, serial });
+  const series = `档${fonds}-${year}-${state.retention}`;
+  const taken = async (retention: NonNullable<typeof state.retention>): Promise<string> =>
+    archivalCode({ fonds, year, retention, serial: await nextNumber(tx, actor.region, series) });
+  // Built again after a correction or 重新办理: it has its code, and no number is used up.
+  const code = state.built?.archivalCode ?? (await taken(state.retention));
   const items = await itemsOf(env, materials);
   const { bytes, manifestDigest } = await buildPackage({
     archivalCode: code,

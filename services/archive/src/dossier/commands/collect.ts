@@ -9,13 +9,13 @@ export type Checklist = readonly { name: string; present: boolean; required: boo
 /** What the check-list found, and by when what is missing is to be supplied. */
 export type Collection = { checklist: Checklist; items: number; supplementDueAt: string };
 
-/** 归集案卷: what is required and not there is named. May be repeated until the dossier is built. */
+/** 归集案卷: what is required and not there is named. Repeated after 重新办理, up to the transfer (I-24). */
 export const collect: Decide<OfDossier, Dossier, DossierFact, Policy, Collection> = (
   { matterId },
   state,
   { actor, now, lookup },
 ) => {
-  if (state.status !== 'NONE') openedIn(state, '归集', 'COLLECTED', 'APPRAISED', 'DECLINED');
+  if (state.status !== 'NONE') openedIn(state, '归集', 'COLLECTED', 'APPRAISED', 'BUILT', 'CHECKED', 'DECLINED');
   const missing = lookup.checklist.filter((row) => row.required && !row.present).map((row) => row.name);
   return [
     {
