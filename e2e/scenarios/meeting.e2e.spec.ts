@@ -5,8 +5,10 @@ import {
   type SplitView,
   type SupervisionPlanView,
 } from '@duban/contracts';
+import { demoAdminPassword } from '@duban/platform';
 import { strFromU8, unzipSync } from 'fflate';
 import { County } from './county';
+import { choose, Office } from './office';
 import { documents } from './road';
 
 const ON = '2026-03-02';
@@ -44,10 +46,15 @@ const textOf = (bytes: Uint8Array): string =>
     .replace(/，/g, ',');
 
 let county: County;
+let office: Office;
 beforeAll(async () => {
+  office = await Office.open(demoAdminPassword);
   county = await County.open(`${ON}T01:00:00.000Z`);
 }, 300_000);
-afterAll(() => county?.close());
+afterAll(async () => {
+  await office?.close();
+  await county?.close();
+});
 
 const unit = (name: string): { id: string; name: string } => county.unit(called[name] ?? 'water');
 
@@ -167,4 +174,61 @@ it('AC-9 会议转督办:粘贴十二项纪要,拆分、更正、分工,一份�
   expect(outcome).toContain('共列入督查12项');
   expect(outcome).toContain('滞后,请增派施工力量');
   expect(outcome).toContain('25%:已完成3公里');
+}, 300_000);
+
+it('AC-9 在页面上:粘贴、拆分、像电子表格一样更正、撤销、登记,方案里已列好检查项目', async () => {
+  const page = await office.sit(`${county.url}/meeting`, 'miaoxiaolan');
+  await page.goto(`${county.url}/meeting`);
+  await page.getByLabel('名称', { exact: true }).fill('第29次常务会议纪要');
+  await page.getByLabel('会议或印发日期').fill(county.now().slice(0, 10));
+  await page.getByLabel('全文').fill(minutes);
+  await page.getByRole('button', { name: '拆成议定事项' }).click();
+  const sheet = page.getByRole('table', { name: '议定事项' });
+  await sheet.waitFor();
+  expect(await sheet.getByLabel('牵头单位1', { exact: true }).inputValue()).toBe('清槐县水利局');
+  expect(await sheet.getByText('原文:1.关于鹭洲村饮水工程').count()).toBe(1);
+  const state = page.getByRole('status').filter({ hasText: '共12项' });
+  expect(await state.textContent()).toContain('处要补');
+
+  // 回车到下一格,整块粘贴,撤销
+  const lead = sheet.getByLabel('牵头单位10', { exact: true });
+  await lead.fill('教育局');
+  await lead.press('Enter');
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('牵头单位11');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('财政局');
+  const due = sheet.getByLabel('时限10', { exact: true });
+  await due.focus();
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '30个工作日\\n60天\\n2026-05-10\\n');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }`);
+  expect(await sheet.getByLabel('时限12', { exact: true }).inputValue()).toBe('2026-05-10');
+  await page.getByRole('button', { name: '撤销' }).click();
+  expect(await due.inputValue()).toBe('');
+  await page.getByRole('button', { name: '重做' }).click();
+  expect(await due.inputValue()).toBe('30个工作日');
+  expect(await state.textContent()).toContain('都已齐全');
+
+  const form = page.locator('form');
+  await form.getByLabel('督查事项标题').fill('关于第29次常务会议议定事项的督查');
+  await choose(page, form, '主持或批示领导', '闻若川');
+  await form.getByText('本文件不涉及国家秘密').click();
+  await page.getByRole('button', { name: '登记并列入督查' }).click();
+  await page.waitForURL(/\/matters\//);
+  const id = page.url().split('/').at(-1)?.replace(/\?.*/, '') ?? '';
+  await county.settled();
+  await county.draftOpinion(id, { deadlineReason: '按纪要' });
+  await county.approve(id);
+  await county.awaits('miaoxiaolan', 'supervision-plan.draft', id);
+
+  await page.reload();
+  const plan = page.getByRole('region', { name: '办理:拟订督查方案' });
+  const items = plan.getByRole('table', { name: '检查项目' });
+  await items.waitFor();
+  expect(await items.locator('tr.note').count()).toBe(12);
+  expect(await items.getByLabel('牵头单位12', { exact: true }).inputValue()).toBe('清槐县财政局');
+  expect(await items.getByLabel('时限1', { exact: true }).inputValue()).toMatch(/^\d{4}-03-31$/);
+  await page.close();
 }, 300_000);

@@ -8,6 +8,7 @@ import { Shell } from './shell';
 import { PasswordPage } from './features/sign-in/password-page';
 
 const RegisterPage = lazy(() => import('./features/register/register-page').then((m) => ({ default: m.RegisterPage })));
+const MeetingPage = lazy(() => import('./features/meeting/meeting-page').then((m) => ({ default: m.MeetingPage })));
 const LedgerPage = lazy(() => import('./features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
 const ListsPage = lazy(() => import('./features/lists/lists-page').then((m) => ({ default: m.ListsPage })));
 const SearchPage = lazy(() => import('./features/search/search-page').then((m) => ({ default: m.SearchPage })));
@@ -48,6 +49,7 @@ export const App = (): JSX.Element => {
               />
               <Route path="/inbox" element={<InboxPage />} />
               <Route path="/register" element={<RegisterPage />} />
+              <Route path="/meeting" element={<MeetingPage />} />
               <Route path="/ledger" element={<LedgerPage />} />
               <Route path="/matters" element={<ListsPage />} />
               <Route path="/search" element={<SearchPage />} />

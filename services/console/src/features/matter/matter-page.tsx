@@ -4,7 +4,9 @@ import {
   type CommandName,
   type CoordinationView,
   type MatterView,
+  type SourceDocumentView,
   type SpecialReportView,
+  type SupervisionPlanView,
   type TodoView,
 } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
@@ -22,6 +24,7 @@ import { AssignmentsTab } from './assignments-tab';
 import { openOf, useCoordinations } from './coordinations';
 import { DocumentsTab } from './documents-tab';
 import { useHolders } from './holders';
+import { ItemsTab } from './items-tab';
 import { MatterHead } from './matter-head';
 import { MatterNotes } from './matter-notes';
 import { OverviewTab } from './overview-tab';
@@ -56,6 +59,19 @@ export const MatterPage = (): JSX.Element => {
     retry: false,
     queryFn: () => get<SpecialReportView>(`/api/special-reports/${id}`),
   });
+  const byDocuments = told && matter.data?.procedure === 'WH';
+  const document = useQuery({
+    queryKey: ['source-document', id],
+    enabled: byDocuments,
+    retry: false,
+    queryFn: () => get<SourceDocumentView>(`/api/source-documents/${id}`),
+  });
+  const plan = useQuery({
+    queryKey: ['supervision-plan', id],
+    enabled: byDocuments,
+    retry: false,
+    queryFn: () => get<SupervisionPlanView>(`/api/supervision-plans/${id}`),
+  });
   if (matter.isError)
     return (
       <div className="page">
@@ -68,7 +84,8 @@ export const MatterPage = (): JSX.Element => {
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
   const first = mine.length > 0 ? 'do' : 'overview';
   const shown = chosen === 'do' ? first : (chosen ?? first);
-  const arriving = matter.isFetching || assignments.isFetching || report.isFetching;
+  const arriving =
+    matter.isFetching || assignments.isFetching || report.isFetching || document.isFetching || plan.isFetching;
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
     <div className="page matter">
@@ -101,12 +118,17 @@ export const MatterPage = (): JSX.Element => {
                               complete={!arriving}
                               assignments={assignments.data ?? []}
                               coordinations={coordinations}
+                              document={document.data}
+                              plan={plan.data}
                             />
                           )),
                         },
                       ]
                     : []),
                   { key: 'overview', label: '概况', children: <OverviewTab matter={m} report={report.data} /> },
+                  ...(byDocuments && plan.data
+                    ? [{ key: 'items', label: '检查项目', children: <ItemsTab query={plan} /> }]
+                    : []),
                   {
                     key: 'assignments',
                     label: '承办任务',
@@ -146,10 +168,12 @@ type CardProps = {
   complete: boolean;
   assignments: AssignmentView[];
   coordinations: CoordinationView[];
+  document?: SourceDocumentView | undefined;
+  plan?: SupervisionPlanView | undefined;
 };
 /** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
 const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element => {
-  const { report, results, assignments, coordinations } = rest;
+  const { report, results, assignments, coordinations, document, plan } = rest;
   const command = todo.command as CommandName | null;
   const step = command ? steps[command] : undefined;
   const assignment = assignments.find((a) => a.id === todo.assignmentId);
@@ -173,7 +197,7 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
           key={todo.key}
           step={step}
           id={subject}
-          known={{ matter, report, results, assignment }}
+          known={{ matter, report, results, assignment, document, plan }}
           onDone={() => sentOff(todo.key)}
         />
       ) : (

@@ -1,6 +1,8 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { type JSX } from 'react';
 import { Uploads } from '../../shared/uploads';
+import { CheckItemsInput } from './check-items-input';
+import { ClassesInput } from './classes-input';
 import { DeadlineInput } from './deadline-input';
 import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
@@ -9,6 +11,7 @@ import { MomentInput } from './moment-input';
 import { LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
 import { NewUnitInput } from './new-unit-input';
 import { ProblemsInput } from './problems-input';
+import { StagesInput } from './stages-input';
 import { type Field } from './step';
 
 const control = (field: Field): JSX.Element => {
@@ -55,6 +58,12 @@ const control = (field: Field): JSX.Element => {
       return <LinesInput parts />;
     case 'new-unit':
       return <NewUnitInput />;
+    case 'check-items':
+      return <CheckItemsInput />;
+    case 'classes':
+      return <ClassesInput />;
+    case 'stages':
+      return <StagesInput />;
     case 'deadline':
       return <DeadlineInput />;
   }

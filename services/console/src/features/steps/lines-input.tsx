@@ -69,7 +69,9 @@ const LineInput = ({
   const n = index + 1;
   return (
     <fieldset style={{ border: '1px solid #e4e1da', borderRadius: 6, padding: '10px 14px', margin: '0 0 10px' }}>
-      <legend style={{ fontSize: 13, color: '#6b6f76' }}>第{n}个单位</legend>
+      <legend style={{ fontSize: 13, color: '#6b6f76' }}>
+        第{n}个单位{line.item ? `(第${line.item.no}项 ${line.item.matter})` : ''}
+      </legend>
       <div className={parts ? 'pair' : 'pair with-role'}>
         {!parts && (
           <Select

@@ -1,4 +1,4 @@
-import { words } from '@duban/contracts';
+import { words, type PlanItemView } from '@duban/contracts';
 import { optionsOf } from '../../shared/words';
 import { type Step, verdict } from './step';
 
@@ -101,6 +101,15 @@ export const decideFeedback: Step = {
   ],
   initial: () => ({ decision: 'AGREE' }),
 };
+/** 责任矩阵 (S-81): a line for the unit that leads and one for each that helps, due as the plan says. */
+const linesOf = ({ no, matter, method, target, lead, co, dueOn }: PlanItemView) =>
+  [lead, ...co].map((unit, i) => ({
+    item: { no, matter, method },
+    role: i === 0 ? ('LEAD' as const) : ('CO' as const),
+    unit,
+    requirement: i === 0 ? (target ?? matter) : `配合${lead.name}:${matter}`,
+    deadline: { unit: 'DATE' as const, date: dueOn },
+  }));
 export const draftNotice: Step = {
   command: 'notice.draft',
   submit: '送签发',
@@ -110,10 +119,10 @@ export const draftNotice: Step = {
     { name: ['contact'], label: '联系人及电话', kind: 'text' },
     { name: ['lines'], label: '承办单位', kind: 'lines' },
   ],
-  initial: ({ matter }) => ({
+  initial: ({ matter, plan }) => ({
     title: matter ? `${matter.title}的督办通知`.slice(0, 80) : '',
     text: matter?.opinion?.requirement ?? '',
-    lines: [
+    lines: plan?.inForce?.items.flatMap(linesOf) ?? [
       {
         role: 'LEAD',
         requirement: matter?.opinion?.requirement ?? '',

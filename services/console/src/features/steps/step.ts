@@ -3,7 +3,9 @@ import {
   type CommandName,
   type MatterView,
   type Role,
+  type SourceDocumentView,
   type SpecialReportView,
+  type SupervisionPlanView,
 } from '@duban/contracts';
 
 /** A field of a step's form. `name` is the path in the command. */
@@ -15,6 +17,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'leader'; post: (string | number)[] }
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
+  | { kind: 'check-items' | 'classes' | 'stages' }
 ) & {
     optional?: boolean;
     /** asked only where the rest of the form makes it a question */
@@ -27,6 +30,9 @@ export type Known = {
   report?: SpecialReportView | undefined;
   results?: string;
   assignment?: AssignmentView | undefined;
+  /** 文件、会议督查 */
+  document?: SourceDocumentView | undefined;
+  plan?: SupervisionPlanView | undefined;
 };
 
 /** 一个环节的表单: fields, what is filled in beforehand, and, where it is not plain, what follows from it. */

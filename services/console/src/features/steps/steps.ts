@@ -5,11 +5,12 @@ import * as assignment from './assignment-steps';
 import * as informant from './informant-steps';
 import * as course from './matter-course-steps';
 import * as matter from './matter-steps';
+import * as plan from './plan-steps';
 import { type Step } from './step';
 
 /** Command → form. A step of a diagram that is bound to a command opens this form; 电话批准 is not the form of 立项审批. */
 export const steps: Partial<Record<CommandName, Step>> = Object.fromEntries(
-  [course, informant, matter, assignment, assignmentCourse, archive]
+  [course, informant, matter, assignment, assignmentCourse, archive, plan]
     .flatMap((group): Step[] => Object.values(group))
     .map((step) => [step.command, step]),
 );
