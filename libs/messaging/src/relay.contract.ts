@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { Database, migrate, serviceUrl } from '@duban/persistence';
+import { Database, migrate, regionTable, serviceUrl } from '@duban/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
 import { consume, type Envelope, relayOnce, type Transport } from './index';
 
@@ -20,7 +20,12 @@ export const relayContract = (name: string, open: (databaseUrl: string) => Promi
       await migrate(test.url, 'proof', [
         {
           id: '0001-effect',
-          up: ['create table proof.effect (id text not null)', 'grant select, insert on proof.effect to duban_proof'],
+          up: [
+            'create table proof.effect (id text not null)',
+            'grant select, insert on proof.effect to duban_proof',
+            'create table proof.owned (region text not null)',
+            ...regionTable('proof.owned', { units: false }),
+          ],
         },
       ]);
       db = await Database.open({ url: serviceUrl(test.url, 'proof') });
@@ -127,6 +132,38 @@ export const relayContract = (name: string, open: (databaseUrl: string) => Promi
       await eventually('everything is delivered', async () => (await transport.lag('proof')) === 0);
       expect(published).toEqual([id, id]);
       expect((await effects()).filter((e) => e === id)).toEqual([id]);
+      await subscription.stop();
+    });
+
+    it('an effect that fails is undone with its inbox row, and done when the fact comes again', async () => {
+      let failed = 0;
+      const subscription = await consume(db, 'proof', transport, {
+        'proof.noted.v1': async (fact: Envelope, tx) => {
+          await tx.query('insert into proof.effect values ($1)', [fact.id]);
+          if ((failed += 1) === 1) throw new Error('not now');
+        },
+      });
+      const id = await asService((c) => line(c));
+      await relayOnce(db, 'proof', (messages) => transport.publish(messages));
+      await eventually('everything is delivered', async () => (await transport.lag('proof')) === 0);
+      const effects = await db.query({ scope: 'all' }, 'select 1 from proof.effect where id = $1', [id]);
+      expect({ failed, effects: effects.length }).toEqual({ failed: 2, effects: 1 });
+      await subscription.stop();
+    });
+
+    it('an effect sees and writes rows of the region of its fact, and of no other', async () => {
+      await owner.query(`set app.scope = 'all'`);
+      await owner.query(`insert into proof.owned values ('990121'), ('990122')`);
+      const seen: unknown[] = [];
+      const subscription = await consume(db, 'proof', transport, {
+        'proof.noted.v1': async (_fact: Envelope, tx) => {
+          seen.push(await tx.query('select region from proof.owned'));
+        },
+      });
+      await asService((c) => line(c));
+      await relayOnce(db, 'proof', (messages) => transport.publish(messages));
+      await eventually('everything is delivered', async () => (await transport.lag('proof')) === 0);
+      expect(seen).toEqual([[{ region: '990121' }]]);
       await subscription.stop();
     });
 
