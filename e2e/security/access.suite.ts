@@ -243,6 +243,7 @@ const kindNamed = (place: readonly string[]): KindName => {
   if (at.endsWith('digest')) return 'attachment';
   if (at.includes('assignment')) return 'assignment';
   if (at.includes('inspection')) return 'inspection';
+  if (at.includes('conclusion')) return 'conclusion';
   if (at.endsWith('into') || at.includes('matter')) return 'matter';
   return /unit|parties/.test(at) ? 'unit' : 'person';
 };

@@ -29,8 +29,8 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     const found = await land.get<Record<string, string>[] | { items: Record<string, string>[] }>(actor, path);
     return ('items' in found ? found.items : found)[0] ?? {};
   };
-  const [coordination, rectification, inspection, scheme, calendar, delegation, unit, person] = Array.from(
-    { length: 8 },
+  const [coordination, rectification, inspection, conclusion, scheme, calendar, delegation, unit, person] = Array.from(
+    { length: 9 },
     () => randomUUID(),
   );
   const units = { name: `${land.mark}单位`, shortName: land.mark, region: land.region };
@@ -93,6 +93,13 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     fromOn: '2026-03-10',
     untilOn: '2026-03-12',
   });
+  await land.do(desk, 'conclusion.draft', conclusion as string, {
+    matterId: second.matterId,
+    unit: land.units.lead,
+    facts: `${land.mark}断供属实`,
+    judgement: `${land.mark}应予整改`,
+    participants: [{ id: desk.id, name: desk.name }],
+  });
   await land.do(director, 'delegation.grant', delegation as string, {
     from: { id: director.id, name: director.name },
     to: { id: chief.id, name: chief.name },
@@ -135,6 +142,7 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     coordination,
     rectification,
     inspection,
+    conclusion,
     document: (await first(desk, `/api/documents?matterId=${matter}`))['id'],
     unit,
     person,
