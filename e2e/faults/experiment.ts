@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { check, inChinese, type Report, waiting } from '../checker';
+import { check, inChinese, platformKept, type Report, waiting } from '../checker';
 import { type RunningLoad, startLoad } from '../load/load';
 import { Seeded } from '../load/seeded';
 import { type Tally } from '../load/tally';
@@ -112,7 +112,12 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     say('the load has ended');
     const drainSeconds = await drain(stack, say);
     const after = await fault.after?.(running);
-    const report = await check({ databaseUrls: [stack.databaseUrl()], clientLedger: ledgerFile });
+    const report = await check({
+      databaseUrls: [stack.databaseUrl()],
+      clientLedger: ledgerFile,
+      kept: platformKept,
+      kafka: stack.kafka && { brokers: stack.kafka.brokers },
+    });
     say(inChinese(report));
     const result: Result = {
       figures: {
