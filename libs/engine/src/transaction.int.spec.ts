@@ -1,0 +1,74 @@
+import { Database, serviceUrl } from '@duban/persistence';
+import { testDatabase, type TestDatabase } from '@duban/testing';
+import { bpmn, job } from '../conformance/models';
+import { DefinitionRegistry } from './definitions';
+import { Engine } from './engine';
+import { Kernel } from './kernel';
+
+let test: TestDatabase;
+let one: Engine;
+let two: Engine;
+let db: Database;
+beforeAll(async () => {
+  test = await testDatabase();
+  one = await Engine.open({ url: test.url });
+  two = await Engine.open({ url: test.url });
+  db = await Database.open({ url: serviceUrl(test.url, 'engine') });
+});
+afterAll(async () => {
+  await db?.close();
+  await two?.close();
+  await one?.close();
+  await test?.drop();
+});
+const count = async (table: string): Promise<number> =>
+  Number((await db.query({ scope: 'all' }, `select count(*) as n from engine.${table}`))[0]?.['n']);
+
+const taken = (engine: Engine, type: string) =>
+  engine.activateJobs({ type, worker: 'spec', timeout: 60_000, max: 100, fetch: [] });
+
+describe('引擎的事务', () => {
+  it('两条命令互相等死的,被数据库终止的一条重来,两条都办成', async () => {
+    const kernel = new Kernel(db, new DefinitionRegistry(db), Date.now, false, () => undefined);
+    let tries = 0;
+    let both: () => void = () => undefined;
+    const holding = new Promise<void>((resolve) => (both = resolve));
+    const crossing = (first: number, then: number): Promise<number> =>
+      kernel.command(async ({ tx }) => {
+        await tx.query('select pg_advisory_xact_lock($1)', [first]);
+        if ((tries += 1) === 2) both();
+        await holding;
+        await tx.query('select pg_advisory_xact_lock($1)', [then]);
+        return first;
+      });
+    expect(await Promise.all([crossing(1, 2), crossing(2, 1)])).toEqual([1, 2]);
+    expect(tries).toBe(3);
+  });
+
+  it('一个实例的两个作业在两个引擎上同时办完:一个也不丢,都过了汇合', async () => {
+    const nodes = {
+      ...{ s: 'startEvent ', f: 'parallelGateway ', a: job('left'), b: job('right') },
+      ...{ g: 'parallelGateway ', e: 'endEvent ' },
+    };
+    const model = bpmn('joined', nodes, ['s>f', 'f>a', 'f>b', 'a>g', 'b>g', 'g>e']);
+    await one.deploy([{ name: 'joined.bpmn', content: Buffer.from(model) }]);
+    for (let n = 0; n < 25; n += 1) await one.createInstance({ id: 'joined', version: -1, variables: {} });
+    const [left, right] = [await taken(one, 'left'), await taken(two, 'right')];
+    expect([left.length, right.length]).toEqual([25, 25]);
+    await Promise.all([
+      ...left.map(({ key }) => one.completeJob(Number(key), {})),
+      ...right.map(({ key }) => two.completeJob(Number(key), {})),
+    ]);
+    expect({ documents: await count('document'), jobs: await count('job') }).toEqual({ documents: 0, jobs: 0 });
+  });
+
+  it('办完的作业不留下,实例还在走也一样', async () => {
+    const nodes = { s: 'startEvent ', a: job('first'), b: job('second'), e: 'endEvent ' };
+    const model = bpmn('line', nodes, ['s>a', 'a>b', 'b>e']);
+    await one.deploy([{ name: 'line.bpmn', content: Buffer.from(model) }]);
+    await one.createInstance({ id: 'line', version: -1, variables: {} });
+    const [first] = await taken(one, 'first');
+    await one.completeJob(Number(first?.key), {});
+    expect({ documents: await count('document'), jobs: await count('job') }).toEqual({ documents: 1, jobs: 1 });
+  });
+});
