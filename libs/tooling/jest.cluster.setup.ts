@@ -10,12 +10,12 @@ module.exports = async (): Promise<void> => {
   testRun.stops.push(postgres.stop);
   const kafka = await emptiedKafkaServer();
   testRun.stops.push(kafka.stop);
-  const peer = await camundaPeer();
-  testRun.stops.push(peer.stop);
+  const peer = process.env['DUBAN_E2E_ENGINE'] === 'embedded' ? undefined : await camundaPeer();
+  if (peer) testRun.stops.push(peer.stop);
   Object.assign(process.env, {
     DUBAN_TEST_POSTGRES: postgres.url,
     DUBAN_E2E_SHAPE: 'cluster',
     DUBAN_E2E_WITH_KAFKA_BROKERS: kafka.brokers.join(','),
-    DUBAN_E2E_CAMUNDA: peer.restAddress,
+    ...(peer ? { DUBAN_E2E_CAMUNDA: peer.restAddress } : {}),
   });
 };

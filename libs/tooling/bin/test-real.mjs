@@ -25,8 +25,9 @@ await conclude(async () => {
     'libs/tooling/jest.real.config.cjs',
   );
   await scenarios('every service a process of its own, on Kafka and Camunda');
-  await scenarios('two of each service, each service on a database of its own', ['scenarios/return'], {
-    DUBAN_E2E_INSTANCES: '2',
-    DUBAN_E2E_DATABASES: 'each',
-  });
+  await scenarios(
+    'two of each service, each service on a database of its own, the embedded engine',
+    ['scenarios/return', 'scenarios/diagram'],
+    { DUBAN_E2E_INSTANCES: '2', DUBAN_E2E_DATABASES: 'each', DUBAN_E2E_ENGINE: 'embedded' },
+  );
 });
