@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type AssignmentView, type InformantIdentityView, type InformantView } from '@duban/contracts';
 import { demoAdminPassword } from '@duban/platform';
-import { fileTexts } from '@duban/documents';
 import { eventually } from '@duban/testing';
 import { County } from './county';
 import { choose, Office } from './office';
+import { Reading } from './reading';
 import { documents, finished, presented } from './road';
 
 const who = { name: '尹长庚', contact: '13900991234', unit: '鹭洲村三组12号院' };
@@ -16,88 +13,20 @@ const NOTHING: string[] = [];
 const matter = randomUUID();
 
 let county: County;
-let folder: string;
-let live: ReturnType<typeof listen>;
+let reading: Reading;
+let live: Awaited<ReturnType<Reading['listen']>>;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'duban-informant-'));
   county = await County.open('2026-03-02T01:00:00.000Z');
-  live = listen(await cookieOf('water.handler'));
+  reading = new Reading(county);
+  live = await reading.listen('water.handler');
 });
 afterAll(async () => {
   await live?.stop();
   await county?.close();
-  rmSync(folder, { recursive: true, force: true });
+  reading?.close();
 });
 
-const cookieOf = async (account: string): Promise<string> => {
-  const response = await fetch(`${county.url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-requested-with': 'duban' },
-    body: JSON.stringify({ account, password: demoAdminPassword }),
-  });
-  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
-};
-
-/** What the page of a unit is told while the matter takes its course. */
-const listen = (cookie: string) => {
-  const ending = new AbortController();
-  let heard = '';
-  const done = (async () => {
-    const response = await fetch(`${county.url}/api/live`, { headers: { cookie }, signal: ending.signal });
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>)
-      heard += Buffer.from(chunk).toString('utf8');
-  })().catch(() => undefined);
-  return {
-    heard: () => heard,
-    stop: async () => {
-      ending.abort();
-      await done;
-    },
-  };
-};
-
-/** Every text in an answer: the bytes, and of a file (docx, xlsx, pdf, zip) what can be read in it. */
-const textsOf = async (bytes: Uint8Array): Promise<string> => {
-  const file = path.join(folder, randomUUID());
-  writeFileSync(file, bytes);
-  const texts = [Buffer.from(bytes).toString('utf8')];
-  for await (const text of fileTexts(file)) texts.push(text);
-  return texts.join('\n');
-};
 const foundIn = (text: string): string[] => identifying.filter((one) => text.includes(one));
-
-type Description = { paths: Record<string, { get?: object }> };
-/** Every route that may be read, of the OpenAPI document, with what belongs to the matter in the place of its parameters. */
-const readable = async (ids: readonly string[]): Promise<string[]> => {
-  const { paths } = await county.get<Description>('miaoxiaolan', '/api/openapi.json');
-  return Object.entries(paths)
-    .filter(([route, { get }]) => get && route !== '/api/live')
-    .flatMap(([route]) =>
-      route.includes('{') ? ids.map((id) => route.replace(/\{\w+\}/g, encodeURIComponent(id))) : [route],
-    );
-};
-
-/** What the account reads at all of them, by route: everything that was answered. */
-const readAll = async (
-  account: string,
-  routes: readonly string[],
-  assignmentId: string,
-): Promise<Map<string, string>> => {
-  const cookie = await cookieOf(account);
-  const answers = new Map<string, string>();
-  const asked = new URLSearchParams({
-    matterId: matter,
-    assignmentId,
-    text: '饮水',
-    title: '关于饮水工程的办理',
-    size: '100',
-  });
-  for (const route of routes) {
-    const response = await fetch(`${county.url}${route}?${asked}`, { headers: { cookie } });
-    answers.set(`${response.status} ${route}`, await textsOf(new Uint8Array(await response.arrayBuffer())));
-  }
-  return answers;
-};
 
 /** The whole course with a letter behind it; words of the supervision body that name the informant are refused. */
 const course = async (): Promise<AssignmentView> => {
@@ -144,9 +73,10 @@ it('I-18 反映人只有知悉人写明事由看得到; 承办单位走完全程
     expect.arrayContaining(['ASSIGNMENT_NOTICE', 'URGE_NOTICE', 'SPECIAL_REPORT']),
   );
   const ids = [matter, task.id, ...papers.map(({ id }) => id)];
-  const routes = await readable(ids);
+  const routes = await reading.routes(ids);
+  const asked = { matterId: matter, assignmentId: task.id, text: '饮水', title: '关于饮水工程的办理' };
   for (const account of ['water.handler', 'water.leader', 'water.head']) {
-    const answers = await readAll(account, routes, task.id);
+    const answers = await reading.all(account, routes, asked);
     const read = [...answers.keys()].filter((key) => key.startsWith('200'));
     for (const route of ['matters', 'assignments', 'ledger.xlsx', 'timeline', 'messages', 'search', 'documents'])
       expect(read.some((key) => key.includes(`/api/${route}`))).toBe(true);
@@ -163,7 +93,9 @@ it('I-18 反映人只有知悉人写明事由看得到; 承办单位走完全程
       items: [],
     });
   for (const { id } of papers)
-    expect(foundIn(await textsOf(await county.download('miaoxiaolan', `/api/documents/${id}/file`)))).toEqual(NOTHING);
+    expect(foundIn(await reading.textsOf(await county.download('miaoxiaolan', `/api/documents/${id}/file`)))).toEqual(
+      NOTHING,
+    );
 
   await eventually('the unit was told of its task', () => live.heard().includes('assignment.issued.v1'));
   expect(live.heard()).not.toContain('informant.');

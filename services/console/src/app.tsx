@@ -29,6 +29,7 @@ const SchemePage = lazy(() => import('./features/scheme/scheme-page').then((m) =
 const DelegationsPage = lazy(() =>
   import('./features/delegation/delegations-page').then((m) => ({ default: m.DelegationsPage })),
 );
+const FieldPage = lazy(() => import('./features/field/field-page').then((m) => ({ default: m.FieldPage })));
 const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
 
 export const App = (): JSX.Element => {
@@ -57,6 +58,7 @@ export const App = (): JSX.Element => {
               <Route path="/messages" element={<MessagesPage />} />
               <Route path="/deliveries" element={<DeliveriesPage />} />
               <Route path="/calendar" element={<CalendarPage />} />
+              <Route path="/field" element={<FieldPage />} />
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/diagrams" element={<DiagramsPage />} />

@@ -1,7 +1,8 @@
 import { type MeView, type Role } from '@duban/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
-import { get } from './api';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { createContext, useContext, useEffect } from 'react';
+import { ApiError, get } from './api';
+import { lastMe, rememberMe } from './features/field/device';
 
 export const Session = createContext<MeView | undefined>(undefined);
 /** Who is signed in; pages behind the shell always have somebody. */
@@ -10,6 +11,29 @@ export const useMe = (): MeView => {
   if (!me) throw new Error('no session');
   return me;
 };
-export const useSession = () =>
-  useQuery({ queryKey: ['me'], queryFn: () => get<MeView>('/api/me'), retry: false, staleTime: 60_000 });
+/** Out of reach of the platform, a phone still knows who wrote its 现场记录; the platform asks anew before it takes them. */
+const meOrLast = async (): Promise<MeView> => {
+  try {
+    return await get<MeView>('/api/me');
+  } catch (error) {
+    const away = error instanceof ApiError && error.problem.status === 0;
+    const last = away ? await lastMe().catch(() => undefined) : undefined;
+    if (last) return last;
+    throw error;
+  }
+};
+export const useSession = (): UseQueryResult<MeView> => {
+  const session = useQuery({
+    queryKey: ['me'],
+    queryFn: meOrLast,
+    retry: false,
+    staleTime: 60_000,
+    networkMode: 'always',
+  });
+  const { data } = session;
+  useEffect(() => {
+    if (data) rememberMe(data).catch(() => undefined);
+  }, [data]);
+  return session;
+};
 export const has = (me: MeView, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));

@@ -3,6 +3,7 @@ import {
   BellOutlined,
   BranchesOutlined,
   CalendarOutlined,
+  CameraOutlined,
   CheckSquareOutlined,
   ControlOutlined,
   EditOutlined,
@@ -23,6 +24,7 @@ import { type JSX, type ReactNode } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { get, post, queries } from './api';
 import { useLive } from './live';
+import { forgetMe } from './features/field/device';
 import { has, useMe } from './session';
 
 type Place = { to: string; label: string; icon: ReactNode; roles?: Role[] };
@@ -40,6 +42,12 @@ const places: Place[] = [
     label: '会议转督办',
     icon: <ScheduleOutlined />,
     roles: ['INTAKE_CLERK', 'SUPERVISOR', 'SUPERVISION_CHIEF'],
+  },
+  {
+    to: '/field',
+    label: '现场记录',
+    icon: <CameraOutlined />,
+    roles: ['SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'],
   },
   { to: '/matters', label: '事项', icon: <FolderOpenOutlined /> },
   { to: '/ledger', label: '台账', icon: <TableOutlined /> },
@@ -80,6 +88,7 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
     );
   const signOut = async (): Promise<void> => {
     await post('/api/sign-out', {});
+    await forgetMe();
     queries.clear();
     window.location.assign('/');
   };

@@ -5,6 +5,7 @@ import {
   type CoordinationView,
   type MatterView,
   type SourceDocumentView,
+  type RectificationView,
   type SpecialReportView,
   type SupervisionPlanView,
   type TodoView,
@@ -23,6 +24,7 @@ import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
 import { openOf, useCoordinations } from './coordinations';
 import { DocumentsTab } from './documents-tab';
+import { FindingsTab, useRectifications } from './findings-tab';
 import { useHolders } from './holders';
 import { ItemsTab } from './items-tab';
 import { MatterHead } from './matter-head';
@@ -31,6 +33,7 @@ import { OverviewTab } from './overview-tab';
 import { ReceiptsTab } from './receipts-tab';
 import { SidePanel } from './side-panel';
 import { TimelineTab } from './timeline-tab';
+import { TraceTab } from './trace-tab';
 
 const DiagramTab = lazy(() => import('./diagram-tab').then((m) => ({ default: m.DiagramTab })));
 
@@ -51,6 +54,7 @@ export const MatterPage = (): JSX.Element => {
     queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
   });
   const coordinations = useCoordinations(id);
+  const rectifications = useRectifications(id);
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
   const told = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER');
   const report = useQuery({
@@ -84,8 +88,7 @@ export const MatterPage = (): JSX.Element => {
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
   const first = mine.length > 0 ? 'do' : 'overview';
   const shown = chosen === 'do' ? first : (chosen ?? first);
-  const arriving =
-    matter.isFetching || assignments.isFetching || report.isFetching || document.isFetching || plan.isFetching;
+  const arriving = [matter, assignments, report, document, plan, rectifications].some(({ isFetching }) => isFetching);
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
     <div className="page matter">
@@ -120,6 +123,7 @@ export const MatterPage = (): JSX.Element => {
                               coordinations={coordinations}
                               document={document.data}
                               plan={plan.data}
+                              rectifications={rectifications.data ?? []}
                             />
                           )),
                         },
@@ -143,11 +147,15 @@ export const MatterPage = (): JSX.Element => {
                       </Suspense>
                     ),
                   },
+                  ...(rectifications.data?.length
+                    ? [{ key: 'findings', label: '问题与整改', children: <FindingsTab matterId={id} /> }]
+                    : []),
                   { key: 'documents', label: '文书', children: <DocumentsTab matterId={id} /> },
                   ...(desk
                     ? [{ key: 'archive', label: '档案', children: <ArchiveTab matterId={id} status={m.status} /> }]
                     : []),
                   ...(told ? [{ key: 'receipts', label: '收阅', children: <ReceiptsTab matterId={id} /> }] : []),
+                  ...(told ? [{ key: 'trace', label: '责任链', children: <TraceTab matterId={id} /> }] : []),
                   { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
                 ]}
               />
@@ -170,10 +178,11 @@ type CardProps = {
   coordinations: CoordinationView[];
   document?: SourceDocumentView | undefined;
   plan?: SupervisionPlanView | undefined;
+  rectifications: RectificationView[];
 };
 /** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
 const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element => {
-  const { report, results, assignments, coordinations, document, plan } = rest;
+  const { report, results, assignments, coordinations, document, plan, rectifications } = rest;
   const command = todo.command as CommandName | null;
   const step = command ? steps[command] : undefined;
   const assignment = assignments.find((a) => a.id === todo.assignmentId);
@@ -183,7 +192,8 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
     assignmentId: todo.assignmentId,
     coordinationId: openOf(coordinations, todo.assignmentId)?.id,
   };
-  const subject = (command && subjects[commands[command].subject]) ?? matter.id;
+  const subject = todo.subjectId ?? (command && subjects[commands[command].subject]) ?? matter.id;
+  const rectification = rectifications.find((one) => one.id === todo.subjectId);
   return (
     <section className="card" style={{ borderTop: '3px solid #8c1d18' }} aria-label={`办理:${todo.step}`}>
       <h3>
@@ -197,7 +207,7 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
           key={todo.key}
           step={step}
           id={subject}
-          known={{ matter, report, results, assignment, document, plan }}
+          known={{ matter, report, results, assignment, document, plan, rectification }}
           onDone={() => sentOff(todo.key)}
         />
       ) : (

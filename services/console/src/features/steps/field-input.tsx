@@ -4,6 +4,7 @@ import { Uploads } from '../../shared/uploads';
 import { CheckItemsInput } from './check-items-input';
 import { ClassesInput } from './classes-input';
 import { DeadlineInput } from './deadline-input';
+import { JudgementsInput, MeasuresInput, ResultsInput } from './finding-rows';
 import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
@@ -48,6 +49,12 @@ const control = (field: Field): JSX.Element => {
       return <UnitSelect label={field.label} />;
     case 'files':
       return <Uploads />;
+    case 'measures':
+      return <MeasuresInput />;
+    case 'results':
+      return <ResultsInput />;
+    case 'judgements':
+      return <JudgementsInput />;
     case 'problems':
       return <ProblemsInput />;
     case 'informants':

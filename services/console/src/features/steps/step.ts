@@ -2,6 +2,7 @@ import {
   type AssignmentView,
   type CommandName,
   type MatterView,
+  type RectificationView,
   type Role,
   type SourceDocumentView,
   type SpecialReportView,
@@ -15,6 +16,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'confirm'; text: string }
   | { kind: 'person'; roles?: readonly Role[] }
   | { kind: 'leader'; post: (string | number)[] }
+  | { kind: 'measures' | 'results' | 'judgements' }
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
   | { kind: 'check-items' | 'classes' | 'stages' }
@@ -33,6 +35,7 @@ export type Known = {
   /** 文件、会议督查 */
   document?: SourceDocumentView | undefined;
   plan?: SupervisionPlanView | undefined;
+  rectification?: RectificationView | undefined;
 };
 
 /** 一个环节的表单: fields, what is filled in beforehand, and, where it is not plain, what follows from it. */
