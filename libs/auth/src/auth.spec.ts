@@ -1,13 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import {
-  hashPassword,
-  InvalidToken,
-  issueToken,
-  passwordReasons,
-  verifyPassword,
-  verifyToken,
-} from './index';
+import { hashPassword, InvalidToken, issueToken, passwordReasons, verifyPassword, verifyToken } from './index';
 
 const secret = randomBytes(32);
 const now = '2026-03-02T01:00:00.000Z';

@@ -1,9 +1,8 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDay } from '@duban/calendar';
 import { type CheckItem, words } from '@duban/contracts';
 import { meetingOutcome, type MeetingOutcome } from '@duban/documents';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenAssignment } from '../assignment/assignment';

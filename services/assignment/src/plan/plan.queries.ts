@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CheckItem, type PlanItemView, type SupervisionPlanView } from '@duban/contracts';
-import { Allow, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenAssignment } from '../assignment/assignment';
