@@ -62,9 +62,11 @@ describe('引擎的事务', () => {
     expect({ documents: await count('document'), jobs: await count('job') }).toEqual({ documents: 0, jobs: 0 });
   });
 
-  it('办完的作业不留下,实例还在走也一样', async () => {
-    const nodes = { s: 'startEvent ', a: job('first'), b: job('second'), e: 'endEvent ' };
-    const model = bpmn('line', nodes, ['s>a', 'a>b', 'b>e']);
+  it('监听办完了,它的作业不留下,步骤自己的作业还在', async () => {
+    const listener =
+      '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="first"/></zeebe:executionListeners>';
+    const nodes = { s: 'startEvent ', a: job('second', listener), e: 'endEvent ' };
+    const model = bpmn('line', nodes, ['s>a', 'a>e']);
     await one.deploy([{ name: 'line.bpmn', content: Buffer.from(model) }]);
     await one.createInstance({ id: 'line', version: -1, variables: {} });
     const [first] = await taken(one, 'first');
