@@ -62,6 +62,19 @@ describe('引擎的事务', () => {
     expect({ documents: await count('document'), jobs: await count('job') }).toEqual({ documents: 0, jobs: 0 });
   });
 
+  it('变量大到没有边的实例办不成,什么也不留下;别的照常', async () => {
+    const model = bpmn('grown', { s: 'startEvent ', a: job('grow'), e: 'endEvent ' }, ['s>a', 'a>e']);
+    await one.deploy([{ name: 'grown.bpmn', content: Buffer.from(model) }]);
+    const grown = (bytes: number) =>
+      one.createInstance({ id: 'grown', version: -1, variables: { text: 'x'.repeat(bytes) } });
+    const before = await count('document');
+    await expect(grown(9 * 1024 * 1024)).rejects.toMatchObject({ name: 'DocumentTooLarge' });
+    expect(await count('document')).toBe(before);
+    const { key } = await grown(7 * 1024 * 1024);
+    expect(await count('document')).toBe(before + 1);
+    await one.cancelInstance(Number(key));
+  });
+
   it('监听办完了,它的作业不留下,步骤自己的作业还在', async () => {
     const listener =
       '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="first"/></zeebe:executionListeners>';
