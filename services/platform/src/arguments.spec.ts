@@ -3,7 +3,7 @@ import { readArguments } from './arguments';
 
 describe('启动选项', () => {
   it('缺省值', () => {
-    expect(readArguments([])).toEqual({
+    expect(readArguments([], {})).toEqual({
       help: false,
       port: 8090,
       empty: false,
@@ -18,6 +18,11 @@ describe('启动选项', () => {
       dataDir: '/tmp/x',
       verbose: true,
     });
+  });
+  it('数据目录也可以由环境变量给出,命令行优先', () => {
+    const env = { DUBAN_DATA_DIR: '/tmp/of-env' };
+    expect(readArguments([], env).dataDir).toBe('/tmp/of-env');
+    expect(readArguments(['--data-dir', '/tmp/x'], env).dataDir).toBe('/tmp/x');
   });
   it.each([
     [['--port', 'abc'], '--port 应为 0 到 65535 的数字,现为“abc”'],

@@ -9,7 +9,7 @@ export type Arguments = Readonly<{ help: boolean; port: number; empty: boolean; 
 export const usage = `用法:npm start -- [选项]
 
   --port <端口>        监听端口,缺省 ${DEFAULT_PORT}
-  --data-dir <目录>    数据目录,缺省 .duban
+  --data-dir <目录>    数据目录,缺省取环境变量 DUBAN_DATA_DIR,再缺省 .duban
   --empty              首次启动时不装入演示数据
   --verbose            在屏幕上显示运行日志
   --help               显示本说明
@@ -17,7 +17,10 @@ export const usage = `用法:npm start -- [选项]
 停止:按 Ctrl-C。数据留在数据目录中,删除该目录即从头开始。`;
 
 /** @throws CannotStart for an option that is not known or not a port */
-export const readArguments = (given: readonly string[]): Arguments => {
+export const readArguments = (
+  given: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Arguments => {
   try {
     const { values } = parseArgs({
       args: [...given],
@@ -25,7 +28,7 @@ export const readArguments = (given: readonly string[]): Arguments => {
         help: { type: 'boolean', default: false },
         port: { type: 'string', default: String(DEFAULT_PORT) },
         empty: { type: 'boolean', default: false },
-        'data-dir': { type: 'string', default: '.duban' },
+        'data-dir': { type: 'string', default: env['DUBAN_DATA_DIR'] ?? '.duban' },
         verbose: { type: 'boolean', default: false },
       },
     });
