@@ -37,9 +37,9 @@ describe('npm start', () => {
     expect(run.output()).toContain('已停止。');
   });
 
-  it('同一数据目录再次启动:告知正在运行的地址', async () => {
+  it('同一数据目录再次启动,目录由环境变量给出也一样:告知正在运行的地址', async () => {
     const url = await urlOf(begin());
-    const second = begin();
+    const second = start(['--empty', '--port', '0'], { DUBAN_DATA_DIR: folder });
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain(`已有一个平台在运行,请直接打开 ${url}`);
   });

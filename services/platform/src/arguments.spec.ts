@@ -1,13 +1,12 @@
-import path from 'node:path';
 import { readArguments } from './arguments';
 
 describe('启动选项', () => {
   it('缺省值', () => {
-    expect(readArguments([], {})).toEqual({
+    expect(readArguments([])).toEqual({
       help: false,
       port: 8090,
       empty: false,
-      dataDir: path.resolve('.duban'),
+      dataDir: undefined,
       verbose: false,
     });
   });
@@ -18,11 +17,6 @@ describe('启动选项', () => {
       dataDir: '/tmp/x',
       verbose: true,
     });
-  });
-  it('数据目录也可以由环境变量给出,命令行优先', () => {
-    const env = { DUBAN_DATA_DIR: '/tmp/of-env' };
-    expect(readArguments([], env).dataDir).toBe('/tmp/of-env');
-    expect(readArguments(['--data-dir', '/tmp/x'], env).dataDir).toBe('/tmp/x');
   });
   it.each([
     [['--port', 'abc'], '--port 应为 0 到 65535 的数字,现为“abc”'],

@@ -1,10 +1,15 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from '@duban/persistence';
 
 export const DEFAULT_PORT = 8090;
 
-export type Arguments = Readonly<{ help: boolean; port: number; empty: boolean; dataDir: string; verbose: boolean }>;
+export type Arguments = Readonly<{
+  help: boolean;
+  port: number;
+  empty: boolean;
+  dataDir: string | undefined;
+  verbose: boolean;
+}>;
 
 export const usage = `用法:npm start -- [选项]
 
@@ -17,10 +22,7 @@ export const usage = `用法:npm start -- [选项]
 停止:按 Ctrl-C。数据留在数据目录中,删除该目录即从头开始。`;
 
 /** @throws CannotStart for an option that is not known or not a port */
-export const readArguments = (
-  given: readonly string[],
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Arguments => {
+export const readArguments = (given: readonly string[]): Arguments => {
   try {
     const { values } = parseArgs({
       args: [...given],
@@ -28,7 +30,7 @@ export const readArguments = (
         help: { type: 'boolean', default: false },
         port: { type: 'string', default: String(DEFAULT_PORT) },
         empty: { type: 'boolean', default: false },
-        'data-dir': { type: 'string', default: env['DUBAN_DATA_DIR'] ?? '.duban' },
+        'data-dir': { type: 'string' },
         verbose: { type: 'boolean', default: false },
       },
     });
@@ -38,7 +40,7 @@ export const readArguments = (
       help: values.help,
       port,
       empty: values.empty,
-      dataDir: path.resolve(values['data-dir']),
+      dataDir: values['data-dir'],
       verbose: values.verbose,
     };
   } catch (error) {

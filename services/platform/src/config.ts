@@ -11,7 +11,7 @@ export const platformVariables = {
     .regex(/^postgres(ql)?:\/\//, '应为 postgres://…')
     .optional()
     .describe('使用已有的 PostgreSQL;不设则用内置的'),
-  DUBAN_DATA_DIR: z.string().optional().describe('数据目录,命令行的 --data-dir 优先;缺省 .duban'),
+  DUBAN_DATA_DIR: z.string().default('.duban').describe('数据目录;命令行的 --data-dir 优先'),
   DUBAN_LOG_LEVEL: logLevel.optional().describe('日志级别'),
   ...kafkaVariables,
   ...directoryVariables,

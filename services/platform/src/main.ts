@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { createLogger, MovableClock, WrongVariables, giveBackMemory } from '@duban/host';
 import { notificationOptions } from '@duban/notification-service';
 import { CannotStart, databaseTime, NewerDatabase, startEmbeddedPostgres } from '@duban/persistence';
@@ -45,7 +46,8 @@ const opened = async <T>(
 const run = async (options: Arguments): Promise<void> => {
   const variables = platformConfig();
   const notification = notificationOptions(variables);
-  const { dataDir, port } = options;
+  const { port } = options;
+  const dataDir = path.resolve(options.dataDir ?? variables.DUBAN_DATA_DIR);
   prepareDataFolder(dataDir);
   const closing: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
