@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { type ReadNotice, readNotice, readSheet, tableProblems, withYear } from '@duban/calendar';
 import { type CalendarPreviewView, CalendarTable, type MovedDeadline, type RefusalCode } from '@duban/contracts';
-import { decodeText, findClassifiedMark, sheetRows, Unreadable } from '@duban/documents';
+import { decodeText, sheetRows, Unreadable } from '@duban/documents';
 import {
   Allow,
   ApiConsumes,
@@ -10,7 +10,7 @@ import {
   CurrentActor,
   envToken,
   lookedAt,
-  noteClassified,
+  refuseClassified,
   scopeOf,
   type ServiceEnv,
   type Upload,
@@ -56,11 +56,7 @@ export class CalendarPreviewHttp {
       const errors = tableProblems(table.year, table).map(({ day, message }) => ({ cell: day, message }));
       return this.preview(actor, { year: table.year, source: table.source, table, errors }, '');
     }
-    const rule = findClassifiedMark(given.text);
-    if (rule) {
-      await noteClassified(this.env, actor, ENTRANCE, rule);
-      throw new Refusal<RefusalCode>('matter.classified');
-    }
+    await refuseClassified(this.env, actor, ENTRANCE, given.text);
     return this.preview(actor, readNotice(given.text, given.year), given.source);
   }
 

@@ -1,24 +1,23 @@
 // What a command must know beyond its own assignment: bytes that were uploaded, the matter's other units.
 import { randomUUID } from 'node:crypto';
-import { type Attachment, type RefusalCode } from '@duban/contracts';
+import { type Attachment } from '@duban/contracts';
 import { type LookupRequest, type PrepareRequest, type LookupEnv } from '@duban/host';
-import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { opinionsAwaited, takeSerials, unitsAtWork } from '../matter-wide';
 import { subjectsOf } from '../subject/subject.listener';
+import { assertUploaded } from '../uploaded';
 import { type Assignment } from './assignment';
 import { opened } from './assignment.lookups';
 import { type Reassignment } from './commands/decide-return';
 import { type Missing } from './rules/own-unit';
 
-/** Bytes come before names: evidence that was not uploaded in this region is not named. */
+/** Before anything is locked: the evidence has been uploaded. @throws Refusal attachment.unknown */
 export const uploaded = async <C extends { evidence?: readonly Attachment[] | undefined }>(
   env: LookupEnv,
   command: C,
   { actor }: PrepareRequest,
 ): Promise<C> => {
-  const unknown = command.evidence?.find(({ digest }) => !env.attachments.uploadedIn(actor.region, digest));
-  if (unknown) throw new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name });
+  assertUploaded(env, actor, command.evidence ?? []);
   return command;
 };
 

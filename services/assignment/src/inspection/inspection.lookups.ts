@@ -11,6 +11,7 @@ import { Refusal } from '@duban/kernel';
 import { NotFound, type Tx } from '@duban/persistence';
 import { type KnownMatter, knownMatter } from '../known-matter';
 import { subjectsOf } from '../subject/subject.listener';
+import { assertUploaded } from '../uploaded';
 import { type Visited } from './commands/conclude';
 import { type Visit } from './commands/submit';
 import { type Inspection } from './inspection';
@@ -78,15 +79,14 @@ export const visit = async (
 
 /** 照片: were uploaded, and are what the phone took, bit by bit. */
 export const photosAsTaken = async (
-  { attachments }: LookupEnv,
+  env: LookupEnv,
   command: SubmitInspectionRecord,
   { actor }: PrepareRequest,
 ): Promise<SubmitInspectionRecord> => {
   for (const { file, sha256 } of command.photos) {
-    if (!attachments.uploadedIn(actor.region, file.digest))
-      throw new Refusal<RefusalCode>('attachment.unknown', { name: file.name });
+    assertUploaded(env, actor, [file]);
     const hash = createHash('sha256');
-    for await (const chunk of attachments.open(file.digest)) hash.update(chunk as Buffer);
+    for await (const chunk of env.attachments.open(file.digest)) hash.update(chunk as Buffer);
     if (hash.digest('hex') !== sha256) throw new Refusal<RefusalCode>('inspection.photo-changed', { name: file.name });
   }
   return command;

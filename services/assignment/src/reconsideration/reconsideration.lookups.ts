@@ -1,9 +1,9 @@
 import { countDeadline, endOfDay, localDay } from '@duban/calendar';
-import { type Attachment, type DraftConclusion, type FileReconsideration, type RefusalCode } from '@duban/contracts';
+import { type DraftConclusion, type FileReconsideration } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
-import { Refusal } from '@duban/kernel';
 import { NotFound, type Tx } from '@duban/persistence';
 import { type KnownMatter, knownMatter } from '../known-matter';
+import { assertUploaded } from '../uploaded';
 import { type Filing } from './commands/file';
 import { type Conclusion } from './conclusion';
 
@@ -56,13 +56,15 @@ export const filing = async (
   };
 };
 
-export const evidenceUploaded = (
-  { attachments }: LookupEnv,
+export const evidenceUploaded = async (
+  env: LookupEnv,
   command: DraftConclusion,
   { actor }: PrepareRequest,
 ): Promise<DraftConclusion> => {
-  const named: Attachment[] = command.findings.flatMap(({ evidence }) => evidence);
-  const unknown = named.find(({ digest }) => !attachments.uploadedIn(actor.region, digest));
-  if (unknown) return Promise.reject(new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name }));
-  return Promise.resolve(command);
+  assertUploaded(
+    env,
+    actor,
+    command.findings.flatMap(({ evidence }) => evidence),
+  );
+  return command;
 };

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { endOfDay, localDay } from '@duban/calendar';
 import {
-  type Attachment,
   type CheckRectification,
   type GeneralizeFinding,
   type IssueRectification,
-  type RefusalCode,
   type ReportRectification,
 } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
-import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
 import { knownMatter } from '../known-matter';
 import { subjectsOf } from '../subject/subject.listener';
+import { assertUploaded } from '../uploaded';
 import { type NewDue } from './commands/check';
 import { type PeerIds } from './commands/generalize';
 import { type ToIssue } from './commands/issue';
@@ -56,14 +54,16 @@ export const peerIds = (
   { units }: GeneralizeFinding,
 ): Promise<PeerIds> => Promise.resolve({ ids: units.map(() => randomUUID()) });
 
-/** Bytes come before names: also those of a report's findings. */
-export const uploadedResults = (
+/** 整改情况: what shows the state before and after has been uploaded. @throws Refusal attachment.unknown */
+export const uploadedResults = async (
   env: LookupEnv,
   command: ReportRectification,
   { actor }: PrepareRequest,
 ): Promise<ReportRectification> => {
-  const named: Attachment[] = command.results.flatMap(({ before, after }) => [...before, ...after]);
-  const unknown = named.find(({ digest }) => !env.attachments.uploadedIn(actor.region, digest));
-  if (unknown) return Promise.reject(new Refusal<RefusalCode>('attachment.unknown', { name: unknown.name }));
-  return Promise.resolve(command);
+  assertUploaded(
+    env,
+    actor,
+    command.results.flatMap(({ before, after }) => [...before, ...after]),
+  );
+  return command;
 };

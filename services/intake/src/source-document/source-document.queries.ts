@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
 import { type RefusalCode, type SourceDocumentView, type SplitView } from '@duban/contracts';
-import { findClassifiedMark, type MinutesRead, readMinutes, readText, unreadable } from '@duban/documents';
+import { type MinutesRead, readMinutes, readText, unreadable } from '@duban/documents';
 import {
   Allow,
   ApiConsumes,
@@ -9,7 +9,7 @@ import {
   CurrentActor,
   envToken,
   lookedAt,
-  noteClassified,
+  refuseClassified,
   scopeOf,
   type ServiceEnv,
   type Upload,
@@ -36,11 +36,7 @@ export class SourceDocumentQueries {
   @ApiOperation({ summary: '粘贴的纪要拆成议定事项,供人核对;不保存' })
   async pasted(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<SplitView> {
     const { text, issuedOn } = Pasted.parse(body);
-    const rule = findClassifiedMark(text);
-    if (rule) {
-      await noteClassified(this.env, actor, ENTRANCE, rule);
-      throw new Refusal<RefusalCode>('matter.classified');
-    }
+    await refuseClassified(this.env, actor, ENTRANCE, text);
     return splitView(readText(text, issuedOn));
   }
 
