@@ -1,8 +1,8 @@
 import { type Attachment } from '@duban/contracts';
-import { eventually, NOW } from '@duban/testing';
+import { NOW } from '@duban/testing';
 import { runAssignment } from '../running.samples';
 import { checks, pass, report } from './assignment.samples';
-import { givenOut, named, ofMatter, path, people, units } from './given-out.samples';
+import { givenOut, named, path, people, units } from './given-out.samples';
 
 const { desk, chief, director, clerk, leader, head, town } = people;
 const yes = { agree: true };
@@ -19,17 +19,7 @@ beforeAll(async () => {
 beforeEach(() => service.setNow(NOW));
 afterAll(() => service.close());
 
-const categoryIs = async (matterId: string, category: string): Promise<void> => {
-  await service.publish(ofMatter(matterId, 'matter.registered.v1', { category }, desk));
-  await eventually('the category of the matter is kept', async () => {
-    const rows = await service.env.db.query(
-      { scope: 'all' },
-      'select 1 from assignment.matter_terms where matter_id = $1 and category is not null',
-      [matterId],
-    );
-    return rows.length > 0;
-  });
-};
+const categoryIs = (matterId: string, category: string): Promise<string> => county.known({ category }, { matterId });
 const progress = {
   deployment: '已部署',
   actions: '已对接法院',

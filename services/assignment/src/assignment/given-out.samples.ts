@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type FactData } from '@duban/contracts';
 import { type Actor } from '@duban/kernel';
 import { type Envelope } from '@duban/messaging';
-import { NOW } from '@duban/testing';
+import { eventually, NOW } from '@duban/testing';
 import { type Answer, REGION, type runAssignment } from '../running.samples';
 
 export const actor = (name: string, roles: string[], units: string[]): Actor => ({
@@ -97,6 +97,24 @@ export const givenOut = (service: Awaited<ReturnType<typeof runAssignment>>) => 
     done,
     line,
     matter,
+    /** a matter known here by intake's facts, with its number when one is given */
+    known: async (
+      said: object,
+      { matterId = randomUUID(), matterNo }: { matterId?: string; matterNo?: string } = {},
+    ): Promise<string> => {
+      await service.publish(ofMatter(matterId, 'matter.registered.v1', said, desk));
+      if (matterNo) await service.publish(ofMatter(matterId, 'matter.approved.v1', { matterNo }, desk));
+      await eventually('the matter is known', async () => {
+        const rows = await service.env.db.query(
+          { scope: 'region', region: REGION },
+          `select 1 from assignment.matter_terms where matter_id = $1 and category is not null
+             and (no is not null or not $2)`,
+          [matterId, matterNo !== undefined],
+        );
+        return rows.length > 0;
+      });
+      return matterId;
+    },
     /** what the process does with `next` and `children` of a fact */
     issue: (matterId: string, next: Next) => service.job('assignment.issue', { ...common(matterId), ...next }),
     /** data of the last fact of this type on a stream */

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type InspectionRecordView, type InspectionView } from '@duban/contracts';
-import { eventually, NOW } from '@duban/testing';
-import { actor, givenOut, named, ofMatter, people, units } from '../assignment/given-out.samples';
-import { REGION, runAssignment } from '../running.samples';
+import { NOW } from '@duban/testing';
+import { actor, givenOut, named, people, units } from '../assignment/given-out.samples';
+import { runAssignment } from '../running.samples';
 
 const { desk, chief, clerk, head } = people;
 const colleague = actor('晏行舟', ['SUPERVISOR'], ['office']);
@@ -21,20 +21,8 @@ beforeAll(async () => {
 beforeEach(() => service.setNow(NOW));
 afterAll(() => service.close());
 
-const registered = async (): Promise<string> => {
-  const matterId = randomUUID();
-  const said = { category: 'DECISION', title: '便民服务中心', urgency: 'NORMAL' };
-  await service.publish(ofMatter(matterId, 'matter.registered.v1', said, desk));
-  await eventually('the matter is known', async () => {
-    const rows = await service.env.db.query(
-      { scope: 'region', region: REGION },
-      'select 1 from assignment.matter_terms where matter_id = $1',
-      [matterId],
-    );
-    return rows.length > 0;
-  });
-  return matterId;
-};
+const registered = (): Promise<string> =>
+  county.known({ category: 'DECISION', title: '便民服务中心', urgency: 'NORMAL' });
 const plan = (matterId: string, mode: string) => ({
   matterId,
   mode,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type SupervisionPlanView } from '@duban/contracts';
-import { eventually } from '@duban/testing';
-import { actor, givenOut, named, ofMatter, path, people, units } from '../assignment/given-out.samples';
+import { actor, givenOut, named, path, people, units } from '../assignment/given-out.samples';
 import { runAssignment } from '../running.samples';
 import { plan as sample } from './plan.samples';
 
@@ -23,19 +22,7 @@ const view = async (id: string): Promise<SupervisionPlanView> =>
   (await service.get(url(id), desk)).body as unknown as SupervisionPlanView;
 
 /** A matter that came by minutes, known here by its fact. */
-const matter = async (): Promise<string> => {
-  const id = randomUUID();
-  await service.publish(ofMatter(id, 'matter.registered.v1', { category: 'DECISION', procedure: 'WH' }, desk));
-  await eventually('the matter is known', async () => {
-    const rows = await service.env.db.query(
-      { scope: 'all' },
-      'select 1 from assignment.matter_terms where matter_id = $1',
-      [id],
-    );
-    return rows.length === 1;
-  });
-  return id;
-};
+const matter = (): Promise<string> => county.known({ category: 'DECISION', procedure: 'WH' });
 const approved = async (): Promise<string> => {
   const id = await matter();
   await county.done(url(id, 'draft'), desk, plan);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ConclusionView, type ReconsiderationView } from '@duban/contracts';
-import { eventually, NOW } from '@duban/testing';
-import { actor, givenOut, named, ofMatter, people, units } from '../assignment/given-out.samples';
-import { REGION, runAssignment } from '../running.samples';
+import { NOW } from '@duban/testing';
+import { actor, givenOut, named, people, units } from '../assignment/given-out.samples';
+import { runAssignment } from '../running.samples';
 
 const { desk, chief, director, clerk, head, town } = people;
 const mayor = actor('闻若川', ['GOV_HEAD'], ['gov']);
@@ -33,17 +33,7 @@ const draft = async (matterId: string) => ({
 });
 /** drafted by the supervisor, approved by the director, delivered, and received on 2026-03-02 */
 const received = async (): Promise<{ matterId: string; id: string }> => {
-  const matterId = randomUUID();
-  const said = { category: 'DECISION', title: '环保回头看', urgency: 'NORMAL' };
-  await service.publish(ofMatter(matterId, 'matter.registered.v1', said, desk));
-  await eventually('the matter is known', async () => {
-    const rows = await service.env.db.query(
-      { scope: 'region', region: REGION },
-      'select 1 from assignment.matter_terms where matter_id = $1',
-      [matterId],
-    );
-    return rows.length > 0;
-  });
+  const matterId = await county.known({ category: 'DECISION', title: '环保回头看', urgency: 'NORMAL' });
   const id = randomUUID();
   await county.done(of(id, 'draft'), desk, await draft(matterId));
   await county.done(of(id, 'decide'), director, { agree: true });

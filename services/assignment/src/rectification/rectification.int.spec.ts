@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FactData, type RectificationView } from '@duban/contracts';
-import { eventually, NOW } from '@duban/testing';
-import { givenOut, named, ofMatter, people, units } from '../assignment/given-out.samples';
-import { REGION, runAssignment } from '../running.samples';
+import { NOW } from '@duban/testing';
+import { givenOut, named, people, units } from '../assignment/given-out.samples';
+import { runAssignment } from '../running.samples';
 
 const { desk, chief, clerk, head, town, townHead, roads } = people;
 const problem = (what: string) => ({
@@ -45,21 +45,11 @@ const view = async (id: string, by = desk): Promise<RectificationView> =>
   (await service.get(`/api/rectifications/${id}`, by)).body as unknown as RectificationView;
 const listed = async (matterId: string, by = desk): Promise<RectificationView[]> =>
   (await service.get(`/api/rectifications?matterId=${matterId}`, by)).body as unknown as RectificationView[];
-const registered = async (): Promise<string> => {
-  const matterId = randomUUID();
-  const said = { category: 'DECISION', title: '老旧小区改造专项督查', urgency: 'NORMAL' };
-  await service.publish(ofMatter(matterId, 'matter.registered.v1', said, desk));
-  await service.publish(ofMatter(matterId, 'matter.approved.v1', { matterNo: '清督〔2026〕DX-0001' }, desk));
-  await eventually('the matter is known', async () => {
-    const rows = await service.env.db.query(
-      { scope: 'region', region: REGION },
-      'select 1 from assignment.matter_terms where matter_id = $1 and no is not null',
-      [matterId],
-    );
-    return rows.length > 0;
-  });
-  return matterId;
-};
+const registered = (): Promise<string> =>
+  county.known(
+    { category: 'DECISION', title: '老旧小区改造专项督查', urgency: 'NORMAL' },
+    { matterNo: '清督〔2026〕DX-0001' },
+  );
 const notice = (matterId: string) => ({
   matterId,
   unit: units.water,
