@@ -1,6 +1,7 @@
 import { type Fault } from './fault';
 import { attachments } from './attachments';
 import { clock } from './clock';
+import { engine } from './engine';
 import { heldOpen } from './held-open';
 import { kafka } from './kafka';
 import { kill } from './kill';
@@ -17,6 +18,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   R2: postgres,
   R3: kafka,
   R4: members,
+  R5: engine,
   R7: clock,
   R8: replay,
   R9: poison,

@@ -10,6 +10,9 @@ export type RealOptions = Readonly<{
   variables?: Readonly<Record<string, string>>;
 }>;
 
+/** For twelve processes and more. */
+const CONNECTIONS = 300;
+
 /** Every service in a process of its own behind the edge, facts over a Kafka of the run, PostgreSQL with full durability. */
 export const realStack = async ({ twice = [], variables = {} }: RealOptions = {}): Promise<
   Stack & { cluster: Cluster }
@@ -19,7 +22,7 @@ export const realStack = async ({ twice = [], variables = {} }: RealOptions = {}
     const dataDir = folder(closing);
     const kafka = await ownKafkaServer();
     closing.later(() => kafka.stop());
-    const postgres = await startEmbeddedPostgres({ root: dataDir });
+    const postgres = await startEmbeddedPostgres({ root: dataDir, connections: CONNECTIONS });
     closing.later(() => postgres.stop());
     const cluster = await Cluster.start({
       databaseUrl: postgres.url,

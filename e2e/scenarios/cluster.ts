@@ -50,12 +50,19 @@ const AT_ONCE = 2;
 export const clusterSecret = randomBytes(32).toString('base64url');
 const token = randomBytes(32).toString('base64url');
 
+/** The variables that make a process listen where this one said that it does. */
+const portsOf = ({ url, grpc, rest }: Record<string, string>): Record<string, string> => ({
+  DUBAN_PORT: new URL(url ?? '').port,
+  ...(grpc && rest ? { DUBAN_GRPC_PORT: new URL(`http://${grpc}`).port, DUBAN_REST_PORT: new URL(rest).port } : {}),
+});
+
 /** One process of the deployment, started as a child that can be steered. */
 class Instance {
   private child: ChildProcess | undefined;
   private said = '';
   private serial = 0;
-  private port = '0';
+  /** Where it listened, it listens again. */
+  private ports: Record<string, string> = { DUBAN_PORT: '0' };
   private readonly answers = new Map<number, (answer: Steered) => void>();
   readyMs = 0;
 
@@ -71,8 +78,8 @@ class Instance {
     const env = {
       ...Object.fromEntries(given),
       DUBAN_DRAIN_SECONDS: '1',
-      DUBAN_PORT: this.port,
       ...this.variables,
+      ...this.ports,
     };
     const child = fork(path.join(root, `services/${this.program}/dist/main.js`), { cwd: root, env, silent: true });
     this.child = child;
@@ -92,12 +99,12 @@ class Instance {
     if (line === 'ended') throw new Error(`${this.program} did not start:\n${this.said}`);
     this.readyMs = Date.now() - began;
     const told = JSON.parse(line) as Record<string, string>;
-    this.port = new URL(told['url'] as string).port;
+    this.ports = portsOf(told);
     return told;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `http://127.0.0.1:${this.ports['DUBAN_PORT']}`;
   }
   get pid(): number {
     return this.child?.pid ?? 0;

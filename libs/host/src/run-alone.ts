@@ -1,4 +1,4 @@
-import { CannotStart, checkServer, databaseTime, NewerDatabase } from '@duban/persistence';
+import { CannotStart, checkServer, databaseTime, NewerDatabase, noConnectionLeft } from '@duban/persistence';
 import { WrongWorkflow } from '@duban/workflow';
 import { type z } from 'zod';
 import { readVariables, serviceVariables } from './config';
@@ -81,6 +81,7 @@ const wordsOf = (error: unknown): string => {
   const { code, port } = (error ?? {}) as { code?: string; port?: number };
   if ([WrongVariables, WrongWorkflow, NewerDatabase, CannotStart].some((kind) => error instanceof kind))
     return (error as Error).message;
+  if (code === '53300') return noConnectionLeft; // taken by others since it was looked at
   if (code === 'EADDRINUSE') return `端口 ${port} 已被占用:请换一个端口(DUBAN_PORT),或先停掉占用它的程序`;
   if (code === 'EADDRNOTAVAIL') return '监听地址不是本机的:请核对 DUBAN_HOST(所有地址写 0.0.0.0)';
   return `没有启动:${error instanceof Error ? error.stack : String(error)}`;

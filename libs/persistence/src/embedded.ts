@@ -12,7 +12,6 @@ const settings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'shared_buffers=48MB',
-  'max_connections=80',
   'wal_compression=on',
   'max_wal_size=512MB',
   // Filling a new file of the log with zeroes keeps every commit waiting for some 50 ms.
@@ -122,11 +121,15 @@ const keepRunning = async (start: () => Promise<ChildProcess>): Promise<() => Pr
 /**
  * Starts the PostgreSQL that comes with duban on a data folder (made when missing), answers when it takes connections,
  * and starts it again should it die. Listens on a free port of 127.0.0.1.
- * @param options `fast`: no fsync, for tests only
+ * @param options `fast`: no fsync, for tests only; `connections`: enough for one process unless told otherwise
  * @throws CannotStart with a sentence for the operator
  */
-export const startEmbeddedPostgres = async (options: { root: string; fast?: boolean }): Promise<EmbeddedPostgres> => {
-  const { fast = false } = options;
+export const startEmbeddedPostgres = async (options: {
+  root: string;
+  fast?: boolean;
+  connections?: number;
+}): Promise<EmbeddedPostgres> => {
+  const { fast = false, connections = 80 } = options;
   const root = path.resolve(options.root);
   const dataDir = path.join(root, 'postgres');
   const secretFile = path.join(root, 'database.secret');
@@ -143,7 +146,7 @@ export const startEmbeddedPostgres = async (options: { root: string; fast?: bool
   }
   assertSameRelease(dataDir);
   const port = await freePort();
-  const flags = [...settings, `port=${port}`, ...(fast ? forTests : [])];
+  const flags = [...settings, `max_connections=${connections}`, `port=${port}`, ...(fast ? forTests : [])];
   writeFileSync(ownerFile(dataDir), String(process.pid));
   const stop = await keepRunning(() => launch(dataDir, flags));
   return { url: `postgres://duban:${readFileSync(secretFile, 'utf8')}@127.0.0.1:${port}/postgres`, stop };

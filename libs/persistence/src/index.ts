@@ -13,6 +13,6 @@ export {
   restrictedMatters,
 } from './region-table';
 export { type Scope } from './scope';
-export { checkServer } from './server-check';
+export { checkServer, noConnectionLeft } from './server-check';
 export { aggregateColumns, type Column, type Store } from './store';
 export { type CommandRequest, type Handled, type Lookup, NotFound, WritePath } from './write-path';

@@ -2,6 +2,8 @@ import { Client } from 'pg';
 import { CannotStart } from './embedded-programs';
 
 const OLDEST = 15;
+/** SQLSTATE 53300, in words. */
+export const noConnectionLeft = '数据库连接数已满:请调大 max_connections(每个服务进程约用 8 个连接),或先停掉不用的程序';
 
 export type Standing = { version: number; major: string; may: boolean; user: string; database: string };
 
@@ -53,7 +55,7 @@ const cannotStart = (error: unknown, ownerUrl: string): CannotStart | undefined 
     '28P01': `数据库账户 ${user} 的口令不对:请核对 DUBAN_DATABASE_URL 中的账户和口令(特殊字符要写成 %XX)`,
     '28000': `数据库不接受账户 ${user} 从本机登录:请核对账户,并在 pg_hba.conf 中允许本机地址`,
     '3D000': `数据库 ${pathname.slice(1)} 不存在:请由数据库管理员执行 create database "${pathname.slice(1)}" owner "${user}";`,
-    '53300': '数据库连接数已满:请调大 max_connections(每个服务进程约用 8 个连接),或先停掉不用的程序',
+    '53300': noConnectionLeft,
     '57P03': `数据库 ${at} 正在启动或恢复:请等它就绪后再启动`,
   };
   const found = words[code ?? ''] ?? (/timeout/i.test(message ?? '') ? words['ETIMEDOUT'] : undefined);

@@ -20,7 +20,7 @@ export type Worked = Readonly<{ answer: Promise<void> }>;
 
 const AT_ONCE = 16; // jobs of one type in work
 const ANSWERS = 240; // of one type on their way to the engine: they cost it little together
-export const LEASE_MS = 60_000; // of a job to us
+export const LEASE_MS = 20_000; // of a job to us: what a killed process had in work waits no longer
 const LONG_POLL_MS = 3_000; // also the pause between two attempts to open a stream
 const SWEEP_MS = 30_000; // a stream is not told of jobs that were there before
 const PAUSE_MS = 500;
