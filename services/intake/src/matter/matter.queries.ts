@@ -7,10 +7,10 @@ import {
   type SchemeUseView,
   words,
 } from '@duban/contracts';
+import { likeness } from '@duban/documents';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
-import { likeness } from './duplicate';
 import { type OpenMatter } from './matter';
 import { policyVersionOf } from './matter.store';
 import { isAppeal } from './rules/closable';

@@ -14,7 +14,6 @@ import { present } from './commands/present';
 import { recordCall } from './commands/record-call';
 import { register } from './commands/register';
 import { submitForReview } from './commands/submit-for-review';
-import { likeness } from './duplicate';
 import { matter } from './matter';
 import {
   given,
@@ -234,12 +233,5 @@ describe('I-25 状态只随命令变化, 重复的流程任务不产生事实', 
         if (state.status === 'CLOSED' || state.status === 'ARCHIVED') expect(state.outcome).toBe('好');
       }),
     );
-  });
-});
-
-describe('查重', () => {
-  it('标题相近的提示, 不相干的不提示', () => {
-    expect(likeness('关于柳汀镇鹭洲村饮水工程断供问题的办理', '关于鹭洲村饮水工程断供问题的督查')).toBeGreaterThan(0.5);
-    expect(likeness('关于柳汀镇鹭洲村饮水工程断供问题的办理', '关于老旧小区改造')).toBeLessThan(0.2);
   });
 });
