@@ -79,6 +79,7 @@ export {
   SignReturn,
   SplitAssignment,
 } from './commands/assignment-return';
+export * from './program-and-research';
 export {
   AmendInspection,
   ConcludeInspection,
@@ -148,6 +149,7 @@ export {
   aboutMatter,
   confidential,
   facts,
+  matterOf,
   topicOf,
   topics,
   unseenByUnits,

@@ -141,6 +141,31 @@ const sentences: Sentences = {
   'rectification.closed.v1': (d) => line('整改销号', `${d.findings}个问题`),
   'rectification.overdue.v1': (d) => line('整改逾期', d.open.join(';')),
   'rectification.generalized.v1': (d) => line('举一反三', d.units.map((u) => u.name).join('、')),
+  'annual-program.drafted.v1': (d) => line('编制年度督查检查计划', `${d.year}年,${d.entries.length}项`),
+  'annual-program.checked.v1': (d) => line('年度计划审核', verdict(d)),
+  'annual-program.approved.v1': (d) => line('年度计划批准', verdict(d)),
+  'annual-program.off-program-applied.v1': (d) => line('计划外一事一报', `${d.body.name}“${d.topic}”:${d.reason}`),
+  'annual-program.off-program-endorsed.v1': (d) => line('一事一报签批', `${d.topic}:${verdict(d)}`),
+  'annual-program.off-program-approved.v1': (d) => line('一事一报批准', `${d.topic}:${verdict(d)}`),
+  'designation.proposed.v1': (d) =>
+    line('提出政府指定', `${d.department.name}:${d.matters},${d.fromOn}至${d.untilOn};${d.instrument}`),
+  'designation.approved.v1': (d) => line('政府指定批准', `${d.department.name}:${verdict(d)}`),
+  'designation.ended.v1': (d) => line('终止政府指定', `${d.department.name}:${d.reason}`),
+  'survey.drafted.v1': (d) =>
+    line('拟订民情调查', `${d.title},${d.sample.population},样本${d.sample.size}个,${d.questions.length}个问题`),
+  'survey.decided.v1': (d) => line('调查方案审核', verdict(d)),
+  'survey.closed.v1': (d) => line('调查汇总', `${d.size}个样本收回${d.answered}份;${d.situation}`),
+  'survey-response.submitted.v1': (d) => line('答卷', `${d.serial}号样本,${w.answerChannel[d.channel]}`),
+  'research-report.drafted.v1': (d) =>
+    line('起草调研报告', `${d.title},${d.problems.length}个问题,${d.suggestions.length}条建议`),
+  'research-report.checked.v1': (d) => line('调研报告审核', verdict(d)),
+  'research-report.approved.v1': (d) => line('调研报告签发', `${d.title}:${verdict(d)}`),
+  'research-report.suggestion-decided.v1': (d) =>
+    line(`建议${w.suggestionResult[d.result]}`, `${d.to.name}:${d.suggestion};${d.measure || d.reason}`),
+  'research-report.suggestion-followed.v1': (d) =>
+    line(d.done ? '建议已落实' : '跟踪建议', `${d.to.name}:${d.suggestion};${d.situation}`),
+  'research-report.closed.v1': (d) =>
+    line('建议办结', `采纳${d.adopted}条,部分采纳${d.partly}条,未采纳${d.rejected}条`),
   'inspection.planned.v1': (d) =>
     line('核查方案', `${w.inspectionMode[d.mode]},${d.points.length}个点位,${d.fromOn}至${d.untilOn}`),
   'inspection.amended.v1': (d) => line('变更核查方案', d.reason),

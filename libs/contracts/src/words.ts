@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 export * from './words-field';
+export * from './words-research';
 
 /** Enumerations of domain 3.3 with their Chinese words: one table each, used by schemas, documents and the console. */
 export const urgency = { EXTRA_URGENT: '特急', URGENT: '加急', NORMAL: '平件' } as const;

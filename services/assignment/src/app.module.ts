@@ -1,4 +1,6 @@
 import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
+import { annualProgramCommands } from './annual-program/annual-program.http';
+import { AnnualProgramQueries } from './annual-program/annual-program.queries';
 import { assignmentCommands } from './assignment/assignment.http';
 import { assignmentJobs } from './assignment/assignment.jobs';
 import { assignmentListener } from './assignment/assignment.listener';
@@ -8,9 +10,12 @@ import { ClockQueries } from './assignment/clock.queries';
 import { matterListener } from './assignment/matter.listener';
 import { recountListener, recountProvisional } from './assignment/recount.listener';
 import { returnCommands } from './assignment/return.http';
+import { FrequencyHttp } from './campaign/frequency.http';
 import { coordinationCommands } from './coordination/coordination.http';
 import { coordinationJobs } from './coordination/coordination.jobs';
 import { CoordinationQueries } from './coordination/coordination.queries';
+import { designationCommands } from './designation/designation.http';
+import { DesignationQueries } from './designation/designation.queries';
 import { inspectionCommands } from './inspection/inspection.http';
 import { InspectionQueries } from './inspection/inspection.queries';
 import { assignmentTables } from './migrations/0001-assignment';
@@ -25,6 +30,8 @@ import { inspectionTables } from './migrations/0009-inspection';
 import { supervisionPlanTable } from './migrations/0010-supervision-plan';
 import { reconsiderationTables } from './migrations/0011-reconsideration';
 import { outcomeTable } from './migrations/0012-outcome';
+import { annualProgramTable } from './migrations/0014-annual-program';
+import { researchTables } from './migrations/0015-research';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 import { outcomeCommands } from './outcome/outcome.http';
@@ -36,7 +43,13 @@ import { RectificationQueries } from './rectification/rectification.queries';
 import { OutcomeHttp } from './plan/outcome.http';
 import { planCommands } from './plan/plan.http';
 import { PlanQueries } from './plan/plan.queries';
+import { researchReportCommands } from './research/research-report.http';
+import { ResearchQueries } from './research/research-report.queries';
 import { subjectListener } from './subject/subject.listener';
+
+import { PublicSurveyHttp } from './survey/public-survey.http';
+import { surveyCommands } from './survey/survey.http';
+import { SurveyQueries } from './survey/survey.queries';
 
 /** 交办: notices, assignments with their clocks, reports, reviews, extensions and urging. */
 export const definition: ServiceDefinition = {
@@ -56,6 +69,8 @@ export const definition: ServiceDefinition = {
     supervisionPlanTable,
     reconsiderationTables,
     outcomeTable,
+    annualProgramTable,
+    researchTables,
   ],
   commands: [
     ...noticeCommands,
@@ -69,12 +84,22 @@ export const definition: ServiceDefinition = {
     ...inspectionCommands,
     ...reconsiderationCommands,
     ...outcomeCommands,
+    ...annualProgramCommands,
+    ...designationCommands,
+    ...surveyCommands,
+    ...researchReportCommands,
   ],
   queries: [
     NoticeQueries,
     AssignmentQueries,
     CoordinationQueries,
     ClockQueries,
+    FrequencyHttp,
+    AnnualProgramQueries,
+    DesignationQueries,
+    SurveyQueries,
+    PublicSurveyHttp,
+    ResearchQueries,
     CalendarPreviewHttp,
     RectificationQueries,
     InspectionQueries,
@@ -103,6 +128,9 @@ export const definition: ServiceDefinition = {
     reconsideration: 'matter_id',
     outcome: 'matter_id',
     inspection_record: 'matter_id',
+    survey: 'matter_id',
+    survey_response: 'matter_id',
+    research_report: 'matter_id',
     supervision_plan: 'id',
   },
 };

@@ -15,19 +15,22 @@ export const runAssignment = async () => {
   const service = byHand(definition);
   const running = await startServices([service.definition], host.options);
   let jobs = 0;
-  const call = async (method: string, url: string, actor: Actor, command?: unknown): Promise<Answer> => {
+  const call = async (method: string, url: string, actor: Actor | null, command?: unknown): Promise<Answer> => {
     const response = await fetch(`${running.url}${url}`, {
       method,
-      headers: { ...(await host.bearer(actor)), ...(command ? { 'content-type': 'application/json' } : {}) },
+      headers: { ...(actor && (await host.bearer(actor))), ...(command ? { 'content-type': 'application/json' } : {}) },
       ...(command ? { body: JSON.stringify(command) } : {}),
     });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, unknown> };
   };
   return {
     env: service.env(),
     setNow: host.setNow,
     get: (url: string, actor: Actor): Promise<Answer> => call('GET', url, actor),
     post: (url: string, actor: Actor, command: unknown): Promise<Answer> => call('POST', url, actor, command),
+    /** by somebody who is not signed in */
+    visit: (url: string, command: unknown): Promise<Answer> => call('POST', url, null, command),
     upload: async (url: string, actor: Actor, name: string, bytes: Buffer): Promise<Answer> => {
       const body = new FormData();
       body.append('file', new Blob([Uint8Array.from(bytes)]), name);

@@ -1,3 +1,4 @@
+import { annualProgramCommands } from './annual-program';
 import { archiveCommands } from './archive';
 import { assignmentCommands } from './assignment';
 import { directoryCommands } from './directory';
@@ -7,6 +8,7 @@ import { matterCommands } from './matter';
 import { outcomeCommands } from './outcome';
 import { reconsiderationCommands } from './reconsideration';
 import { rectificationCommands } from './rectification';
+import { researchCommands } from './research';
 import type { CommandRow } from './row';
 import { sourceDocumentCommands } from './source-document';
 import { supervisionPlanCommands } from './supervision-plan';
@@ -21,6 +23,8 @@ export const commands = {
   ...assignmentCommands,
   ...rectificationCommands,
   ...inspectionCommands,
+  ...annualProgramCommands,
+  ...researchCommands,
   ...supervisionPlanCommands,
   ...reconsiderationCommands,
   ...outcomeCommands,

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { annualProgramFacts } from './annual-program';
 import { documentFacts, dossierFacts, specialReportFacts } from './archive';
 import { assignmentFacts, noticeFacts } from './assignment';
 import { assignmentCourseFacts } from './assignment-course';
 import { calendarFacts } from './calendar';
 import { coordinationFacts } from './coordination';
 import { delegationFacts } from './delegation';
+import { designationFacts } from './designation';
 import { directoryFacts } from './directory';
 import { informantFacts } from './informant';
 import { inspectionFacts, inspectionRecordFacts } from './inspection';
@@ -14,6 +16,8 @@ import { outcomeFacts } from './outcome';
 import { conclusionFacts, reconsiderationFacts } from './reconsideration';
 import { rectificationFacts } from './rectification';
 import { itemFacts, supervisionPlanFacts } from './supervision-plan';
+import { researchReportFacts } from './research-report';
+import { surveyFacts, surveyResponseFacts } from './survey';
 import { urgingFacts } from './urging';
 import { schemeFacts } from './scheme';
 
@@ -29,6 +33,11 @@ export const facts = {
   ...supervisionPlanFacts,
   ...coordinationFacts,
   ...rectificationFacts,
+  ...annualProgramFacts,
+  ...designationFacts,
+  ...surveyFacts,
+  ...surveyResponseFacts,
+  ...researchReportFacts,
   ...inspectionFacts,
   ...inspectionRecordFacts,
   ...conclusionFacts,
@@ -58,6 +67,11 @@ export type AssignmentFact =
 export type SupervisionPlanFact = FactsOf<typeof supervisionPlanFacts>;
 export type CoordinationFact = FactsOf<typeof coordinationFacts>;
 export type RectificationFact = FactsOf<typeof rectificationFacts>;
+export type AnnualProgramFact = FactsOf<typeof annualProgramFacts>;
+export type DesignationFact = FactsOf<typeof designationFacts>;
+export type SurveyFact = FactsOf<typeof surveyFacts>;
+export type SurveyResponseFact = FactsOf<typeof surveyResponseFacts>;
+export type ResearchReportFact = FactsOf<typeof researchReportFacts>;
 export type InspectionFact = FactsOf<typeof inspectionFacts>;
 export type InspectionRecordFact = FactsOf<typeof inspectionRecordFacts>;
 export type ConclusionFact = FactsOf<typeof conclusionFacts>;
@@ -78,6 +92,11 @@ export const confidential = (type: string): boolean => type in informantFacts;
 const unseen = new Set<string>([
   ...Object.keys(inspectionFacts),
   ...Object.keys(inspectionRecordFacts),
+  ...Object.keys(annualProgramFacts),
+  ...Object.keys(designationFacts),
+  ...Object.keys(surveyFacts),
+  ...Object.keys(surveyResponseFacts),
+  ...Object.keys(researchReportFacts),
   'conclusion.drafted.v1',
   'conclusion.decided.v1',
   'reconsideration.reviewers-assigned.v1',
@@ -91,10 +110,29 @@ const unseen = new Set<string>([
  */
 export const unseenByUnits = (type: string): boolean => type !== 'inspection.notified.v1' && unseen.has(type);
 
-/** What the offices arrange among themselves belongs to no matter. */
-export const aboutMatter = (type: string): boolean =>
-  !confidential(type) &&
-  ![directoryFacts, schemeFacts, calendarFacts, delegationFacts].some((arranged) => type in arranged);
+const arranged = [
+  directoryFacts,
+  schemeFacts,
+  calendarFacts,
+  delegationFacts,
+  annualProgramFacts,
+  designationFacts,
+  surveyResponseFacts,
+];
+/**
+ * What the offices arrange among themselves belongs to no matter; nor does one of many answer sheets, whose sum is told when
+ * the survey is closed.
+ */
+export const aboutMatter = (type: string): boolean => !confidential(type) && !arranged.some((facts) => type in facts);
+
+/**
+ * The matter that a fact is about, where it is about one. 民情调查 and 督查调研 need not be: then they go by their own id.
+ */
+export const matterOf = (fact: { type: string; subject: string; partitionkey: string }): string | null => {
+  const { type, subject, partitionkey } = fact;
+  const ownKey = (type in surveyFacts || type in researchReportFacts) && subject === partitionkey;
+  return aboutMatter(type) && !ownKey ? partitionkey : null;
+};
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

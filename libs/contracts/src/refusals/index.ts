@@ -1,5 +1,7 @@
+import { annualProgramRefusals } from './annual-program';
 import { archiveRefusals } from './archive';
 import { assignmentRefusals } from './assignment';
+import { designationRefusals } from './designation';
 import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
 import { inspectionRefusals } from './inspection';
@@ -9,6 +11,7 @@ import { sourceDocumentRefusals } from './source-document';
 import { outcomeRefusals } from './outcome';
 import { reconsiderationRefusals } from './reconsideration';
 import { rectificationRefusals } from './rectification';
+import { researchRefusals } from './research';
 import { supervisionPlanRefusals } from './supervision-plan';
 import { workflowRefusals } from './workflow';
 
@@ -23,6 +26,9 @@ export const refusals = {
   ...assignmentRefusals,
   ...rectificationRefusals,
   ...inspectionRefusals,
+  ...annualProgramRefusals,
+  ...designationRefusals,
+  ...researchRefusals,
   ...supervisionPlanRefusals,
   ...reconsiderationRefusals,
   ...outcomeRefusals,

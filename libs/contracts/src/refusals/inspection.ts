@@ -15,6 +15,11 @@ export const inspectionRefusals = {
     zh: '明查须至少提前1个工作日通知被查单位',
     remedy: '请推迟开始日期,或改为暗访',
   },
+  'inspection.duplicate-unexplained': {
+    status: 409,
+    zh: '“{title}”在{fromOn}至{untilOn}也查“{subject}”的同类内容,30日内不重复检查',
+    remedy: '请合并或错开;确需开展的,在审批意见里写明理由(条例第十五条)',
+  },
   'inspection.point-outside': {
     status: 422,
     zh: '这个点位不在批准的核查方案内,不能查',

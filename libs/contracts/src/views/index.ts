@@ -1,3 +1,4 @@
+export type { AnnualProgramView, DesignationView } from './annual-program';
 export type { DocumentView, DossierView, SpecialReportView } from './archive';
 export type { AssignmentView, CoordinationView, NoticeView } from './assignment';
 export type { CalendarPreviewView, CalendarsView, CalendarView, ClockView, MovedDeadline } from './calendar';
@@ -28,10 +29,19 @@ export type {
   TodoView,
 } from './workflow';
 export type { SourceDocumentView, SplitView } from './source-document';
+export type { FrequencyView } from './frequency';
 export type { InspectionRecordView, InspectionView } from './inspection';
 export type { ConclusionView, ReconsiderationView } from './reconsideration';
 export type { OutcomeView, TraceStepView } from './outcome';
 export type { RectificationView } from './rectification';
 export type { PlanItemView, SupervisionPlanView } from './supervision-plan';
+export type {
+  PublicSurveyView,
+  ResearchReportView,
+  ResearchTopicView,
+  SurveyLinkView,
+  SurveyResultsView,
+  SurveyView,
+} from './research';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

@@ -1,4 +1,4 @@
-import { aboutMatter, type Attachment, facts, sentenceOf } from '@duban/contracts';
+import { aboutMatter, type Attachment, facts, matterOf, sentenceOf } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
@@ -26,6 +26,8 @@ const filesOf = (data: unknown): Attachment[] => {
 
 /** 归档材料 (R-711): every fact of a matter as one line of 过程信息, with the files it names. */
 const keep = async (fact: Envelope, tx: Tx): Promise<void> => {
+  const matterId = matterOf(fact);
+  if (matterId === null) return;
   const { title, detail } = sentenceOf(fact.type, fact.data);
   const { by, at } = fact.data as { by: { name: string }; at: string };
   await tx.query(
@@ -33,7 +35,7 @@ const keep = async (fact: Envelope, tx: Tx): Promise<void> => {
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`,
     [
       fact.id,
-      fact.partitionkey,
+      matterId,
       fact.tenant,
       fact.type,
       at,

@@ -6,14 +6,14 @@ import { notify } from './commands/notify';
 import { plan } from './commands/plan';
 import { submit } from './commands/submit';
 import { inspection, inspectionRecord } from './inspection';
-import { photosAsTaken, planning, planningOf, visit, visited } from './inspection.lookups';
+import { besideOthers, photosAsTaken, planning, planningOf, visit, visited } from './inspection.lookups';
 import { inspectionRecordStore, inspectionStore } from './inspection.store';
 
 export const inspectionCommands = [
   ...bindCommands(inspection, inspectionStore, {
     'inspection.plan': { decide: plan, lookup: planningOf },
     'inspection.amend': { decide: amend, lookup: planning },
-    'inspection.decide': decide,
+    'inspection.decide': { decide, lookup: besideOthers },
     'inspection.notify': notify,
     'inspection.conclude': { decide: conclude, lookup: visited },
   }),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type InspectionRecordView, type InspectionView } from '@duban/contracts';
+import { type FrequencyView, type InspectionRecordView, type InspectionView } from '@duban/contracts';
 import { NOW } from '@duban/testing';
 import { actor, givenOut, named, people, units } from '../assignment/given-out.samples';
 import { runAssignment } from '../running.samples';
@@ -41,7 +41,7 @@ const begun = async (mode: string): Promise<{ matterId: string; id: string }> =>
   const matterId = await registered();
   const id = randomUUID();
   await county.done(`/api/inspections/${id}/plan`, desk, plan(matterId, mode));
-  await county.done(`/api/inspections/${id}/decide`, chief, { agree: true });
+  await county.done(`/api/inspections/${id}/decide`, chief, { agree: true, opinion: '群众集中反映' });
   return { matterId, id };
 };
 const record = async (inspectionId: string, more: object = {}) => ({
@@ -153,6 +153,56 @@ describe('AC-11 暗访保护(S-16、R-125、I-18)', () => {
     for (const { id } of [covert, open, open]) await service.job('inspection.notify', { inspectionId: id });
     expect(await county.facts(covert.id, 'inspection.notified.v1')).toHaveLength(0);
     expect(await county.facts(open.id, 'inspection.notified.v1')).toHaveLength(1);
+  });
+});
+
+describe('R-113 R-601 频次与重复', () => {
+  const asking = async (matterId: string, more: object = {}): Promise<FrequencyView> => {
+    const asked = { matterId, topic: '应急广播建设', subjects: [units.roads], ...more };
+    const answer = await service.post('/api/check-frequency', desk, {
+      ...{ fromOn: '2026-04-02', untilOn: '2026-04-03' },
+      ...asked,
+    });
+    return answer.body as unknown as FrequencyView;
+  };
+  it('同一对象30日内的同类检查: 拟订时提示, 审批时不写理由不批; 本年几次也数出来; 暗访数在内而不说出来', async () => {
+    const matterId = await county.known({ category: 'DECISION', title: '应急广播建设督查', urgency: 'NORMAL' });
+    const visited = async (mode: string): Promise<string> => {
+      const id = randomUUID();
+      await county.done(`/api/inspections/${id}/plan`, desk, { ...plan(matterId, mode), subjects: [units.roads] });
+      return id;
+    };
+    const covert = await visited('COVERT_VISIT');
+    await county.done(`/api/inspections/${covert}/decide`, chief, { agree: true });
+    const other = await county.known({ category: 'DECISION', title: '应急广播运行检查', urgency: 'NORMAL' });
+    expect(await asking(other)).toEqual({
+      perSubject: [{ subject: units.roads, thisYear: 1, limit: 4 }],
+      duplicates: [],
+    });
+    await visited('OPEN_VISIT');
+    const beside = { matterId, title: '应急广播建设督查', body: '督查机构', subject: units.roads };
+    expect(await asking(other)).toEqual({
+      perSubject: [{ subject: units.roads, thisYear: 1, limit: 4 }],
+      duplicates: [{ ...beside, fromOn: '2026-03-03', untilOn: '2026-03-06' }],
+    });
+    for (const apart of [
+      { fromOn: '2026-04-06', untilOn: '2026-04-07' },
+      { topic: '老旧小区改造' },
+      { subjects: [units.town] },
+      { matterId },
+    ])
+      expect(await asking(other, apart)).toMatchObject({ duplicates: [] });
+    const mine = randomUUID();
+    await county.done(`/api/inspections/${mine}/plan`, desk, {
+      ...plan(other, 'OPEN_VISIT'),
+      subjects: [units.roads, units.town],
+    });
+    expect(await county.refused(`/api/inspections/${mine}/decide`, chief, { agree: true })).toMatchObject({
+      status: 409,
+      code: 'inspection.duplicate-unexplained',
+    });
+    await county.done(`/api/inspections/${mine}/decide`, chief, { agree: true, opinion: '广播失效,须复查' });
+    expect((await service.post('/api/check-frequency', clerk, {})).status).toBe(403);
   });
 });
 

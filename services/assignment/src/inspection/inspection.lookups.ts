@@ -9,10 +9,12 @@ import {
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { NotFound, type Tx } from '@duban/persistence';
+import { frequencyOf } from '../campaign/frequency';
 import { type KnownMatter, knownMatter } from '../known-matter';
 import { subjectsOf } from '../subject/subject.listener';
 import { assertUploaded } from '../uploaded';
 import { type Visited } from './commands/conclude';
+import { type BesideOthers } from './commands/decide';
 import { type Visit } from './commands/submit';
 import { type Inspection } from './inspection';
 import { type Planning } from './rules/plan';
@@ -42,6 +44,19 @@ export const planningOf = async (
   ...(await planning(env, tx, state, command, request)),
   matter: await knownMatter(tx, command.matterId),
 });
+
+export const besideOthers = async (
+  _env: LookupEnv,
+  tx: Tx,
+  state: Inspection,
+  _command: unknown,
+  { actor }: LookupRequest,
+): Promise<BesideOthers> => {
+  if (state.status === 'NONE') return { duplicates: [] };
+  const { matterId, matterTitle } = state.planned;
+  const { subjects, fromOn, untilOn } = state.plan;
+  return frequencyOf(tx, { matterId, topic: matterTitle, subjects, fromOn, untilOn, region: actor.region });
+};
 
 export const visited = async (
   _env: LookupEnv,

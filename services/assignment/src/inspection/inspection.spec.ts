@@ -33,6 +33,8 @@ const wanted = {
 };
 const matter = { matterNo: '清督〔2026〕DX-0001', matterTitle: '便民服务中心', urgency: 'NORMAL' as const };
 const planning = { today: '2026-03-02', earliestOpen: '2026-03-03', subjects: {}, matter };
+const agree = { agree: true, opinion: '' };
+const alone = { duplicates: [] };
 const fact = (type: InspectionFact['type'], data: object): InspectionFact => ({ type, data }) as InspectionFact;
 const planned = (more: object = {}) =>
   fact('inspection.planned.v1', { ...wanted, ...matter, ...by(desk), region: '990121', ...more });
@@ -71,7 +73,7 @@ const finding = (unit: { id: string; name: string }) => ({
 describe('R-112 核查方案', () => {
   it('记下事项, 主任批准后冻结', () => {
     given().when(plan, wanted, { actor: desk, lookup: planning }).then(planned());
-    given(planned()).when(decide, { agree: true, opinion: '' }, { actor: chief }).then(agreed());
+    given(planned()).when(decide, agree, { actor: chief, lookup: alone }).then(agreed());
     expect(standing(planned(), agreed())).toMatchObject({ status: 'APPROVED', approved: { version: 1 } });
   });
   it('明查至少提前1个工作日通知; 暗访当天就可以去', () =>
@@ -86,8 +88,28 @@ describe('R-112 核查方案', () => {
     const ofUnit = { ...desk, units: [water.id] };
     given().when(plan, wanted, { actor: ofUnit, lookup: planning }).refused('inspection.recusal');
     given(planned())
-      .when(decide, { agree: true, opinion: '' }, { actor: { ...chief, units: [water.id] } })
+      .when(decide, agree, { actor: { ...chief, units: [water.id] }, lookup: alone })
       .refused('inspection.recusal');
+  });
+});
+
+describe('R-113 严禁重复督查、多头督查', () => {
+  const other = { matterId: 'm2', title: '便民服务中心专项检查', body: '发展和改革局', subject: water };
+  const lookup = { duplicates: [{ ...other, fromOn: '2026-03-20', untilOn: '2026-03-21' }] };
+  it('30日内有同类检查的, 审批时不写理由不能批准', () =>
+    given(planned()).when(decide, agree, { actor: chief, lookup }).refused('inspection.duplicate-unexplained', {
+      title: '便民服务中心专项检查',
+      subject: '水利局',
+      fromOn: '2026-03-20',
+    }));
+  it('写明理由的可以批准; 退回不必', () => {
+    for (const verdict of [
+      { agree: true, opinion: '群众集中反映,另查' },
+      { agree: false, opinion: '与发改局合并' },
+    ])
+      expect(given(planned()).when(decide, verdict, { actor: chief, lookup }).facts()).toMatchObject([
+        { data: verdict },
+      ]);
   });
 });
 

@@ -97,6 +97,42 @@ const rules: Rules = {
   'inspection.amended.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查方案变更待审批', '请在待办中办理'),
   'inspection.notified.v1': (d) =>
     toNamed(['UNIT_HEAD', ...handling], '明查通知', `${d.matterTitle}:${d.fromOn}至${d.untilOn}到现场核查`),
+  'annual-program.drafted.v1': (d) =>
+    toDesk(['OFFICE_DIRECTOR'], '年度计划待审核', `${d.year}年${d.entries.length}项,请在“年度计划”审核`),
+  'annual-program.checked.v1': (d) =>
+    d.agree
+      ? toDesk(['GOV_HEAD'], '年度计划待批准', '请在“年度计划”批准')
+      : toDesk(desk, '年度计划退回修改', d.opinion),
+  'annual-program.approved.v1': (d) =>
+    toDesk(desk, d.agree ? '年度计划已批准' : '年度计划退回修改', d.opinion || '同意'),
+  'annual-program.off-program-applied.v1': (d) =>
+    toDesk(['GOV_LEADER'], '一事一报待签批', `${d.body.name}“${d.topic}”:${d.reason}`),
+  'annual-program.off-program-endorsed.v1': (d) =>
+    d.agree
+      ? toDesk(['GOV_HEAD'], '一事一报待批准', d.topic)
+      : toDesk(desk, '一事一报未批准', `${d.topic}:${d.opinion}`),
+  'annual-program.off-program-approved.v1': (d) =>
+    toDesk(desk, d.agree ? '一事一报已批准' : '一事一报未批准', d.opinion ? `${d.topic}:${d.opinion}` : d.topic),
+  'designation.proposed.v1': (d) => toDesk(['GOV_HEAD'], '政府指定待批准', `${d.department.name}:${d.matters}`),
+  'designation.approved.v1': (d) =>
+    toDesk(desk, d.agree ? '政府指定已批准' : '政府指定未同意', d.opinion || d.department.name),
+  'survey.drafted.v1': (d) => toDesk(['SUPERVISION_CHIEF'], '民情调查待审核', `${d.title},请在“督查调研”审核`),
+  'survey.decided.v1': (d) =>
+    toDesk(['SUPERVISOR'], d.agree ? '民情调查可以发放' : '民情调查退回修改', d.opinion || '链接在“督查调研”'),
+  'research-report.drafted.v1': (d) => toDesk(['SUPERVISION_CHIEF'], '调研报告待审核', `${d.title},请在“督查调研”审核`),
+  'research-report.checked.v1': (d) =>
+    d.agree
+      ? toDesk(['OFFICE_DIRECTOR'], '调研报告待签发', '请在“督查调研”签发')
+      : toDesk(['SUPERVISOR'], '调研报告退回修改', d.opinion),
+  'research-report.approved.v1': (d) =>
+    d.agree
+      ? [
+          toDesk(['GOV_HEAD', 'GOV_LEADER'], '督查调研报告', d.title),
+          toNamed(['UNIT_HEAD'], '督查调研建议', `${d.title}:有提给本单位的建议,请在“督查调研”答复是否采纳`),
+        ]
+      : toDesk(['SUPERVISOR'], '调研报告退回修改', d.opinion),
+  'research-report.suggestion-decided.v1': (d) =>
+    toDesk(desk, `建议${words.suggestionResult[d.result]}`, `${d.to.name}:${d.suggestion}`),
   'conclusion.drafted.v1': (d) => toDesk(['OFFICE_DIRECTOR'], '督查结论待审定', d.matterTitle),
   'conclusion.delivered.v1': (d) => toUnit(['UNIT_HEAD', 'LIAISON'], '督查结论送达', `${d.matterTitle},请签收`),
   'conclusion.received.v1': (d) => toDesk(desk, '结论已签收', d.unit.name),

@@ -38,6 +38,7 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'rectification.reported.v1': 'PROGRESS',
   'rectification.checked.v1': 'RESULT',
   'rectification.overdue.v1': 'URGE',
+  'research-report.approved.v1': 'INSTRUCTION',
   'assignment.accepted.v1': 'RESULT',
   'matter.closed.v1': 'RESULT',
   'matter.closed-as-presented.v1': 'RESULT',

@@ -1,4 +1,4 @@
-import { confidential, facts, unseenByUnits } from '@duban/contracts';
+import { confidential, facts, matterOf, unseenByUnits } from '@duban/contracts';
 import { type ArrivedFact, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { type LiveFeed } from '../live/live-feed';
@@ -75,7 +75,7 @@ const send = async (notice: Notice, fact: ArrivedFact, about: Assignment | undef
           unit ? [unit] : [],
           role,
           unit,
-          fact.partitionkey,
+          matterOf(fact),
           notice.title,
           about ? `${about.title}:${notice.text}` : notice.text,
           fact.time,

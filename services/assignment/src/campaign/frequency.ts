@@ -1,0 +1,93 @@
+// How often a unit is checked, and by whom else (R-112, R-113, R-601, R-603).
+import { type FrequencyView, type Named } from '@duban/contracts';
+import { sameTopic } from '@duban/documents';
+import { type Tx } from '@duban/persistence';
+
+/** R-113: a check of the same subject on the same topic within so many days of another is one too many. */
+export const DAYS_APART = 30;
+/** R-603 asks for strict control and leaves the number to the county: one check a quarter. */
+export const CHECKS_A_YEAR = 4;
+const DAY_MS = 86_400_000;
+
+/** The check that is being planned; `matterId` is what it belongs to, and is not compared with itself. */
+export type Checked = Readonly<{
+  matterId: string;
+  topic: string;
+  subjects: readonly Named[];
+  fromOn: string;
+  untilOn: string;
+  region: string;
+  /** the entry of the annual program that this check carries out */
+  programEntryId?: string | undefined;
+}>;
+type Known = {
+  matterId: string;
+  title: string;
+  said: string;
+  body: string;
+  subjects: Named[];
+  fromOn: string;
+  untilOn: string;
+  told: boolean;
+};
+
+/** 核查 (SP-6): as it was approved, or as it is planned; one that was sent back is none. */
+const inspections = `select i.matter_id::text as "matterId", i.state #>> '{planned,matterTitle}' as title,
+    p.plan ->> 'purpose' as said, '督查机构' as body, p.plan -> 'subjects' as subjects, p.plan ->> 'fromOn' as "fromOn",
+    p.plan ->> 'untilOn' as "untilOn", p.plan ->> 'mode' = 'OPEN_VISIT' as told
+  from assignment.inspection i
+    cross join lateral (select coalesce(nullif(i.state -> 'approved', 'null'::jsonb), i.state -> 'plan') as plan) p
+  where i.region = $1 and (i.status <> 'RETURNED' or i.state -> 'approved' <> 'null'::jsonb)`;
+
+/**
+ * 年度计划 and 一事一报 (R-601): what has been approved, in its month. The entry that
+ * the check itself carries out is no other check.
+ */
+const listed = `select e.entry ->> 'entryId' as "matterId", e.entry ->> 'topic' as title, e.entry ->> 'topic' as said,
+    e.entry #>> '{body,name}' as body, e.entry -> 'subjects' as subjects, e.entry ->> 'month' || '-01' as "fromOn",
+    to_char((e.entry ->> 'month' || '-01')::date + interval '1 month - 1 day', 'YYYY-MM-DD') as "untilOn", true as told
+  from assignment.annual_program p
+    cross join lateral (
+      select jsonb_array_elements(p.state #> '{drafted,entries}') as entry
+      union all
+      select o -> 'applied' from jsonb_array_elements(p.state -> 'offProgram') o where o ->> 'status' = 'APPROVED'
+    ) e
+  where p.region = $1 and p.status = 'APPROVED' and e.entry ->> 'entryId' is distinct from $6`;
+
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * 频次与重复 (R-113, R-601): how many checks each subject has had or is going to have in the year in which this one begins,
+ * this one not counted; and the checks of the same subject on the same topic within 30 days, by any body of the region.
+ * Several visits for one matter are one check. A covert visit counts, and is never told of (R-602, I-18).
+ */
+export const frequencyOf = async (
+  tx: Tx,
+  { matterId, topic, subjects, fromOn, untilOn, region, programEntryId }: Checked,
+): Promise<FrequencyView> => {
+  const year = fromOn.slice(0, 4);
+  const [earliest, latest] = [shifted(fromOn, -DAYS_APART), shifted(untilOn, DAYS_APART)];
+  const known = await tx.query<Known>(
+    `select * from (${inspections} union all ${listed}) c
+     where "matterId" <> $2 and (left("fromOn", 4) = $3 or ("fromOn" <= $4 and "untilOn" >= $5)) order by "fromOn", title`,
+    [region, matterId, year, latest, earliest, programEntryId ?? null],
+  );
+  const of = ({ id }: Named): Known[] => known.filter((one) => one.subjects.some((subject) => subject.id === id));
+  return {
+    perSubject: subjects.map((subject) => ({
+      subject,
+      thisYear: new Set(of(subject).flatMap((one) => (one.fromOn.startsWith(year) ? [one.matterId] : []))).size,
+      limit: CHECKS_A_YEAR,
+    })),
+    duplicates: subjects.flatMap((subject) =>
+      of(subject)
+        .filter((one) => one.told && one.fromOn <= latest && one.untilOn >= earliest)
+        .filter((one) => sameTopic(one.title, topic) || sameTopic(one.said, topic))
+        .map((one) => ({
+          ...{ matterId: one.matterId, title: one.title, body: one.body },
+          ...{ subject, fromOn: one.fromOn, untilOn: one.untilOn },
+        })),
+    ),
+  };
+};
