@@ -29,10 +29,25 @@ const SchemePage = lazy(() => import('./features/scheme/scheme-page').then((m) =
 const DelegationsPage = lazy(() =>
   import('./features/delegation/delegations-page').then((m) => ({ default: m.DelegationsPage })),
 );
+const ProgramsPage = lazy(() => import('./features/program/programs-page').then((m) => ({ default: m.ProgramsPage })));
+const ResearchPage = lazy(() => import('./features/research/research-page').then((m) => ({ default: m.ResearchPage })));
+const PublicSurveyPage = lazy(() =>
+  import('./features/public-survey/public-survey-page').then((m) => ({ default: m.PublicSurveyPage })),
+);
 const FieldPage = lazy(() => import('./features/field/field-page').then((m) => ({ default: m.FieldPage })));
 const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
 
-export const App = (): JSX.Element => {
+/** A link that was given to somebody of the public opens its questionnaire, whoever is signed in, and asks for no session. */
+export const App = (): JSX.Element =>
+  window.location.pathname === '/survey' ? (
+    <Suspense fallback={waiting}>
+      <PublicSurveyPage />
+    </Suspense>
+  ) : (
+    <Console />
+  );
+
+const Console = (): JSX.Element => {
   const session = useSession();
   if (session.isPending) return waiting;
   if (!session.data) return <SignInPage />;
@@ -59,6 +74,8 @@ export const App = (): JSX.Element => {
               <Route path="/deliveries" element={<DeliveriesPage />} />
               <Route path="/calendar" element={<CalendarPage />} />
               <Route path="/field" element={<FieldPage />} />
+              <Route path="/programs" element={<ProgramsPage />} />
+              <Route path="/research" element={<ResearchPage />} />
               <Route path="/leader" element={<LeaderPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/diagrams" element={<DiagramsPage />} />

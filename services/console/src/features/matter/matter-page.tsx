@@ -31,6 +31,7 @@ import { MatterHead } from './matter-head';
 import { MatterNotes } from './matter-notes';
 import { OverviewTab } from './overview-tab';
 import { ReceiptsTab } from './receipts-tab';
+import { ResearchTab } from './research-tab';
 import { SidePanel } from './side-panel';
 import { TimelineTab } from './timeline-tab';
 import { TraceTab } from './trace-tab';
@@ -155,6 +156,7 @@ export const MatterPage = (): JSX.Element => {
                     ? [{ key: 'archive', label: '档案', children: <ArchiveTab matterId={id} status={m.status} /> }]
                     : []),
                   ...(told ? [{ key: 'receipts', label: '收阅', children: <ReceiptsTab matterId={id} /> }] : []),
+                  ...(told ? [{ key: 'research', label: '调研', children: <ResearchTab matterId={id} /> }] : []),
                   ...(told ? [{ key: 'trace', label: '责任链', children: <TraceTab matterId={id} /> }] : []),
                   { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
                 ]}

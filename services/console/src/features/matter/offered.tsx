@@ -14,12 +14,18 @@ export const Offered = ({
   offers,
   about,
   known,
+  onDone,
 }: {
   offers: readonly Offer[];
   about: string;
   known: Known;
+  onDone?: () => void;
 }): JSX.Element => {
   const [doing, setDoing] = useState<Offer>();
+  const done = (): void => {
+    setDoing(undefined);
+    onDone?.();
+  };
   return (
     <>
       {offers.length > 0 && (
@@ -44,7 +50,7 @@ export const Offered = ({
         destroyOnHidden
         width={720}
       >
-        {doing && <StepForm step={doing.step} id={doing.id} known={known} onDone={() => setDoing(undefined)} />}
+        {doing && <StepForm step={doing.step} id={doing.id} known={known} onDone={done} />}
       </Modal>
     </>
   );

@@ -1,4 +1,4 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { type ClipboardEvent, type JSX, type KeyboardEvent, useRef, useState } from 'react';
 import { begun, changed, pasted, redone, type SheetRow, undone } from './history';
@@ -18,6 +18,7 @@ export const Sheet = ({
   onChange,
   problem,
   note,
+  another,
 }: {
   label: string;
   columns: readonly Column[];
@@ -26,6 +27,8 @@ export const Sheet = ({
   problem: (row: SheetRow, key: string) => string | undefined;
   /** a line under the row */
   note?: (row: SheetRow) => string;
+  /** a new row, where rows may be added: by hand, or by pasting more than there are */
+  another?: () => SheetRow;
 }): JSX.Element => {
   const [history, setHistory] = useState(() => begun(initial));
   const table = useRef<HTMLTableElement>(null);
@@ -61,7 +64,7 @@ export const Sheet = ({
     const text = event.clipboardData.getData('text/plain');
     if (!/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
-    put(changed(history, pasted(history.rows, keys, place, text)));
+    put(changed(history, pasted(history.rows, keys, place, text, another)));
   };
   const set = (row: number, key: string, text: string): void =>
     put(
@@ -108,6 +111,15 @@ export const Sheet = ({
         >
           重做
         </Button>
+        {another && (
+          <Button
+            size="small"
+            icon={<PlusOutlined />}
+            onClick={() => put(changed(history, [...history.rows, another()]))}
+          >
+            加一行
+          </Button>
+        )}
         <span className="quiet">回车、方向键换格;可从电子表格整块粘贴</span>
       </Space>
       {open.map(

@@ -9,10 +9,12 @@ import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
 import { MomentInput } from './moment-input';
-import { LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
+import { AnyUnitSelect, LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
 import { NewUnitInput } from './new-unit-input';
 import { ProblemsInput } from './problems-input';
+import { QuestionsInput } from './questions-input';
 import { StagesInput } from './stages-input';
+import { SuggestionsInput } from './suggestions-input';
 import { type Field } from './step';
 
 const control = (field: Field): JSX.Element => {
@@ -24,7 +26,9 @@ const control = (field: Field): JSX.Element => {
     case 'date':
       return <Input type="date" style={{ width: 180 }} />;
     case 'number':
-      return <InputNumber min={0} max={100} />;
+      return <InputNumber min={0} max={field.max ?? 100} />;
+    case 'month':
+      return <Input type="month" style={{ width: 180 }} />;
     case 'choice':
       return <Radio.Group options={field.options as never} optionType="button" buttonStyle="solid" />;
     case 'select':
@@ -47,6 +51,12 @@ const control = (field: Field): JSX.Element => {
       return <MomentInput />;
     case 'unit':
       return <UnitSelect label={field.label} />;
+    case 'any-unit':
+      return <AnyUnitSelect label={field.label} />;
+    case 'questions':
+      return <QuestionsInput />;
+    case 'suggestions':
+      return <SuggestionsInput />;
     case 'files':
       return <Uploads />;
     case 'measures':

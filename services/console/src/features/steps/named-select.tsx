@@ -110,6 +110,8 @@ export const PeopleSelect = (props: Input<Named[]>): JSX.Element => (
   <SeveralSelect {...props} options={usePeople()} placeholder="输入姓名或职务查找,可选多人" />
 );
 export const UnitSelect = (props: Input<Named>): JSX.Element => <NamedSelect {...props} options={useUnits()} />;
+/** A unit of the region, also one that is no subject of supervision. */
+export const AnyUnitSelect = (props: Input<Named>): JSX.Element => <NamedSelect {...props} options={useUnits(true)} />;
 export const UnitsSelect = (props: Input<Named[]>): JSX.Element => (
   <SeveralSelect {...props} options={useUnits()} placeholder="可选多个单位" />
 );

@@ -11,7 +11,8 @@ import {
 
 /** A field of a step's form. `name` is the path in the command. */
 export type Field = { name: (string | number)[]; label: string; hint?: string } & (
-  | { kind: 'text' | 'area' | 'date' | 'number' }
+  | { kind: 'text' | 'area' | 'date' | 'month' }
+  | { kind: 'number'; max?: number }
   | { kind: 'choice' | 'select' | 'many'; options: { value: string | boolean; label: string }[] }
   | { kind: 'confirm'; text: string }
   | { kind: 'person'; roles?: readonly Role[] }
@@ -20,6 +21,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
   | { kind: 'check-items' | 'classes' | 'stages' }
+  | { kind: 'any-unit' | 'questions' | 'suggestions' }
 ) & {
     optional?: boolean;
     /** asked only where the rest of the form makes it a question */
