@@ -21,6 +21,9 @@ const sentences: Sentences = {
       `${d.instruction.post}${d.instruction.leader.name}${d.procedure === 'WH' ? '' : '批示'}:${d.instruction.text}`,
     ),
   'matter.items-resolved.v1': (d) => line('列入督查', `${d.items}项`),
+  'matter.campaign-opened.v1': (d) => line('列入大型督查', d.instruction.text),
+  'matter.campaign-cancelled.v1': (d) => line('活动取消', `${d.reason}(${d.instrument})`),
+  'matter.campaign-concluded.v1': (d) => line('督查活动办结', d.outcome),
   'source-document.registered.v1': (d) => line('登记来源文件', `${d.title},${d.items.length}项`),
   'source-document.corrected.v1': (d) => line('更正议定事项', d.reason),
   'matter.opinion-drafted.v1': (d) => line('拟办', `${w.effortPath[d.effortPath]};要求:${d.requirement}`),
@@ -175,6 +178,30 @@ const sentences: Sentences = {
   'inspection.concluded.v1': (d) =>
     line('核查结果', `${w.inspectionMode[d.mode]}:${w.inspectionResult[d.result]};${d.summary}`),
   'inspection-record.submitted.v1': (d) => line('督查底稿', `${d.pointName}:${d.observations}`),
+  'campaign.drafted.v1': (d) =>
+    line('草拟督查预案', `${d.subjects.length}个对象,${d.teams.length}个督查组,${d.fromOn}至${d.untilOn}`),
+  'campaign.amended.v1': (d) => line('变更督查方案', `第${d.version}版;${d.reason}`),
+  'campaign.endorsed.v1': (d) => line(w.campaignStep[d.step], verdict(d)),
+  'campaign.approved.v1': (d) =>
+    line(
+      '督查方案审定',
+      `${verdict(d)};组长${d.teams.map((t) => t.leader.name).join('、')}${d.overrideReason ? `;确需开展:${d.overrideReason}` : ''}`,
+    ),
+  'campaign.amendment-approved.v1': (d) => line('变更方案审定', `第${d.version}版;${verdict(d)}`),
+  'campaign.returned.v1': (d) => line('督查方案退回', d.opinion),
+  'campaign.notified.v1': (d) =>
+    line('督查通知', `${d.documentNo},${d.units.map((u) => u.name).join('、')},${d.fromOn}至${d.untilOn}`),
+  'campaign.begun.v1': () => line('督查活动实施'),
+  'campaign.cancelled.v1': (d) => line('取消督查活动', `${d.reason}(${d.instrument})`),
+  'inspection-team.formed.v1': (d) => line('组建督查组', `${d.name},组长${d.leader.name},共${d.members.length + 1}人`),
+  'inspection-team.declared.v1': (d) =>
+    line('回避声明和纪律承诺', `${d.person.name}${d.conflict ? ':有利害关系,应当回避' : ''}`),
+  'inspection-team.trained.v1': (d) => line('督查培训', `${d.on},${d.attended.length}人;${d.content}`),
+  'inspection-team.replaced.v1': (d) => line('调整督查组人员', `${d.out.name}改为${d.in.person.name};${d.reason}`),
+  'inspection-team.departed.v1': (d) => line('督查组出发', d.people.map((p) => p.name).join('、')),
+  'self-check.asked.v1': (d) => line('要求自查', `${d.unit.name},${d.dueOn}前`),
+  'self-check.submitted.v1': (d) =>
+    line(d.late ? '自查报告(逾期)' : '自查报告', `${d.unit.name}:${d.problems.length}个问题`),
   'conclusion.drafted.v1': (d) => line('督查结论起草', `${d.unit.name}:${d.judgement}`),
   'conclusion.decided.v1': (d) => line('督查结论审定', verdict(d)),
   'conclusion.delivered.v1': (d) => line('结论送达', `${d.unit.name}:${d.judgement}`),

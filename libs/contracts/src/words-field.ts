@@ -86,3 +86,24 @@ export const outcomeStatus = {
   REJECTED: '未同意',
   EXECUTED: '已移送、执行',
 } as const;
+/** 大型督查活动 (domain 4.3, SupervisionPlan). */
+export const campaignStatus = {
+  DRAFT: '草拟中',
+  IN_APPROVAL: '待审定',
+  APPROVED: '已批准',
+  EXECUTING: '实施中',
+  CONCLUDED: '已有结论',
+  CLOSED: '已结束',
+  CANCELLED: '已取消',
+} as const;
+/** Whose turn it is with a version of the plan. */
+export const campaignTurn = {
+  OFFICE: '待办公室主任审核',
+  LEADER: '待分管领导审核',
+  HEAD: '待行政首长审定',
+  RETURNED: '退回修改',
+} as const;
+export const campaignStep = { OFFICE: '办公室主任审核', LEADER: '分管领导审核' } as const;
+/** 督查组人员: guests are 人大代表、政协委员、参事、专家学者. */
+export const memberKind = { STAFF: '工作人员', INVITED: '邀请人员' } as const;
+export const teamStatus = { FORMED: '准备中', DEPARTED: '已出发' } as const;

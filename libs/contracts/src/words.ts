@@ -27,7 +27,7 @@ export const sourceType = {
   CLUE: '线索反映',
 } as const;
 /** 程序 (domain 3.2): its code stands in the number of the matter. */
-export const procedure = { PB: '批办督查', WH: '文件、会议督查' } as const;
+export const procedure = { PB: '批办督查', WH: '文件、会议督查', DX: '大型决策督查' } as const;
 /** 检查节奏 of a plan. */
 export const rhythm = { MONTH: '每月', QUARTER: '每季' } as const;
 export const planStatus = {
@@ -240,6 +240,7 @@ export const documentKind = {
   ASSIGNMENT_NOTICE: '督办通知',
   SPECIAL_REPORT: '督查专报',
   URGE_NOTICE: '督查单',
+  CAMPAIGN_NOTICE: '督查通知',
 } as const;
 /** Role codes of domain 4.5; `SYSTEM` is the process engine and nobody else. */
 export const role = {

@@ -1,5 +1,6 @@
 export { type ArchiveInput, type ArchiveItem, archivalCode, buildPackage, verifyPackage } from './archive-package';
 export { type AssignmentNotice, assignmentNotice } from './assignment-notice';
+export { type CampaignNotice, campaignNotice } from './campaign-notice';
 export { type AttachmentStore, diskStore, type Stored, TooLarge } from './attachment-store';
 export { classifiedMarkIn, findClassifiedMark } from './confidentiality';
 export { type Check, fourPropertyChecks } from './four-properties';

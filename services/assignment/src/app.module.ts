@@ -11,6 +11,8 @@ import { matterListener } from './assignment/matter.listener';
 import { recountListener, recountProvisional } from './assignment/recount.listener';
 import { returnCommands } from './assignment/return.http';
 import { FrequencyHttp } from './campaign/frequency.http';
+import { campaignCommands } from './campaign/campaign.http';
+import { CampaignQueries } from './campaign/campaign.queries';
 import { coordinationCommands } from './coordination/coordination.http';
 import { coordinationJobs } from './coordination/coordination.jobs';
 import { CoordinationQueries } from './coordination/coordination.queries';
@@ -18,6 +20,8 @@ import { designationCommands } from './designation/designation.http';
 import { DesignationQueries } from './designation/designation.queries';
 import { inspectionCommands } from './inspection/inspection.http';
 import { InspectionQueries } from './inspection/inspection.queries';
+import { inspectionTeamCommands } from './inspection-team/inspection-team.http';
+import { InspectionTeamQueries } from './inspection-team/inspection-team.queries';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
 import { matterCategory } from './migrations/0003-matter-category';
@@ -32,6 +36,7 @@ import { reconsiderationTables } from './migrations/0011-reconsideration';
 import { outcomeTable } from './migrations/0012-outcome';
 import { annualProgramTable } from './migrations/0014-annual-program';
 import { researchTables } from './migrations/0015-research';
+import { campaignTables } from './migrations/0013-campaign';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 import { outcomeCommands } from './outcome/outcome.http';
@@ -45,6 +50,8 @@ import { planCommands } from './plan/plan.http';
 import { PlanQueries } from './plan/plan.queries';
 import { researchReportCommands } from './research/research-report.http';
 import { ResearchQueries } from './research/research-report.queries';
+import { selfCheckCommands } from './self-check/self-check.http';
+import { SelfCheckQueries } from './self-check/self-check.queries';
 import { subjectListener } from './subject/subject.listener';
 
 import { PublicSurveyHttp } from './survey/public-survey.http';
@@ -71,6 +78,7 @@ export const definition: ServiceDefinition = {
     outcomeTable,
     annualProgramTable,
     researchTables,
+    campaignTables,
   ],
   commands: [
     ...noticeCommands,
@@ -78,6 +86,9 @@ export const definition: ServiceDefinition = {
     ...returnCommands,
     ...assignmentJobs,
     ...planCommands,
+    ...campaignCommands,
+    ...inspectionTeamCommands,
+    ...selfCheckCommands,
     ...coordinationCommands,
     ...coordinationJobs,
     ...rectificationCommands,
@@ -104,6 +115,9 @@ export const definition: ServiceDefinition = {
     RectificationQueries,
     InspectionQueries,
     PlanQueries,
+    CampaignQueries,
+    InspectionTeamQueries,
+    SelfCheckQueries,
     ReconsiderationQueries,
     OutcomeQueries,
     OutcomeHttp,
@@ -132,5 +146,8 @@ export const definition: ServiceDefinition = {
     survey_response: 'matter_id',
     research_report: 'matter_id',
     supervision_plan: 'id',
+    campaign: 'id',
+    inspection_team: 'matter_id',
+    self_check: 'matter_id',
   },
 };

@@ -1,6 +1,7 @@
 import { annualProgramCommands } from './annual-program';
 import { archiveCommands } from './archive';
 import { assignmentCommands } from './assignment';
+import { campaignCommands } from './campaign';
 import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
 import { inspectionCommands } from './inspection';
@@ -26,6 +27,7 @@ export const commands = {
   ...annualProgramCommands,
   ...researchCommands,
   ...supervisionPlanCommands,
+  ...campaignCommands,
   ...reconsiderationCommands,
   ...outcomeCommands,
   ...archiveCommands,
@@ -37,11 +39,21 @@ export type CommandName = keyof typeof commands;
 /** `assignment.review` → `assignments`; `special-report.sign` → `special-reports`. */
 export const nounOf = (command: string): string => command.slice(0, command.indexOf('.'));
 export const verbOf = (command: string): string => command.slice(command.indexOf('.') + 1);
-/** What has a process of its own beside that of its matter: heard, and its steps found, by its own id. */
-const ownProcess: readonly string[] = ['rectification', 'inspection', 'conclusion', 'reconsideration', 'outcome'];
+/** What has a process of its own, or a part of one, beside that of its matter: heard, and its steps found, by its own id. */
+const ownProcess: readonly string[] = [
+  'rectification',
+  'inspection',
+  'inspection-team',
+  'self-check',
+  'conclusion',
+  'reconsideration',
+  'outcome',
+];
 /** `rectification.issued` → `rectificationId`, the process variable and correlation key; undefined of all others. */
 export const ownIdOf = (name: string): string | undefined =>
-  ownProcess.includes(nounOf(name)) ? `${nounOf(name)}Id` : undefined;
+  ownProcess.includes(nounOf(name))
+    ? `${nounOf(name).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`
+    : undefined;
 /** `POST` path of a command by a person: `/api/assignments/:id/review`. */
 export const routeOf = (command: string): string => `/api/${nounOf(command)}s/:id/${verbOf(command)}`;
 

@@ -27,6 +27,12 @@ export const matterCommands = {
     'matter.closed.v1',
     'matter.reinstructed.v1',
   ]),
+  'matter.cancel-campaign': process('活动取消', matter.CancelCampaignMatter, 'matterId', [
+    'matter.campaign-cancelled.v1',
+  ]),
+  'matter.conclude-campaign': process('督查活动办结', matter.ConcludeCampaign, 'matterId', [
+    'matter.campaign-concluded.v1',
+  ]),
   'matter.archive': process('转为已归档', matter.OfMatter, 'matterId', ['matter.archived.v1']),
   'matter.confirm-approval': person('补签', course.ConfirmApproval, ['OFFICE_DIRECTOR', 'GOV_HEAD'], 'matterId', [
     'matter.approval-confirmed.v1',

@@ -20,6 +20,8 @@ export type CommandRow = Readonly<{
     | 'rectificationId'
     | 'inspectionId'
     | 'inspectionRecordId'
+    | 'inspectionTeamId'
+    | 'selfCheckId'
     | 'conclusionId'
     | 'reconsiderationId'
     | 'outcomeId'

@@ -50,6 +50,27 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     signedBy: z.string(),
     round: z.int().min(1),
   }),
+  /** 督查通知 of a campaign: to the subjects of open visits, and to nobody else */
+  z.object({
+    kind: z.literal('CAMPAIGN_NOTICE'),
+    matterId: id,
+    matterNo: z.string(),
+    title: text('标题', 80),
+    background: z.string(),
+    contents: z.string(),
+    scope: z.string(),
+    units: z.array(Named).min(1),
+    fromOn: z.string(),
+    untilOn: z.string(),
+    /** 方式, 自查要求 */
+    methods: z.array(w.oneOf(w.supervisionMethod)),
+    selfCheckDueOn: z.string().nullish(),
+    checklist: z.array(z.string()),
+    disciplines: z.string(),
+    contact: z.string(),
+    signedBy: z.string(),
+    round: z.int().min(1),
+  }),
 ]);
 export type IssueDocument = z.infer<typeof IssueDocument>;
 

@@ -43,6 +43,8 @@ export const DraftOpinion = z.object({
   contentType: w.oneOf(w.contentType),
   form: w.oneOf(w.supervisionForm),
   effortPath: w.oneOf(w.effortPath),
+  /** what concerns everything may be worth a campaign: from here on it goes through 大型决策督查 */
+  procedure: z.literal('DX').optional(),
   policyBasis: z.string().trim().max(1000).optional(),
   requirement: text('办理要求', 1000),
   successCriteria: text('办结标准', 500),
@@ -91,6 +93,16 @@ export type AdmitUnits = z.infer<typeof AdmitUnits>;
 /** Commands of the process that carry nothing but the matter. */
 export const OfMatter = z.object({ matterId: id });
 export type OfMatter = z.infer<typeof OfMatter>;
+/** 督查活动办结: everything of the campaign is done; a job of the process. */
+export const ConcludeCampaign = z.object({ matterId: id, outcome: text('办理结果') });
+export type ConcludeCampaign = z.infer<typeof ConcludeCampaign>;
+/** 活动取消: the matter is revoked with its campaign; a job of the process. */
+export const CancelCampaignMatter = z.object({
+  matterId: id,
+  reason: text('取消理由', 500),
+  instrument: text('批准依据', 200),
+});
+export type CancelCampaignMatter = z.infer<typeof CancelCampaignMatter>;
 /** 呈报: the signed special report lies on the leader's desk. */
 export const PresentMatter = z.object({ matterId: id, documentNo: z.string(), outcome: text('办理结果') });
 export type PresentMatter = z.infer<typeof PresentMatter>;

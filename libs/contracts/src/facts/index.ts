@@ -4,12 +4,14 @@ import { documentFacts, dossierFacts, specialReportFacts } from './archive';
 import { assignmentFacts, noticeFacts } from './assignment';
 import { assignmentCourseFacts } from './assignment-course';
 import { calendarFacts } from './calendar';
+import { campaignFacts } from './campaign';
 import { coordinationFacts } from './coordination';
 import { delegationFacts } from './delegation';
 import { designationFacts } from './designation';
 import { directoryFacts } from './directory';
 import { informantFacts } from './informant';
 import { inspectionFacts, inspectionRecordFacts } from './inspection';
+import { inspectionTeamFacts, selfCheckFacts } from './inspection-team';
 import { matterFacts } from './matter';
 import { sourceDocumentFacts } from './source-document';
 import { outcomeFacts } from './outcome';
@@ -40,6 +42,9 @@ export const facts = {
   ...researchReportFacts,
   ...inspectionFacts,
   ...inspectionRecordFacts,
+  ...campaignFacts,
+  ...inspectionTeamFacts,
+  ...selfCheckFacts,
   ...conclusionFacts,
   ...reconsiderationFacts,
   ...outcomeFacts,
@@ -74,6 +79,9 @@ export type SurveyResponseFact = FactsOf<typeof surveyResponseFacts>;
 export type ResearchReportFact = FactsOf<typeof researchReportFacts>;
 export type InspectionFact = FactsOf<typeof inspectionFacts>;
 export type InspectionRecordFact = FactsOf<typeof inspectionRecordFacts>;
+export type CampaignFact = FactsOf<typeof campaignFacts>;
+export type InspectionTeamFact = FactsOf<typeof inspectionTeamFacts>;
+export type SelfCheckFact = FactsOf<typeof selfCheckFacts>;
 export type ConclusionFact = FactsOf<typeof conclusionFacts>;
 export type ReconsiderationFact = FactsOf<typeof reconsiderationFacts>;
 export type OutcomeFact = FactsOf<typeof outcomeFacts>;
@@ -89,6 +97,7 @@ export type SchemeFact = FactsOf<typeof schemeFacts>;
 /** Who gave a lead (R-125, I-18): told to no page and in no message, no part of the matter's course or dossier. */
 export const confidential = (type: string): boolean => type in informantFacts;
 
+const announced = new Set<string>(['inspection.notified.v1', 'campaign.notified.v1']);
 const unseen = new Set<string>([
   ...Object.keys(inspectionFacts),
   ...Object.keys(inspectionRecordFacts),
@@ -97,6 +106,8 @@ const unseen = new Set<string>([
   ...Object.keys(surveyFacts),
   ...Object.keys(surveyResponseFacts),
   ...Object.keys(researchReportFacts),
+  ...Object.keys(campaignFacts),
+  ...Object.keys(inspectionTeamFacts),
   'conclusion.drafted.v1',
   'conclusion.decided.v1',
   'reconsideration.reviewers-assigned.v1',
@@ -108,7 +119,7 @@ const unseen = new Set<string>([
  * as the difference would tell; an open one is announced by its notice. Nor what is not decided yet: a 结论 before it is
  * delivered, who reconsiders and what they think.
  */
-export const unseenByUnits = (type: string): boolean => type !== 'inspection.notified.v1' && unseen.has(type);
+export const unseenByUnits = (type: string): boolean => !announced.has(type) && unseen.has(type);
 
 const arranged = [
   directoryFacts,

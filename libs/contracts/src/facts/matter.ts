@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DraftOpinion, RecordCall, RegisterMatter } from '../commands/matter';
+import { CancelCampaignMatter, DraftOpinion, RecordCall, RegisterMatter } from '../commands/matter';
 import {
   AddInstruction,
   ChangeLeader,
@@ -10,7 +10,7 @@ import {
   UpgradeMatter,
 } from '../commands/matter-course';
 import { instant, Named } from '../shapes';
-import { effortPath, matterStatus, oneOf, role, urgency } from '../words';
+import { effortPath, mandateType, matterStatus, oneOf, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** when an unread report is brought to the secretary's mind, and when the silence of the leader is long enough */
@@ -33,6 +33,18 @@ export const matterFacts = {
     instruction: z.object({ text: z.string(), leader: Named }),
     items: z.int(),
   }),
+  /** 大型决策督查: what its process starts from, after the registration or the 拟办 that chose it */
+  'matter.campaign-opened.v1': z.object({
+    ...by,
+    title: z.string(),
+    registerNo: z.string(),
+    urgency: oneOf(urgency),
+    instruction: z.object({ text: z.string(), leader: Named }),
+    /** null where 拟办 is still to come */
+    mandateType: oneOf(mandateType).nullable(),
+  }),
+  'matter.campaign-cancelled.v1': CancelCampaignMatter.omit({ matterId: true }).extend({ ...by }),
+  'matter.campaign-concluded.v1': z.object({ ...by, outcome: z.string() }),
   'matter.opinion-drafted.v1': DraftOpinion.omit({ duplicateChecked: true }).extend({
     ...by,
     round: z.int(),

@@ -2,6 +2,7 @@ import { annualProgramRefusals } from './annual-program';
 import { archiveRefusals } from './archive';
 import { assignmentRefusals } from './assignment';
 import { designationRefusals } from './designation';
+import { campaignRefusals } from './campaign';
 import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
 import { inspectionRefusals } from './inspection';
@@ -30,6 +31,7 @@ export const refusals = {
   ...designationRefusals,
   ...researchRefusals,
   ...supervisionPlanRefusals,
+  ...campaignRefusals,
   ...reconsiderationRefusals,
   ...outcomeRefusals,
   ...archiveRefusals,

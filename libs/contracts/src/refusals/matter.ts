@@ -47,6 +47,11 @@ export const matterRefusals = {
     remedy: '请在“知悉范围”中列出可以知悉的人员',
   },
   'matter.not-restricted': { status: 409, zh: '本事项没有限定知悉范围', remedy: '不需要办理,有权的人都能看到' },
+  'matter.campaign-too-low': {
+    status: 422,
+    zh: '大型决策督查不能只作一般了解',
+    remedy: '请选“涉及全局”或“要处理结论”,或者不列入大型督查',
+  },
   'matter.path-too-low': {
     status: 422,
     zh: '批示要求{wanted},不能按“一般了解”办理',

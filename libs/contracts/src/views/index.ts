@@ -30,6 +30,7 @@ export type {
 } from './workflow';
 export type { SourceDocumentView, SplitView } from './source-document';
 export type { FrequencyView } from './frequency';
+export type { CampaignPlanView, CampaignView, InspectionTeamView, SelfCheckView } from './campaign';
 export type { InspectionRecordView, InspectionView } from './inspection';
 export type { ConclusionView, ReconsiderationView } from './reconsideration';
 export type { OutcomeView, TraceStepView } from './outcome';

@@ -12,6 +12,9 @@ import { withUrgedBefore } from './urged-before';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MAX_BYTES = 20 * 1024 * 1024;
 
+/** 函, 催 after the 机关代字; a 督查通知 is a document of its own right (domain 2.9). */
+const seriesOf = { ASSIGNMENT_NOTICE: '函', URGE_NOTICE: '催', CAMPAIGN_NOTICE: '' } as const;
+
 /** 发文字号 (R-651) of a letter or a 督查单, 期号 (R-653) of a report. */
 const numberOf = async (
   tx: Tx,
@@ -24,13 +27,14 @@ const numberOf = async (
     const serial = await nextNumber(tx, region, `专报〔${year}〕`);
     return `${year}年第${serial}期(总第${await nextNumber(tx, region, '专报总期')}期)`;
   }
-  const series = `${code}${kind === 'URGE_NOTICE' ? '催' : '函'}〔${year}〕`;
+  const series = `${code}${seriesOf[kind]}〔${year}〕`;
   return `${series}${await nextNumber(tx, region, series)}号`;
 };
 
 /** The units it goes to. */
 const recipientsOf = (command: IssueDocument): string[] => {
   if (command.kind === 'ASSIGNMENT_NOTICE') return command.lines.map((line) => line.unit.id);
+  if (command.kind === 'CAMPAIGN_NOTICE') return command.units.map((unit) => unit.id);
   return command.kind === 'URGE_NOTICE' ? [command.unit.id] : [];
 };
 

@@ -1,6 +1,6 @@
 import { type Calendar, countDeadline } from '@duban/calendar';
 import { type IssueDocument, type Policy, type ProblemItem, words } from '@duban/contracts';
-import { assignmentNotice, chineseDate, specialReportDocument, urgeNotice } from '@duban/documents';
+import { assignmentNotice, campaignNotice, chineseDate, specialReportDocument, urgeNotice } from '@duban/documents';
 
 /** A problem item as one paragraph: when, where, what, and what to do (S-13). */
 export const problemText = (p: ProblemItem): string =>
@@ -41,6 +41,16 @@ export const render = (
       urgedBefore: command.urgedBefore,
       finishBy: command.finishBy ?? null,
       signedBy: command.signedBy,
+      signedOn: now,
+    });
+  if (command.kind === 'CAMPAIGN_NOTICE')
+    return campaignNotice({
+      ...command,
+      issuer: policy.issuer.office,
+      documentNo: number,
+      units: command.units.map(({ name }) => name),
+      methods: command.methods.map((method) => words.supervisionMethod[method]),
+      selfCheckDueOn: command.selfCheckDueOn ?? null,
       signedOn: now,
     });
   return assignmentNotice({

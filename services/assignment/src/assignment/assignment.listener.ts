@@ -24,6 +24,9 @@ export const assignmentListener = (): FactHandlers => ({
       [fact.subject, fact.tenant, category, title, urgency, procedure],
     );
   },
+  'matter.campaign-opened.v1': async (fact, tx) => {
+    await tx.query(`update assignment.matter_terms set procedure = 'DX' where matter_id = $1`, [fact.subject]);
+  },
   'matter.approved.v1': async (fact, tx) => {
     const { matterNo } = fact.data as FactData<'matter.approved.v1'>;
     await tx.query('update assignment.matter_terms set no = $2 where matter_id = $1', [fact.subject, matterNo]);

@@ -4,6 +4,7 @@ import { type ServiceEnv } from '@duban/host';
 import { type Actor, type Decide } from '@duban/kernel';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
+import { cancelCampaign } from '../campaign/with-matter';
 import { type Assignment, assignment } from './assignment';
 import { opened } from './assignment.lookups';
 import { assignmentStore } from './assignment.store';
@@ -100,13 +101,16 @@ export const matterListener = (env: ServiceEnv): FactHandlers => ({
   },
   'matter.resumed.v1': (fact, tx) =>
     onAll(env, fact, tx, resume, {}, (state, policy) => withoutSuspended(env, fact, state, policy)),
-  'matter.revoked.v1': (fact, tx) => {
+  'matter.revoked.v1': async (fact, tx) => {
     const { reason, instrument } = fact.data as FactData<'matter.revoked.v1'>;
-    return onAll(env, fact, tx, cancel, { reason: `事项撤销:${reason}(${instrument})` });
+    await onAll(env, fact, tx, cancel, { reason: `事项撤销:${reason}(${instrument})` });
+    await cancelCampaign(env, fact, { reason, instrument });
   },
-  'matter.merged.v1': (fact, tx) => {
+  'matter.merged.v1': async (fact, tx) => {
     const { into } = fact.data as FactData<'matter.merged.v1'>;
-    return onAll(env, fact, tx, cancel, { reason: `并入${into.no}《${into.title}》` });
+    const reason = `并入${into.no}《${into.title}》`;
+    await onAll(env, fact, tx, cancel, { reason });
+    await cancelCampaign(env, fact, { reason, instrument: '并案' });
   },
   'matter.instruction-added.v1': async (fact, tx) => {
     const { urgency } = fact.data as FactData<'matter.instruction-added.v1'>;

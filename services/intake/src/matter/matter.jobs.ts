@@ -6,6 +6,8 @@ import { archive } from './commands/archive';
 import { assign } from './commands/assign';
 import { awaitFeedback } from './commands/await-feedback';
 import { begin } from './commands/begin';
+import { cancelCampaign } from './commands/cancel-campaign';
+import { concludeCampaign } from './commands/conclude-campaign';
 import { type AnswerBy, present } from './commands/present';
 import { remind } from './commands/remind';
 import { submitForReview } from './commands/submit-for-review';
@@ -34,4 +36,6 @@ export const matterJobs = bindCommands(matter, matterStore, {
   'matter.present': { decide: present, lookup: answerBy },
   'matter.remind': remind,
   'matter.archive': archive,
+  'matter.conclude-campaign': concludeCampaign,
+  'matter.cancel-campaign': cancelCampaign,
 });

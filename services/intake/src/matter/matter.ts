@@ -93,6 +93,8 @@ const evolveCourse = (state: OpenMatter, fact: MatterFact): OpenMatter => {
     }
     case 'matter.approval-confirmed.v1':
       return { ...state, phoneApproval: null };
+    case 'matter.campaign-opened.v1':
+      return { ...state, registration: { ...state.registration, procedure: 'DX' } };
     case 'matter.units-admitted.v1':
       return { ...state, units: [...state.units, ...fact.data.units] };
     case 'matter.access-granted.v1':

@@ -133,6 +133,25 @@ const rules: Rules = {
       : toDesk(['SUPERVISOR'], '调研报告退回修改', d.opinion),
   'research-report.suggestion-decided.v1': (d) =>
     toDesk(desk, `建议${words.suggestionResult[d.result]}`, `${d.to.name}:${d.suggestion}`),
+  'campaign.drafted.v1': (d) => toDesk(['OFFICE_DIRECTOR'], '督查方案待审核', d.matterTitle),
+  'campaign.amended.v1': (d) => toDesk(['OFFICE_DIRECTOR'], '变更督查方案待审核', d.reason),
+  'campaign.endorsed.v1': (d) =>
+    d.agree
+      ? toDesk([d.step === 'OFFICE' ? 'GOV_LEADER' : 'GOV_HEAD'], '督查方案待审定', d.opinion || '请在待办中办理')
+      : toDesk(desk, '督查方案退回', d.opinion),
+  'campaign.returned.v1': (d) => toDesk(desk, '督查方案退回', d.opinion),
+  'campaign.approved.v1': (d) =>
+    toDesk(desk, '督查方案已审定', d.teams.map((t) => `${t.name}:${t.leader.name}`).join(';')),
+  'campaign.amendment-approved.v1': (d) => toDesk(desk, '变更方案已审定', `第${d.version}版`),
+  'campaign.notified.v1': (d) =>
+    toNamed(['UNIT_HEAD', ...handling], '督查通知', `${d.documentNo},${d.matterTitle}:${d.fromOn}至${d.untilOn}`),
+  'campaign.cancelled.v1': (d) => toDesk(desk, '督查活动取消', d.reason),
+  'inspection-team.declared.v1': (d) =>
+    d.conflict ? toDesk(['SUPERVISION_CHIEF'], '督查组有人应当回避', d.person.name) : undefined,
+  'self-check.asked.v1': (d) =>
+    toUnit(['UNIT_HEAD', ...handling], '要求自查', `${d.matterTitle},${d.dueOn}前报送自查报告`),
+  'self-check.submitted.v1': (d) =>
+    toDesk(desk, d.late ? '自查报告(逾期)' : '自查报告', `${d.unit.name}:${d.problems.length}个问题`),
   'conclusion.drafted.v1': (d) => toDesk(['OFFICE_DIRECTOR'], '督查结论待审定', d.matterTitle),
   'conclusion.delivered.v1': (d) => toUnit(['UNIT_HEAD', 'LIAISON'], '督查结论送达', `${d.matterTitle},请签收`),
   'conclusion.received.v1': (d) => toDesk(desk, '结论已签收', d.unit.name),

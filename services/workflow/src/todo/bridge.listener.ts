@@ -10,19 +10,28 @@ const HOUR_MS = 3_600_000;
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
 type Waiting = { key: string };
 
-/** The open to-do of a command: by what has its own process, or the assignment (also of its 协调), else by the matter. */
+/** Whose step a fact does: the person it names (回避声明 on paper), or who acted. */
+const personOf = ({ person, by }: Record<string, unknown>): string | null =>
+  ((person ?? by) as { id?: string } | undefined)?.id ?? null;
+
+/**
+ * The open to-do of a command: by what has its own process, or the assignment (also of its 协调), else by the matter. Of
+ * several (one a member of a 督查组) that of the person.
+ */
 const findTodo = async (
   tx: Tx,
   command: CommandName,
   matterId: string,
   subject: string,
+  data: Record<string, unknown>,
 ): Promise<Waiting | undefined> => {
   const own = ownIdOf(command);
   const ofAssignment = !own && commands[command].subject !== 'matterId';
   const [todo] = await tx.query<Waiting>(
     `select key from workflow.todo where done_at is null and command = $1 and matter_id = $2
-       and ($3::uuid is null or assignment_id = $3) and ($4::uuid is null or subject_id = $4) order by created_at limit 1`,
-    [command, matterId, ofAssignment ? subject : null, own ? subject : null],
+       and ($3::uuid is null or assignment_id = $3) and ($4::uuid is null or subject_id = $4)
+     order by coalesce($5 = any(persons), false) desc, created_at limit 1`,
+    [command, matterId, ofAssignment ? subject : null, own ? subject : null, personOf(data)],
   );
   return todo;
 };
@@ -76,6 +85,9 @@ const atAnyTime = new Set<string>([
   'coordination.escalate',
   'rectification.issue',
   'inspection.plan',
+  'campaign.amend',
+  'campaign.cancel',
+  'inspection-team.replace',
   'outcome.propose',
   'outcome.record-reply',
   'conclusion.draft',
@@ -123,7 +135,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     await moveDates(fact, tx);
     const command = completedBy[fact.type];
     if (!command) return;
-    const todo = await findTodo(tx, command, fact.partitionkey, about);
+    const todo = await findTodo(tx, command, fact.partitionkey, about, data);
     if (!todo) {
       if (atAnyTime.has(command)) return;
       await tx.query(
@@ -174,7 +186,7 @@ export const completeEarly = async (env: ServiceEnv): Promise<void> => {
     );
     const now = env.clock.now();
     for (const row of rows) {
-      const todo = await findTodo(tx, row.command, row.matter_id, row.subject);
+      const todo = await findTodo(tx, row.command, row.matter_id, row.subject, row.data);
       if (!todo) continue;
       await env.workflow.completeUserTask(todo.key, row.data);
       await finish(tx, todo.key, now, row.data);

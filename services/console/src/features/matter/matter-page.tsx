@@ -22,6 +22,8 @@ import { StepForm } from '../steps/step-form';
 import { steps } from '../steps/steps';
 import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
+import { CampaignTab } from './campaign-tab';
+import { type CampaignKnown, useCampaign } from './use-campaign';
 import { openOf, useCoordinations } from './coordinations';
 import { DocumentsTab } from './documents-tab';
 import { FindingsTab, useRectifications } from './findings-tab';
@@ -77,6 +79,7 @@ export const MatterPage = (): JSX.Element => {
     retry: false,
     queryFn: () => get<SupervisionPlanView>(`/api/supervision-plans/${id}`),
   });
+  const campaign = useCampaign(id, matter.data?.procedure === 'DX', told);
   if (matter.isError)
     return (
       <div className="page">
@@ -89,7 +92,9 @@ export const MatterPage = (): JSX.Element => {
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
   const first = mine.length > 0 ? 'do' : 'overview';
   const shown = chosen === 'do' ? first : (chosen ?? first);
-  const arriving = [matter, assignments, report, document, plan, rectifications].some(({ isFetching }) => isFetching);
+  const arriving =
+    campaign.arriving ||
+    [matter, assignments, report, document, plan, rectifications].some(({ isFetching }) => isFetching);
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
     <div className="page matter">
@@ -125,6 +130,7 @@ export const MatterPage = (): JSX.Element => {
                               document={document.data}
                               plan={plan.data}
                               rectifications={rectifications.data ?? []}
+                              campaign={campaign}
                             />
                           )),
                         },
@@ -133,6 +139,15 @@ export const MatterPage = (): JSX.Element => {
                   { key: 'overview', label: '概况', children: <OverviewTab matter={m} report={report.data} /> },
                   ...(byDocuments && plan.data
                     ? [{ key: 'items', label: '检查项目', children: <ItemsTab query={plan} /> }]
+                    : []),
+                  ...(told && campaign.campaign
+                    ? [
+                        {
+                          key: 'campaign',
+                          label: '督查活动',
+                          children: <CampaignTab matter={m} known={campaign} />,
+                        },
+                      ]
                     : []),
                   {
                     key: 'assignments',
@@ -181,10 +196,11 @@ type CardProps = {
   document?: SourceDocumentView | undefined;
   plan?: SupervisionPlanView | undefined;
   rectifications: RectificationView[];
+  campaign: CampaignKnown;
 };
 /** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
 const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element => {
-  const { report, results, assignments, coordinations, document, plan, rectifications } = rest;
+  const { report, results, assignments, coordinations, document, plan, rectifications, campaign } = rest;
   const command = todo.command as CommandName | null;
   const step = command ? steps[command] : undefined;
   const assignment = assignments.find((a) => a.id === todo.assignmentId);
@@ -196,11 +212,15 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
   };
   const subject = todo.subjectId ?? (command && subjects[commands[command].subject]) ?? matter.id;
   const rectification = rectifications.find((one) => one.id === todo.subjectId);
+  const team = campaign.teams.find((one) => one.id === todo.subjectId);
+  const selfCheck = campaign.selfChecks.find((one) => one.id === todo.subjectId);
   return (
     <section className="card" style={{ borderTop: '3px solid #8c1d18' }} aria-label={`办理:${todo.step}`}>
       <h3>
         {todo.step}
-        {assignment && <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {assignment.unit.name}</span>}
+        {(assignment || team) && (
+          <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {assignment?.unit.name ?? team?.name}</span>
+        )}
       </h3>
       {step && !begun ? (
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
@@ -209,7 +229,10 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
           key={todo.key}
           step={step}
           id={subject}
-          known={{ matter, report, results, assignment, document, plan, rectification }}
+          known={{
+            ...{ matter, report, results, assignment, document, plan, rectification, team, selfCheck },
+            campaign: campaign.campaign,
+          }}
           onDone={() => sentOff(todo.key)}
         />
       ) : (

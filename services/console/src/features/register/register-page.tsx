@@ -156,6 +156,13 @@ export const RegisterPage = (): JSX.Element => {
           <Form.Item name="category" label="事项类别" required>
             <Select options={optionsOf(words.category)} />
           </Form.Item>
+          <Form.Item name="procedure" label="程序" extra="需要组织督查组的选大型决策督查">
+            <Select
+              options={(['PB', 'DX'] as const).map((value) => ({ value, label: words.procedure[value] }))}
+              placeholder={words.procedure.PB}
+              allowClear
+            />
+          </Form.Item>
         </div>
         {subject === 'TEAM' && (
           <Form.Item

@@ -1,4 +1,4 @@
-import { PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { type ClipboardEvent, type JSX, type KeyboardEvent, useRef, useState } from 'react';
 import { begun, changed, pasted, redone, type SheetRow, undone } from './history';
@@ -27,7 +27,7 @@ export const Sheet = ({
   problem: (row: SheetRow, key: string) => string | undefined;
   /** a line under the row */
   note?: (row: SheetRow) => string;
-  /** a new row, where rows may be added: by hand, or by pasting more than there are */
+  /** an empty row, where rows may be added and taken out */
   another?: () => SheetRow;
 }): JSX.Element => {
   const [history, setHistory] = useState(() => begun(initial));
@@ -141,11 +141,33 @@ export const Sheet = ({
                   {title}
                 </th>
               ))}
+              {another && <th style={{ width: 36 }} />}
             </tr>
           </thead>
           {history.rows.map((row, i) => (
             <tbody key={i}>
-              <tr>{columns.map((column) => cell(row, i, column))}</tr>
+              <tr>
+                {columns.map((column) => cell(row, i, column))}
+                {another && (
+                  <td>
+                    <Button
+                      type="text"
+                      size="small"
+                      danger
+                      icon={<DeleteOutlined />}
+                      aria-label={`删去第${i + 1}行`}
+                      onClick={() =>
+                        put(
+                          changed(
+                            history,
+                            history.rows.filter((one) => one !== row),
+                          ),
+                        )
+                      }
+                    />
+                  </td>
+                )}
+              </tr>
               {note && (
                 <tr className="note">
                   <td colSpan={columns.length}>{note(row)}</td>

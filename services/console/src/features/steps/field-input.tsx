@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { type JSX } from 'react';
 import { Uploads } from '../../shared/uploads';
+import { AnswersInput, InterestsInput, TextsInput } from './campaign-inputs';
 import { CheckItemsInput } from './check-items-input';
 import { ClassesInput } from './classes-input';
 import { DeadlineInput } from './deadline-input';
@@ -15,6 +16,7 @@ import { ProblemsInput } from './problems-input';
 import { QuestionsInput } from './questions-input';
 import { StagesInput } from './stages-input';
 import { SuggestionsInput } from './suggestions-input';
+import { TeamLeadersInput, TeamsInput } from './teams-input';
 import { type Field } from './step';
 
 const control = (field: Field): JSX.Element => {
@@ -81,6 +83,16 @@ const control = (field: Field): JSX.Element => {
       return <ClassesInput />;
     case 'stages':
       return <StagesInput />;
+    case 'teams':
+      return <TeamsInput />;
+    case 'team-leaders':
+      return <TeamLeadersInput />;
+    case 'interests':
+      return <InterestsInput />;
+    case 'answers':
+      return <AnswersInput />;
+    case 'texts':
+      return <TextsInput />;
     case 'deadline':
       return <DeadlineInput />;
   }

@@ -1,9 +1,12 @@
 import {
   type AssignmentView,
+  type CampaignView,
   type CommandName,
+  type InspectionTeamView,
   type MatterView,
   type RectificationView,
   type Role,
+  type SelfCheckView,
   type SourceDocumentView,
   type SpecialReportView,
   type SupervisionPlanView,
@@ -22,6 +25,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
   | { kind: 'check-items' | 'classes' | 'stages' }
   | { kind: 'any-unit' | 'questions' | 'suggestions' }
+  | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' }
 ) & {
     optional?: boolean;
     /** asked only where the rest of the form makes it a question */
@@ -38,6 +42,10 @@ export type Known = {
   document?: SourceDocumentView | undefined;
   plan?: SupervisionPlanView | undefined;
   rectification?: RectificationView | undefined;
+  /** 大型决策督查 */
+  campaign?: CampaignView | undefined;
+  team?: InspectionTeamView | undefined;
+  selfCheck?: SelfCheckView | undefined;
 };
 
 /** 一个环节的表单: fields, what is filled in beforehand, and, where it is not plain, what follows from it. */

@@ -2,6 +2,7 @@ import { type CommandName } from '@duban/contracts';
 import * as archive from './archive-steps';
 import * as assignmentCourse from './assignment-course-steps';
 import * as assignment from './assignment-steps';
+import * as campaign from './campaign-steps';
 import * as field from './field-steps';
 import * as informant from './informant-steps';
 import * as course from './matter-course-steps';
@@ -11,7 +12,7 @@ import { type Step } from './step';
 
 /** Command → form. A step of a diagram that is bound to a command opens this form; 电话批准 is not the form of 立项审批. */
 export const steps: Partial<Record<CommandName, Step>> = Object.fromEntries(
-  [course, informant, matter, assignment, assignmentCourse, archive, plan, field]
+  [course, informant, matter, assignment, assignmentCourse, archive, plan, field, campaign]
     .flatMap((group): Step[] => Object.values(group))
     .map((step) => [step.command, step]),
 );

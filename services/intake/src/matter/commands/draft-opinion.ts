@@ -14,13 +14,34 @@ export const draftOpinion: Decide<DraftOpinion, Matter, MatterFact, Policy, { si
   { actor, now, policy, lookup },
 ) => {
   const matter = atStatus(state, '拟办', 'REGISTERED', 'OPINION_DRAFTED');
+  if (command.procedure === 'DX' && command.effortPath === 'KNOW')
+    throw new Refusal<RefusalCode>('matter.campaign-too-low');
   assertPath(command, matter, policy);
   if (!asUsual(command.deadline, usualDeadline(matter, policy)) && !command.deadlineReason)
     throw new Refusal<RefusalCode>('matter.deadline-reason-missing');
   const by = { id: actor.id, name: actor.name };
   const simple = command.effortPath === 'KNOW' ? { simpleDueAt: lookup.simpleDueAt } : {};
-  return [{ type: 'matter.opinion-drafted.v1', data: { ...command, ...simple, by, at: now, round: matter.round } }];
+  const drafted: MatterFact = {
+    type: 'matter.opinion-drafted.v1',
+    data: { ...command, ...simple, by, at: now, round: matter.round },
+  };
+  return command.procedure === 'DX' && matter.registration.procedure !== 'DX'
+    ? [drafted, opened(matter, command.mandate.type, { by, at: now })]
+    : [drafted];
 };
+
+/** What concerns everything is taken to 大型决策督查 (domain 5.1, 全局): its process goes on where 拟办 has got to. */
+const opened = (
+  { registration, urgency, leader }: OpenMatter,
+  mandateType: DraftOpinion['mandate']['type'],
+  said: { by: { id: string; name: string }; at: string },
+): MatterFact => ({
+  type: 'matter.campaign-opened.v1',
+  data: {
+    ...{ ...said, title: registration.title, registerNo: registration.registerNo, urgency, mandateType },
+    instruction: { text: registration.instruction.text, leader: { id: leader.id, name: leader.name } },
+  },
+});
 
 const assertPath = (
   { effortPath, policyBasis }: Pick<DraftOpinion, 'effortPath' | 'policyBasis'>,

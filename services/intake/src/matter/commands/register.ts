@@ -27,9 +27,11 @@ export const register: Decide<RegisterMatter, Matter, MatterFact, Policy, Regist
     type: 'matter.registered.v1',
     data: { ...command, ...named, by, at: now, registerNo, region: actor.region, policyVersion: policy.version },
   };
-  if (command.procedure !== 'WH') return [registered];
   const { title, urgency, instruction } = command;
   const { text, leader } = instruction;
-  const begun = { by, at: now, title, registerNo, urgency, instruction: { text, leader }, items };
-  return [registered, { type: 'matter.items-resolved.v1', data: begun }];
+  const begun = { by, at: now, title, registerNo, urgency, instruction: { text, leader } };
+  if (command.procedure === 'WH') return [registered, { type: 'matter.items-resolved.v1', data: { ...begun, items } }];
+  if (command.procedure === 'DX')
+    return [registered, { type: 'matter.campaign-opened.v1', data: { ...begun, mandateType: null } }];
+  return [registered];
 };

@@ -1,0 +1,35 @@
+import { type CampaignView, type InspectionTeamView, type SelfCheckView } from '@duban/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api';
+
+export type CampaignKnown = {
+  campaign: CampaignView | undefined;
+  teams: InspectionTeamView[];
+  selfChecks: SelfCheckView[];
+  /** something of it is still on its way */
+  arriving: boolean;
+};
+
+/** 大型督查活动 of a matter: the plan for the supervision body and the leaders, the 自查 also for the unit. */
+export const useCampaign = (matterId: string, isCampaign: boolean, told: boolean): CampaignKnown => {
+  const campaign = useQuery({
+    queryKey: ['campaign', matterId],
+    enabled: isCampaign && told,
+    retry: false,
+    queryFn: () => get<CampaignView>(`/api/campaigns/${matterId}`),
+  });
+  const teams = useQuery({
+    queryKey: ['inspection-teams', matterId],
+    enabled: isCampaign && told,
+    queryFn: () => get<InspectionTeamView[]>(`/api/inspection-teams?matterId=${matterId}`),
+  });
+  const selfChecks = useQuery({
+    queryKey: ['self-checks', matterId],
+    enabled: isCampaign,
+    queryFn: () => get<SelfCheckView[]>(`/api/self-checks?matterId=${matterId}`),
+  });
+  return {
+    ...{ campaign: campaign.data, teams: teams.data ?? [], selfChecks: selfChecks.data ?? [] },
+    arriving: [campaign, teams, selfChecks].some(({ isFetching }) => isFetching),
+  };
+};
