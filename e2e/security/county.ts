@@ -33,6 +33,7 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     { length: 9 },
     () => randomUUID(),
   );
+  const [annualProgram, survey, researchReport] = [randomUUID(), randomUUID(), randomUUID()];
   const units = { name: `${land.mark}单位`, shortName: land.mark, region: land.region };
   await land.do(admin, 'unit.register', unit as string, { ...units, isSupervisionBody: false, isSubject: true });
   await land.do(admin, 'person.appoint', person as string, {
@@ -100,6 +101,32 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     judgement: `${land.mark}应予整改`,
     participants: [{ id: desk.id, name: desk.name }],
   });
+  await land.do(desk, 'annual-program.draft', annualProgram, {
+    year: 2026,
+    entries: [
+      {
+        ...{ entryId: randomUUID(), body: land.units.office, topic: `${land.mark}防汛备汛`, form: 'SPECIFIC' },
+        ...{ subjectKinds: ['DEPARTMENT'], subjects: [land.units.lead], month: '2026-05' },
+      },
+    ],
+  });
+  await land.do(desk, 'survey.draft', survey, {
+    ...{ matterId: second.matterId, title: `${land.mark}满意度`, intro: `${land.mark}说明` },
+    questions: [{ questionId: randomUUID(), text: `${land.mark}是否满意`, kind: 'SATISFACTION' }],
+    sample: { population: `${land.mark}用水户`, method: 'RANDOM', size: 3 },
+    ...{ fromOn: '2026-03-02', untilOn: '2026-03-31' },
+  });
+  await land.do(desk, 'research-report.draft', researchReport, {
+    ...{ matterId: second.matterId, title: `${land.mark}调研`, background: land.mark, methods: ['INTERVIEW'] },
+    problems: [
+      {
+        ...{ what: `${land.mark}漏损`, when: '2026年', where: land.mark, responsibleUnit: land.units.lead.name },
+        ...{ impact: '120户', cause: '老化', suggestion: '改造' },
+      },
+    ],
+    ...{ causes: `${land.mark}投入不足`, replyDueOn: '2026-03-31' },
+    suggestions: [{ suggestionId: randomUUID(), text: `${land.mark}改造`, basis: land.mark, to: land.units.lead }],
+  });
   await land.do(director, 'delegation.grant', delegation as string, {
     from: { id: director.id, name: director.name },
     to: { id: chief.id, name: chief.name },
@@ -143,6 +170,9 @@ const thingsOf = async (land: Land, login: string): Promise<Things> => {
     rectification,
     inspection,
     conclusion,
+    annualProgram,
+    survey,
+    researchReport,
     document: (await first(desk, `/api/documents?matterId=${matter}`))['id'],
     unit,
     person,

@@ -225,6 +225,7 @@ export {
 } from './policy/describe';
 export { LadderRung, Policy } from './policy/policy';
 export { levelsBelow, liesIn } from './division';
+export { likeness, sameTopic } from './likeness';
 export { sentenceOf } from './sentences';
 export type {
   AssignmentView,

@@ -1,6 +1,5 @@
 // How often a unit is checked, and by whom else.
-import { type FrequencyView, type Named } from '@duban/contracts';
-import { sameTopic } from '@duban/documents';
+import { type FrequencyView, type Named, sameTopic } from '@duban/contracts';
 import { type Tx } from '@duban/persistence';
 
 /** a check of the same subject on the same topic within so many days of another is one too many. */

@@ -1,6 +1,5 @@
 // 见微知著 (S-53): problems that recur in several units, as topics that 督查调研 may take up.
-import { type ResearchTopicView } from '@duban/contracts';
-import { likeness } from '@duban/documents';
+import { likeness, type ResearchTopicView } from '@duban/contracts';
 
 /** A problem somebody found, wherever. */
 export type Found = { type: ResearchTopicView['type']; what: string; unit: string; at: string };

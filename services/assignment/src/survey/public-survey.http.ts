@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { localDay } from '@duban/calendar';
 import { AnswerSurvey, type PublicSurveyView, type RefusalCode, SurveyToken } from '@duban/contracts';
 import {
   Allow,

@@ -2,12 +2,12 @@ import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestj
 import {
   countyPolicy,
   type DuplicateView,
+  likeness,
   type MatterView,
   type Policy,
   type SchemeUseView,
   words,
 } from '@duban/contracts';
-import { likeness } from '@duban/documents';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';

@@ -1,5 +1,4 @@
-import { type RefusalCode } from '@duban/contracts';
-import { sameTopic } from '@duban/documents';
+import { type RefusalCode, sameTopic } from '@duban/contracts';
 import { Refusal } from '@duban/kernel';
 import { type Entry } from '../annual-program';
 
@@ -58,7 +57,6 @@ export const soundEntries = (year: number, entries: readonly Entry[]): void => {
   }
   for (const { body } of entries) {
     const count = entries.filter((one) => one.form === 'COMPREHENSIVE' && one.body.id === body.id).length;
-    if (count > 1)
-      throw new Refusal<RefusalCode>('annual-program.comprehensive-twice', { body: body.name, count });
+    if (count > 1) throw new Refusal<RefusalCode>('annual-program.comprehensive-twice', { body: body.name, count });
   }
 };

@@ -38,9 +38,7 @@ export const ProgramsPage = (): JSX.Element => {
           </Button>
         )}
       </div>
-      {editing && (
-        <ProgramEditor program={editing === 'new' ? undefined : editing} onDone={() => edit(undefined)} />
-      )}
+      {editing && <ProgramEditor program={editing === 'new' ? undefined : editing} onDone={() => edit(undefined)} />}
       <Loaded query={programs}>
         {(list) => {
           const shown = list.find((one) => one.year === year) ?? list[0];
@@ -131,7 +129,7 @@ const Program = ({
           </table>
         </div>
         {onEdit && (status === 'DRAFTED' || status === 'RETURNED') && (
-          <Button style={{ marginTop: 8 }} onClick={onEdit}>
+          <Button autoInsertSpace={false} style={{ marginTop: 8 }} onClick={onEdit}>
             修改
           </Button>
         )}

@@ -64,7 +64,7 @@ export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: Su
           style={{ marginBottom: 12 }}
         />
       )}
-      <Button type="primary" onClick={() => void submit()}>
+      <Button type="primary" autoInsertSpace={false} onClick={() => void submit()}>
         登记
       </Button>
     </>

@@ -50,6 +50,7 @@ export const SurveyLinks = ({ id }: { id: string }): JSX.Element => {
                         {!answered && (
                           <Button
                             size="small"
+                            autoInsertSpace={false}
                             aria-label={`复制${serial}号`}
                             onClick={() => void copy(whole(path), `已复制${serial}号的链接`)}
                           >

@@ -58,8 +58,8 @@ export const Survey = ({ survey }: { survey: SurveyView }): JSX.Element => {
       </h3>
       {matterTitle && <div>事项:{matterTitle}</div>}
       <div className="quiet">
-        {sample.population},{words.sampleMethod[sample.method]},样本{sample.size}个;{fromOn}至{untilOn};
-        {draftedBy.name} {fullMoment(draftedAt)}拟订
+        {sample.population},{words.sampleMethod[sample.method]},样本{sample.size}个;{fromOn}至{untilOn};{draftedBy.name}{' '}
+        {fullMoment(draftedAt)}拟订
         {decided && `;${decided.by.name}${decided.agree ? '同意' : '退回'}${decided.opinion && `:${decided.opinion}`}`}
       </div>
       {closed && (
@@ -68,8 +68,16 @@ export const Survey = ({ survey }: { survey: SurveyView }): JSX.Element => {
         </p>
       )}
       <Space wrap style={{ marginTop: 8 }}>
-        {!editable && <Button onClick={() => show('results')}>结果</Button>}
-        {status === 'OPEN' && desk && <Button onClick={() => show('links')}>链接</Button>}
+        {!editable && (
+          <Button autoInsertSpace={false} onClick={() => show('results')}>
+            结果
+          </Button>
+        )}
+        {status === 'OPEN' && desk && (
+          <Button autoInsertSpace={false} onClick={() => show('links')}>
+            链接
+          </Button>
+        )}
         {status === 'OPEN' && desk && <Button onClick={() => show('record')}>登记答卷</Button>}
       </Space>
       <Offered offers={offers} about={title} known={{}} />
