@@ -3,6 +3,7 @@ import {
   type CampaignView,
   type InspectionTeamView,
   type MatterView,
+  type Role,
   type SelfCheckView,
   words,
 } from '@duban/contracts';
@@ -12,10 +13,23 @@ import { has, useMe } from '../../session';
 import { fullMoment, moment } from '../../shared/words';
 import * as steps from '../steps/campaign-steps';
 import '../sheet/sheet.css';
+import { type Step } from '../steps/step';
 import { Offered } from './offered';
 import { type CampaignKnown } from './use-campaign';
 
 const names = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join('、');
+
+/** 书面声明 of a guest, entered by the desk; not the form of the step itself. */
+const declareOnPaper: Step = {
+  ...steps.declareForTeam,
+  submit: '登记书面声明',
+  effect: '只用于没有账号的邀请人员;请上传本人签字的声明和承诺。',
+  fields: [
+    { name: ['paper', 'person'], label: '邀请人员', kind: 'person', roles: Object.keys(words.role) as Role[] },
+    { name: ['paper', 'files'], label: '签字的声明', kind: 'files' },
+    ...steps.declareForTeam.fields,
+  ],
+};
 
 /** 督查活动 (domain 5.3): the plan and who has agreed to it, the teams and what each still lacks, who was told. */
 export const CampaignTab = ({ matter, known }: { matter: MatterView; known: CampaignKnown }): JSX.Element => {
@@ -170,7 +184,7 @@ const TeamCard = ({ team, matter }: { team: InspectionTeamView; matter: MatterVi
   const offers = open
     ? [
         ...(guest && has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF')
-          ? [{ step: steps.declareOnPaper, id: team.id, label: '登记书面声明' }]
+          ? [{ step: declareOnPaper, id: team.id, label: '登记书面声明' }]
           : []),
         ...(has(me, 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD')
           ? [{ step: steps.replaceMember, id: team.id }]

@@ -143,18 +143,6 @@ export const declareForTeam: Step = {
   fields: [...interests, promise],
   initial: () => ({ interests: [], noInterests: false }),
 };
-/** 书面声明 of a guest, entered by the desk. */
-export const declareOnPaper: Step = {
-  ...declareForTeam,
-  submit: '登记书面声明',
-  effect: '只用于没有账号的邀请人员;请上传本人签字的声明和承诺。',
-  fields: [
-    { name: ['paper', 'person'], label: '邀请人员', kind: 'person', roles: everybody },
-    { name: ['paper', 'files'], label: '签字的声明', kind: 'files' },
-    ...interests,
-    promise,
-  ],
-};
 export const trainTeam: Step = {
   command: 'inspection-team.train',
   submit: '登记培训',
