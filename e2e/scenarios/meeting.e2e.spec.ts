@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AssignmentView,
+  type ItemDossierView,
+  type MatterView,
   type SourceDocumentView,
   type SplitView,
   type SupervisionPlanView,
@@ -174,6 +176,41 @@ it('AC-9 会议转督办:粘贴十二项纪要,拆分、更正、分工,一份�
   expect(outcome).toContain('共列入督查12项');
   expect(outcome).toContain('滞后,请增派施工力量');
   expect(outcome).toContain('25%:已完成3公里');
+
+  // 领导逐项决定:终结的任务取消;交大型督查的另行登记,两头都看得见;每一项有自己的跟踪台账
+  await county.do('wenruochuan', 'supervision-plan.decide-items', id, {
+    lines: [
+      { no: 12, decision: 'DISPENSE', opinion: '并入省里统一部署' },
+      { no: 7, decision: 'CAMPAIGN', opinion: '涉及面广,交大型督查' },
+      { no: 1, decision: 'CONTINUE' },
+    ],
+  });
+  const ended = (await county.assignments('finance', id)).find(({ item, role }) => item?.no === 12 && role === 'LEAD');
+  expect(ended).toMatchObject({ status: 'CANCELLED' });
+  expect((await county.todos('finance.handler')).filter((todo) => todo.assignmentId === ended?.id)).toEqual([]);
+  const page = await office.sit(`${county.url}/matters/${id}?tab=items`, 'miaoxiaolan');
+  const matrix = page.getByRole('table', { name: '进展矩阵' });
+  await matrix.getByText('终结').waitFor();
+  await matrix.getByRole('link', { name: '登记大型督查' }).click();
+  expect(await page.getByLabel('批示原文').inputValue()).toBe('会议议定12项,请督查室逐项督查落实。');
+  expect(await page.getByLabel('来文标题').inputValue()).toContain('第7项');
+  await page.getByText('本事项及附件不涉及国家秘密').click();
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByRole('tab', { name: '概况' }).click();
+  await page.getByRole('region', { name: '来龙去脉' }).getByText('第7项').waitFor();
+  const campaign = page.url().split('/').at(-1);
+  const whole = await county.get<MatterView>('miaoxiaolan', `/api/matters/${id}`);
+  expect(whole.successors).toMatchObject([{ id: campaign, kind: 'ITEM', itemNo: 7 }]);
+  await page.goto(`${county.url}/matters/${id}?tab=items`);
+  await matrix.getByRole('link', { name: whole.successors[0]?.no ?? '' }).waitFor();
+  await matrix.getByRole('link').first().click();
+  await page.getByRole('region', { name: '经过' }).getByText('分类:滞后,重点督办').waitFor();
+  await page.close();
+  const dossier = await county.get<ItemDossierView>('wenruochuan', `/api/supervision-plans/${id}/items/1`);
+  expect(dossier.entries.map(({ title: what }) => what)).toEqual([
+    ...['方案批准', '下达', '下达', '下达', '签收', '进展反馈'],
+    ...['分类:滞后,重点督办', '领导决定:继续'],
+  ]);
 }, 300_000);
 
 it('AC-9 在页面上:粘贴、拆分、像电子表格一样更正、撤销、登记,方案里已列好检查项目', async () => {

@@ -10,6 +10,7 @@ export {
   ConcludeCampaign,
   DecideFeedback,
   DraftOpinion,
+  MatterOrigin,
   OfMatter,
   PresentMatter,
   RecordCall,
@@ -39,6 +40,7 @@ export {
   CheckItem,
   CheckPlan,
   ClassifyItems,
+  DecideItems,
   ClearItem,
   DraftPlan,
   OpenPeriod,
@@ -223,7 +225,7 @@ export {
   policyFields,
   policyValue,
 } from './policy/describe';
-export { LadderRung, Policy } from './policy/policy';
+export { LadderRung, Policy, reportingOf } from './policy/policy';
 export { levelsBelow, liesIn } from './division';
 export { likeness, sameTopic } from './likeness';
 export { sentenceOf } from './sentences';
@@ -266,6 +268,7 @@ export type {
   OverviewView,
   Page,
   PersonView,
+  ItemDossierView,
   PlanItemView,
   ProcessInstanceView,
   ProgressImportView,

@@ -18,7 +18,9 @@ const sentences: Sentences = {
   'matter.registered.v1': (d) =>
     line(
       '登记',
-      `${d.instruction.post}${d.instruction.leader.name}${d.procedure === 'WH' ? '' : '批示'}:${d.instruction.text}`,
+      `${d.instruction.post}${d.instruction.leader.name}${d.procedure === 'WH' ? '' : '批示'}:${d.instruction.text}${
+        d.origin ? `;${w.matterOrigin[d.origin.kind]},来自${d.origin.no}《${d.origin.title}》` : ''
+      }`,
     ),
   'matter.items-resolved.v1': (d) => line('列入督查', `${d.items}项`),
   'matter.campaign-opened.v1': (d) => line('列入大型督查', d.instruction.text),
@@ -124,6 +126,13 @@ const sentences: Sentences = {
   'supervision-plan.period-opened.v1': (d) => line('开启本期', d.period),
   'supervision-plan.classified.v1': (d) =>
     line('分类指导', `${d.period};${d.lines.filter((l) => l.progressClass !== 'NORMAL').length}项不正常`),
+  'supervision-plan.items-decided.v1': (d) =>
+    line(
+      '逐项决定',
+      d.lines
+        .map(({ no, decision, opinion }) => `第${no}项${w.itemDecision[decision]}${opinion ? `:${opinion}` : ''}`)
+        .join(';'),
+    ),
   'supervision-plan.summarized.v1': (d) =>
     line('汇总评估', `${d.figures.items}项,销号${d.figures.cleared}项;${d.evaluation}`),
   'coordination.requested.v1': (d) => line('提请协调', `${w.coordinationKind[d.kind]}:${d.stuck}`),

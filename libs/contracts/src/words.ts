@@ -28,8 +28,16 @@ export const sourceType = {
 } as const;
 /** 程序 (domain 3.2): its code stands in the number of the matter. */
 export const procedure = { PB: '批办督查', WH: '文件、会议督查', DX: '大型决策督查' } as const;
+/** Out of what a matter came, where it came out of another one (domain 5.1–5.3). */
+export const matterOrigin = {
+  ITEM: '检查项目交大型督查',
+  FINDING: '发现问题立项',
+  ESCALATED: '升级为大型督查',
+} as const;
 /** 检查节奏 of a plan. */
 export const rhythm = { MONTH: '每月', QUARTER: '每季' } as const;
+/** The period of the first report after 交办; the others are called by their month. */
+export const firstReport = '首报';
 export const planStatus = {
   DRAFTED: '待审核',
   CHECKED: '待审批',
@@ -43,6 +51,8 @@ export const progressClass = {
   SERIOUSLY_LAGGING: '严重滞后',
   BLOCKED: '受阻',
 } as const;
+/** What the leader decides of an open item (domain 5.2, WH_Feedback). */
+export const itemDecision = { CONTINUE: '继续', ADJUST: '调整', DISPENSE: '终结', CAMPAIGN: '交大型督查' } as const;
 export const sourceDocumentKind = {
   EXECUTIVE_MEETING: '常务会议',
   HEAD_MEETING: '县长办公会',

@@ -47,6 +47,7 @@ import { rectificationCommands } from './rectification/rectification.http';
 import { RectificationQueries } from './rectification/rectification.queries';
 import { OutcomeHttp } from './plan/outcome.http';
 import { planCommands } from './plan/plan.http';
+import { DossierQueries } from './plan/dossier.queries';
 import { PlanQueries } from './plan/plan.queries';
 import { researchReportCommands } from './research/research-report.http';
 import { ResearchQueries } from './research/research-report.queries';
@@ -118,6 +119,7 @@ export const definition: ServiceDefinition = {
     CampaignQueries,
     InspectionTeamQueries,
     SelfCheckQueries,
+    DossierQueries,
     ReconsiderationQueries,
     OutcomeQueries,
     OutcomeHttp,

@@ -14,6 +14,7 @@ const ListsPage = lazy(() => import('./features/lists/lists-page').then((m) => (
 const SearchPage = lazy(() => import('./features/search/search-page').then((m) => ({ default: m.SearchPage })));
 const OverviewPage = lazy(() => import('./features/overview/overview-page').then((m) => ({ default: m.OverviewPage })));
 const MatterPage = lazy(() => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage })));
+const ItemPage = lazy(() => import('./features/matter/item-page').then((m) => ({ default: m.ItemPage })));
 const MessagesPage = lazy(() => import('./features/messages/messages-page').then((m) => ({ default: m.MessagesPage })));
 const DeliveriesPage = lazy(() =>
   import('./features/deliveries/deliveries-page').then((m) => ({ default: m.DeliveriesPage })),
@@ -80,6 +81,7 @@ const Console = (): JSX.Element => {
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/diagrams" element={<DiagramsPage />} />
               <Route path="/matters/:id" element={<MatterPage />} />
+              <Route path="/matters/:id/items/:no" element={<ItemPage />} />
               <Route path="/schemes" element={<SchemesPage />} />
               <Route path="/schemes/:id" element={<SchemePage />} />
               <Route path="/delegations" element={<DelegationsPage />} />

@@ -12,6 +12,7 @@ import { matterCourse } from './migrations/0002-course';
 import { informantTable } from './migrations/0003-informant';
 import { roomForChanges } from './migrations/0004-room';
 import { sourceDocumentTable } from './migrations/0005-source-document';
+import { originIndex } from './migrations/0006-origin';
 import { sourceDocumentCommands } from './source-document/source-document.http';
 import { SourceDocumentQueries } from './source-document/source-document.queries';
 
@@ -26,6 +27,7 @@ export const definition: ServiceDefinition = {
     informantTable,
     roomForChanges,
     sourceDocumentTable,
+    originIndex,
   ],
   commands: [
     ...matterCommands,

@@ -20,6 +20,9 @@ export const supervisionPlanCommands = {
   'supervision-plan.summarize': person('汇总评估', plan.SummarizePlan, desk, 'matterId', [
     'supervision-plan.summarized.v1',
   ]),
+  'supervision-plan.decide-items': person('逐项决定', plan.DecideItems, ['GOV_LEADER', 'GOV_HEAD'], 'matterId', [
+    'supervision-plan.items-decided.v1',
+  ]),
   'assignment.submit-unit-plan': person(
     '报送落实方案',
     plan.SubmitUnitPlan,

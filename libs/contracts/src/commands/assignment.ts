@@ -51,10 +51,13 @@ export type AcknowledgeAssignment = z.infer<typeof AcknowledgeAssignment>;
 
 /** 进展反馈 in three layers (S-23, S-24). */
 export const ReportProgress = z.object({
-  /** 报告期 `2026-03`, where the report is for one */
+  /** 报告期 `2026-03` or 首报, where the report is for one */
   period: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '报告期格式应为 2026-03')
+    .regex(
+      new RegExp(`^(${w.firstReport}|\\d{4}-(0[1-9]|1[0-2]))$`),
+      `报告期格式应为 2026-03,首次报告写“${w.firstReport}”`,
+    )
     .optional(),
   deployment: text('部署安排'),
   actions: text('具体行动'),

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { Attachment, day, DeadlineRule, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 
+/** 来源事项: the matter that this one came out of, and which of its items or findings it was. */
+export const MatterOrigin = z.object({
+  kind: w.oneOf(w.matterOrigin),
+  matterId: id,
+  itemNo: z.int().min(1).max(999).optional(),
+  findingId: id.optional(),
+});
+export type MatterOrigin = z.infer<typeof MatterOrigin>;
+
 /** 登记 (PB_Register): the instruction as it came, before anybody judges it. */
 export const RegisterMatter = z.object({
   title: text('事项标题', 60),
@@ -24,6 +33,7 @@ export const RegisterMatter = z.object({
     subject: w.oneOf(w.instructionSubject),
   }),
   attachments: z.array(Attachment).max(20, '附件不超过20个').default([]),
+  origin: MatterOrigin.optional(),
   /** 群众诉求 (S-98): whoever asked is asked back before 办结 */
   appeal: z.boolean().optional(),
   /** 知悉范围 (S-27): only these persons see the matter; necessary for 队伍建设 */

@@ -21,6 +21,8 @@ export type CheckItem = z.infer<typeof CheckItem>;
 const plan = {
   objective: text('督查目标', 1000),
   rhythm: w.oneOf(w.rhythm),
+  /** 首报: so many working days after 交办 the units report for the first time, whatever the rhythm */
+  firstReportWorkdays: z.int('请填写整数').min(1, '首报至少1个工作日').max(20, '首报不超过20个工作日').optional(),
   items: z.array(CheckItem).min(1, '请至少列出一个检查项目').max(200, '检查项目不超过200个'),
 };
 /** 拟订督查方案 (WH_Plan, S-80). */
@@ -67,6 +69,25 @@ export const SummarizePlan = z.object({
   suggestions: text('下步建议', 2000),
 });
 export type SummarizePlan = z.infer<typeof SummarizePlan>;
+/** 逐项决定 (WH_Feedback): of each open item that it is about; 终结 and 交大型督查 end it here. */
+export const DecideItems = z.object({
+  lines: z
+    .array(
+      z
+        .object({
+          no: z.int().min(1),
+          decision: w.oneOf(w.itemDecision),
+          opinion: z.string().trim().max(500).default(''),
+        })
+        .refine((v) => v.decision === 'CONTINUE' || v.opinion.length > 0, {
+          message: '除继续办理外请写明理由',
+          path: ['opinion'],
+        }),
+    )
+    .min(1, '请至少决定一个项目')
+    .max(200),
+});
+export type DecideItems = z.infer<typeof DecideItems>;
 
 /** 落实方案 (WH_UnitPlan): how a unit gets there, stage by stage. */
 export const SubmitUnitPlan = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CancelCampaignMatter, DraftOpinion, RecordCall, RegisterMatter } from '../commands/matter';
+import { CancelCampaignMatter, DraftOpinion, MatterOrigin, RecordCall, RegisterMatter } from '../commands/matter';
 import {
   AddInstruction,
   ChangeLeader,
@@ -21,6 +21,8 @@ export const matterFacts = {
     ...by,
     registerNo: z.string(),
     region: z.string(),
+    /** as the other matter was called when this one came out of it */
+    origin: MatterOrigin.extend({ no: z.string(), title: z.string() }).optional(),
     /** the scheme that the matter keeps */
     policyVersion: z.string().optional(),
   }),

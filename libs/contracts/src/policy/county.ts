@@ -113,6 +113,8 @@ export const countyPolicy: Policy = {
   coordination: { tierWorkdays: 3 },
   leader: { unreadWorkdays: 3, silentWorkdays: 10 },
   phoneApproval: { confirmWorkdays: 1 },
+  reportDay: 5,
+  classifyWorkdays: 2,
   simple: { workdays: 2 },
   archive: { collectWorkdays: 10, supplementWorkdays: 5 },
   retention: [

@@ -5,7 +5,8 @@ import type { Condition, Input, Output, Row } from './decision-table';
 import { type LadderRung, Policy } from './policy';
 
 /** How a value is edited and shown. */
-export type PolicyKind = 'text' | 'day' | 'clock' | 'workdays' | 'times' | 'share' | 'urgency' | 'table' | 'ladder';
+export type PolicyKind =
+  'text' | 'day' | 'clock' | 'month-day' | 'workdays' | 'times' | 'share' | 'urgency' | 'table' | 'ladder';
 /** A value of the scheme with its title and explanation, from the schema's metadata. */
 export type PolicyField = Readonly<{
   path: readonly string[];
@@ -83,6 +84,8 @@ const linesOf = ({ kind, inputs = {}, output }: PolicyField, value: unknown): st
       return [`${Math.round(Number(value) * 1000) / 10}%`];
     case 'workdays':
       return [`${String(value)}个工作日`];
+    case 'month-day':
+      return [`每月${String(value)}日`];
     case 'times':
       return [`${String(value)}次`];
     default:

@@ -8,8 +8,8 @@ const told = <T extends z.ZodType>(schema: T, title: string, description: string
   schema.meta({ title, description, ...(kind ? { kind } : {}) }) as T;
 const byUrgency = (title: string, description: string) =>
   told(z.object({ EXTRA_URGENT: Span, URGENT: Span, NORMAL: Span }), title, description, 'urgency');
-const workdays = (title: string, description: string) =>
-  told(z.int().min(1, '至少1个工作日').max(60, '不超过60个工作日'), title, description, 'workdays');
+const workdayCount = z.int().min(1, '至少1个工作日').max(60, '不超过60个工作日');
+const workdays = (title: string, description: string) => told(workdayCount, title, description, 'workdays');
 const share = (title: string, description: string) =>
   told(z.number().min(0, '不小于0').max(1, '不大于1'), title, description, 'share');
 const times = (min: number, max: number, title: string, description: string) =>
@@ -142,6 +142,14 @@ export const Policy = z.object({
     silentWorkdays: workdays('领导未批办结', '专报呈报后未批,办公室主任可按“已呈阅”办结'),
   }),
   phoneApproval: z.object({ confirmWorkdays: workdays('电话批准补签', '特急电话批准后,多少工作日内补签') }),
+  /** of 文件、会议督查; schemes of before they were values have none: see `reportingOf` */
+  reportDay: told(
+    z.int().min(1, '1日至28日').max(28, '1日至28日').optional(),
+    '报送日',
+    '按期督查的项目,下月几日前报送本期进展;逢休息日顺延',
+    'month-day',
+  ),
+  classifyWorkdays: told(workdayCount.optional(), '分类指导', '报送日后多少工作日内分类', 'workdays'),
   simple: z.object({ workdays: workdays('电话调度办结', '一般了解的事项多少工作日内办结') }),
   archive: z.object({
     collectWorkdays: workdays('归集', '办结后归集案卷'),
@@ -169,3 +177,12 @@ export const Policy = z.object({
   }),
 });
 export type Policy = z.infer<typeof Policy>;
+
+/** 报送日 (R-404) and 分类 (domain 5.2) of a scheme, or what was usual before they were values of it. */
+export const reportingOf = ({
+  reportDay = 5,
+  classifyWorkdays = 2,
+}: Pick<Policy, 'reportDay' | 'classifyWorkdays'>): { reportDay: number; classifyWorkdays: number } => ({
+  reportDay,
+  classifyWorkdays,
+});

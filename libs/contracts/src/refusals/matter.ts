@@ -17,6 +17,16 @@ export const matterRefusals = {
     zh: '文件、会议督查须先登记来源文件',
     remedy: '请在会议转督办页面登记文件或会议纪要',
   },
+  'matter.origin-unknown': {
+    status: 422,
+    zh: '来源事项或其中的项目不存在',
+    remedy: '请从来源事项的页面登记',
+  },
+  'matter.origin-restricted': {
+    status: 422,
+    zh: '来源事项限定了知悉范围,本事项也须限定',
+    remedy: '请列出知悉范围',
+  },
   'matter.wrong-status': {
     status: 409,
     zh: '事项当前为“{status}”,不能“{command}”',

@@ -30,7 +30,7 @@ export const supervisionPlanRefusals = {
   },
   'supervision-plan.cleared-item-changed': {
     status: 422,
-    zh: '第{no}项已经销号,修订时不能改动或去掉',
+    zh: '第{no}项已经销号或终结,修订时不能改动或去掉',
     remedy: '请保留该项原来的内容',
   },
   'supervision-plan.no-period': { status: 409, zh: '本期已分类,下一期还没有开始', remedy: '请在下一期开始后分类' },
@@ -38,6 +38,11 @@ export const supervisionPlanRefusals = {
     status: 422,
     zh: '方案里没有第{no}项',
     remedy: '请按批准的方案办理;要增加项目的先修订方案',
+  },
+  'supervision-plan.item-over': {
+    status: 409,
+    zh: '第{no}项已经审核通过、销号或终结,不能再决定',
+    remedy: '请只对未办完的项目作出决定',
   },
   'supervision-plan.item-unclassified': {
     status: 422,

@@ -35,7 +35,6 @@ export type { InspectionRecordView, InspectionView } from './inspection';
 export type { ConclusionView, ReconsiderationView } from './reconsideration';
 export type { OutcomeView, TraceStepView } from './outcome';
 export type { RectificationView } from './rectification';
-export type { PlanItemView, SupervisionPlanView } from './supervision-plan';
 export type {
   PublicSurveyView,
   ResearchReportView,
@@ -44,5 +43,6 @@ export type {
   SurveyResultsView,
   SurveyView,
 } from './research';
+export type { ItemDossierView, PlanItemView, SupervisionPlanView } from './supervision-plan';
 export type { SchemeDetailView, SchemeUseView, SchemeView } from './scheme';
 export type { DelegationView } from './delegation';

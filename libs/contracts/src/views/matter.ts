@@ -41,6 +41,18 @@ export type MatterView = {
   /** 群众诉求: asked back before 办结 */
   appeal: boolean;
   satisfactions: FactData<'matter.satisfaction-recorded.v1'>[];
+  /** the matter it came out of; units do not see it */
+  origin: FactData<'matter.registered.v1'>['origin'] | null;
+  /** matters that came out of it, those the reader may see */
+  successors: {
+    id: string;
+    no: string;
+    title: string;
+    status: Key<typeof w.matterStatus>;
+    kind: Key<typeof w.matterOrigin>;
+    itemNo: number | null;
+    findingId: string | null;
+  }[];
   mergedInto: { id: string; title: string; no: string } | null;
   /** 列入重点督办 */
   key: boolean;

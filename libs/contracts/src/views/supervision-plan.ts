@@ -7,7 +7,13 @@ import type * as w from '../words';
 
 type Key<T> = keyof T & string;
 type Classified = FactData<'supervision-plan.classified.v1'>;
-type PlanText = { version: number; objective: string; rhythm: Key<typeof w.rhythm>; items: CheckItem[] };
+type PlanText = {
+  version: number;
+  objective: string;
+  rhythm: Key<typeof w.rhythm>;
+  firstReportWorkdays: number | null;
+  items: CheckItem[];
+};
 
 /** A 检查项目 with what has become of it: the task of the unit that leads, as far as one was issued. */
 export type PlanItemView = CheckItem & {
@@ -21,7 +27,7 @@ export type PlanItemView = CheckItem & {
     dueAt: string;
     acknowledgedAt: string | null;
     percent: number | null;
-    /** `YYYY-MM` of a report → how far it was */
+    /** `YYYY-MM` or 首报 of a report → how far it was */
     periods: Record<string, { percent: number; progress: string }>;
     unitPlan: 'NONE' | 'SUBMITTED' | 'ACCEPTED' | 'RETURNED';
     clearedAt: string | null;
@@ -31,6 +37,23 @@ export type PlanItemView = CheckItem & {
   helping: { unit: Named; status: Key<typeof w.assignmentStatus> }[];
   /** by period, oldest first */
   classes: { period: string; progressClass: Key<typeof w.progressClass>; guidance: string; key: boolean }[];
+  /** the last 逐项决定 on it */
+  decided: { decision: Key<typeof w.itemDecision>; opinion: string; by: Named; at: string } | null;
+};
+
+/** 跟踪督查档案 of one item (S-82, WH_Dossier): all that was done about it, oldest first. */
+export type ItemDossierView = {
+  matterId: string;
+  matterTitle: string;
+  item: PlanItemView;
+  tasks: {
+    id: string;
+    assignmentNo: string;
+    unit: Named;
+    role: Key<typeof w.assignmentRole>;
+    status: Key<typeof w.assignmentStatus>;
+  }[];
+  entries: { id: string; at: string; by: string; unit: string | null; title: string; detail: string }[];
 };
 
 /** `GET /api/supervision-plans/:matterId` (assignment). */

@@ -1,10 +1,11 @@
 import { countDeadline } from '@duban/calendar';
-import { decideBy, type AssignmentFact, type FactData, type Policy, type words } from '@duban/contracts';
+import { decideBy, type AssignmentFact, type FactData, type Policy, words } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Actor, type Decide } from '@duban/kernel';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { cancelCampaign } from '../campaign/with-matter';
+import { ends } from '../plan/plan';
 import { type Assignment, assignment } from './assignment';
 import { opened } from './assignment.lookups';
 import { assignmentStore } from './assignment.store';
@@ -19,7 +20,7 @@ type Decision<C, L> = Decide<C, Assignment, AssignmentFact, Policy, L>;
 type Look<L> = (state: Assignment, policy: Policy) => L;
 
 /**
- * One decision on every assignment of the matter that is not finished, in the name of who acted on the matter and at
+ * One decision on every assignment of the matter, or of some of its items, that is not finished, in the name of who acted on the matter and at
  * that time. The command id follows from the fact: what comes again changes nothing.
  */
 const onAll = async <C, L = undefined>(
@@ -29,11 +30,13 @@ const onAll = async <C, L = undefined>(
   decide: Decision<C, L>,
   command: C,
   look?: Look<L>,
+  items: readonly number[] | null = null,
 ): Promise<void> => {
   const rows = await tx.query<{ id: string }>(
     `select id from assignment.assignment where matter_id = $1
-     and status not in ('ACCEPTED', 'CLEARED', 'CANCELLED', 'WITHDRAWN_REASSIGNED') order by id`,
-    [fact.subject],
+     and status not in ('ACCEPTED', 'CLEARED', 'CANCELLED', 'WITHDRAWN_REASSIGNED')
+     and ($2::int[] is null or (state #>> '{issued,item,no}')::int = any($2)) order by id`,
+    [fact.subject, items],
   );
   const region = fact.tenant;
   const actor: Actor = { ...fact.actor, roles: [], units: [], region, system: true };
@@ -93,7 +96,10 @@ const anew = (
   return { rule, dueAt, acknowledgeDueAt, provisional, calendarVersion };
 };
 
-/** 中止、恢复、撤销、并案、再次批示: what happens to the matter happens to its assignments (domain 5.1). */
+/**
+ * 中止、恢复、撤销、并案、再次批示: what happens to the matter happens to its assignments (domain 5.1); and what the leader ends
+ * of a plan's items, to the tasks of these (domain 5.2).
+ */
 export const matterListener = (env: ServiceEnv): FactHandlers => ({
   'matter.suspended.v1': (fact, tx) => {
     const { reason } = fact.data as FactData<'matter.suspended.v1'>;
@@ -111,6 +117,13 @@ export const matterListener = (env: ServiceEnv): FactHandlers => ({
     const reason = `并入${into.no}《${into.title}》`;
     await onAll(env, fact, tx, cancel, { reason });
     await cancelCampaign(env, fact, { reason, instrument: '并案' });
+  },
+  'supervision-plan.items-decided.v1': async (fact, tx) => {
+    const { lines } = fact.data as FactData<'supervision-plan.items-decided.v1'>;
+    for (const { no, decision, opinion } of lines.filter((line) => ends.has(line.decision))) {
+      const reason = `第${no}项${words.itemDecision[decision]}:${opinion}`;
+      await onAll(env, fact, tx, cancel, { reason }, undefined, [no]);
+    }
   },
   'matter.instruction-added.v1': async (fact, tx) => {
     const { urgency } = fact.data as FactData<'matter.instruction-added.v1'>;

@@ -14,8 +14,12 @@ const whole = new Set(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GO
  * Beside row-level security, which shows a unit none: a covert check is there for its team and those who answer for it, and
  * none for somebody of a unit that is looked into. $2: the person, $3: whether all, $4: the person's units.
  */
-const seen = `(mode = 'OPEN_VISIT' or $3 or $2 = any(persons)) and not (subjects && $4::text[])`;
-const reader = ({ id, roles, units }: Actor): unknown[] => [id, roles.some((role) => whole.has(role)), [...units]];
+export const seen = `(mode = 'OPEN_VISIT' or $3 or $2 = any(persons)) and not (subjects && $4::text[])`;
+export const reader = ({ id, roles, units }: Actor): unknown[] => [
+  id,
+  roles.some((role) => whole.has(role)),
+  [...units],
+];
 
 @ApiTags('实地核查')
 @Controller('api')

@@ -1,9 +1,10 @@
 import { type OpenAssignment } from '../assignment/assignment';
 import { type Figures } from './commands/summarize';
-import { type SupervisionPlan } from './plan';
+import { dispensed, type SupervisionPlan } from './plan';
 
 type Task = { state: OpenAssignment };
-const over = new Set<OpenAssignment['status']>(['SUBMITTED', 'ACCEPTED', 'CLEARED', 'SUSPENDED']);
+/** Delivered by the unit, or done: nothing is overdue there any more. */
+const rests = new Set<OpenAssignment['status']>(['SUBMITTED', 'ACCEPTED', 'CLEARED', 'SUSPENDED']);
 
 /** What the unit that leads has reported of the item; what is 销号 is done. */
 export const percentOf = (state: OpenAssignment | undefined): number =>
@@ -22,16 +23,20 @@ export const figuresOf = (plan: SupervisionPlan, tasks: readonly Task[], now: st
     no,
     state: tasks.find(({ state }) => state.issued.item?.no === no && state.issued.role !== 'CO')?.state,
   }));
-  const open = leading.filter(({ state }) => state?.status !== 'CLEARED');
+  const over = new Set(plan.status === 'NONE' ? [] : dispensed(plan));
+  const kept = leading.filter(({ no }) => !over.has(no));
+  const cleared = kept.filter(({ state }) => state?.status === 'CLEARED');
+  const open = kept.filter(({ state }) => state?.status !== 'CLEARED');
   const count = (of: readonly unknown[]): number => of.length;
-  const sum = leading.reduce((total, { state }) => total + percentOf(state), 0);
+  const sum = kept.reduce((total, { state }) => total + percentOf(state), 0);
   return {
     items: items.length,
-    cleared: leading.length - open.length,
-    onTime: count(leading.filter(({ state }) => state?.status === 'CLEARED' && state.onTime === true)),
-    overdue: count(open.filter(({ state }) => state && !over.has(state.status) && state.dueAt < now)),
+    cleared: cleared.length,
+    onTime: count(cleared.filter(({ state }) => state?.onTime === true)),
+    overdue: count(open.filter(({ state }) => state && !rests.has(state.status) && state.dueAt < now)),
     lagging: count(open.filter(({ no }) => /LAGGING/.test(classOf(plan, no) ?? ''))),
     blocked: count(open.filter(({ no }) => classOf(plan, no) === 'BLOCKED')),
-    percent: items.length === 0 ? 0 : Math.round(sum / items.length),
+    ...(over.size > 0 ? { dispensed: over.size } : {}),
+    percent: kept.length === 0 ? 0 : Math.round(sum / kept.length),
   };
 };

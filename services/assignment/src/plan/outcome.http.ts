@@ -7,7 +7,7 @@ import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenAssignment } from '../assignment/assignment';
 import { figuresOf } from './figures';
-import { type OpenPlan } from './plan';
+import { decisionOn, ends, type OpenPlan } from './plan';
 import { itemTasks } from './plan.lookups';
 
 type Task = { state: OpenAssignment };
@@ -63,7 +63,9 @@ const line = (
 ): MeetingOutcome['items'][number] => {
   const task = tasks.find(({ state }) => state.issued.item?.no === item.no && state.issued.role !== 'CO')?.state;
   const said = plan.classified.flatMap(({ lines }) => lines.filter(({ no }) => no === item.no)).at(-1);
-  const open = task?.status !== 'CLEARED';
+  const decision = decisionOn(plan, item.no);
+  const ended = decision && ends.has(decision.decision) ? decision : null;
+  const open = task?.status !== 'CLEARED' && !ended;
   const late = task && !rests.has(task.status) && task.dueAt < now;
   const lagging = open && said && said.progressClass !== 'NORMAL' ? said : null;
   const trouble = [
@@ -77,8 +79,8 @@ const line = (
     lead: task?.issued.unit.name ?? item.lead.name,
     co: item.co.map(({ name }) => name),
     dueOn: task ? localDay(task.dueAt) : item.dueOn,
-    state: task ? words.assignmentStatus[task.status] : '未交办',
+    state: ended ? words.itemDecision[ended.decision] : task ? words.assignmentStatus[task.status] : '未交办',
     trouble: trouble.length > 0 ? `${trouble.join(';')}。` : null,
-    progress: task?.report?.results ?? (last ? `${last.percent}%:${last.progress}` : '尚未报送进展'),
+    progress: ended?.opinion ?? task?.report?.results ?? (last ? `${last.percent}%:${last.progress}` : '尚未报送进展'),
   };
 };

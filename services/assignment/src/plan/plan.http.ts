@@ -3,11 +3,12 @@ import { amend } from './commands/amend';
 import { approve } from './commands/approve';
 import { check } from './commands/check';
 import { classify } from './commands/classify';
+import { decideItems } from './commands/decide-items';
 import { draft } from './commands/draft';
 import { openNext } from './commands/open-period';
 import { summarize } from './commands/summarize';
 import { supervisionPlan } from './plan';
-import { cleared, figures, itemTerms, upcoming } from './plan.lookups';
+import { cleared, decided, figures, itemTerms, upcoming } from './plan.lookups';
 import { planStore } from './plan.store';
 
 export const planCommands = bindCommands(supervisionPlan, planStore, {
@@ -16,6 +17,7 @@ export const planCommands = bindCommands(supervisionPlan, planStore, {
   'supervision-plan.approve': approve,
   'supervision-plan.amend': { decide: amend, lookup: itemTerms },
   'supervision-plan.classify': { decide: classify, lookup: cleared },
+  'supervision-plan.decide-items': { decide: decideItems, lookup: decided },
   'supervision-plan.summarize': { decide: summarize, lookup: figures },
   'supervision-plan.open-period': { decide: openNext, lookup: upcoming },
 });

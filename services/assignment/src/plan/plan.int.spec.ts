@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type SupervisionPlanView } from '@duban/contracts';
+import { type ItemDossierView, type SupervisionPlanView } from '@duban/contracts';
+import { eventually } from '@duban/testing';
 import { actor, givenOut, named, path, people, units } from '../assignment/given-out.samples';
 import { runAssignment } from '../running.samples';
 import { plan as sample } from './plan.samples';
@@ -183,5 +184,33 @@ describe('方案没有批准, 什么也不能交办', () => {
     const id = await approved();
     expect(await service.get(url(id), elsewhere)).toMatchObject({ status: 404 });
     expect(await service.get(url(id), clerk)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('S-83 领导逐项决定', () => {
+  it('终结的项目, 牵头、配合的任务都取消; 别的照办; 跟踪台账里看得到; 已终结的不能再决定', async () => {
+    const id = await approved();
+    await county.matter(lines(), id);
+    const decide = (no: number, decision: string) => ({ lines: [{ no, decision, opinion: '上级政策已调整' }] });
+    expect(await county.refused(url(id, 'decide-items'), desk, decide(1, 'DISPENSE'))).toMatchObject({ status: 403 });
+    await county.done(url(id, 'decide-items'), deputy, decide(1, 'DISPENSE'));
+    const statuses = async () =>
+      (await county.list(id)).map((task) => [(task['item'] as { no: number }).no, task['status']]).sort();
+    await eventually('the tasks of the item are cancelled', async () => {
+      const all = await statuses();
+      return all.filter(([, status]) => status === 'CANCELLED').length === 2;
+    });
+    expect(await statuses()).toContainEqual([2, 'ISSUED']);
+    expect((await view(id)).figures).toMatchObject({ items: 2, dispensed: 1, overdue: 0 });
+    const { body } = await service.get(url(id, 'items/1'), desk);
+    const { entries } = body as unknown as ItemDossierView;
+    expect(entries.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['方案批准', '下达', '领导决定:终结', '任务取消']),
+    );
+    expect(await service.get(url(id, 'items/9'), desk)).toMatchObject({ status: 404 });
+    expect(await service.get(url(id, 'items/1'), clerk)).toMatchObject({ status: 403 });
+    expect(await county.refused(url(id, 'decide-items'), deputy, decide(1, 'CONTINUE'))).toMatchObject({
+      code: 'supervision-plan.item-over',
+    });
   });
 });

@@ -1,16 +1,12 @@
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
-import { type CheckItem, type PlanItemView, type SupervisionPlanView } from '@duban/contracts';
+import { type SupervisionPlanView } from '@duban/contracts';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
-import { type OpenAssignment } from '../assignment/assignment';
-import { policyVersionOf } from '../assignment/assignment.store';
-import { lightOf } from '../assignment/light';
 import { figuresOf } from './figures';
+import { itemView, type Task } from './item-view';
 import { openPeriod, type OpenPlan } from './plan';
 import { itemTasks } from './plan.lookups';
-
-type Task = { id: string; state: OpenAssignment };
 
 /** 督查方案, its matrix of items and units, and how far each item is. */
 @ApiTags('交办')
@@ -48,7 +44,8 @@ export class PlanQueries {
         version: inForce.version,
         objective: inForce.objective,
         rhythm: inForce.rhythm,
-        items: inForce.items.map((item) => this.item(item, state, tasks)),
+        firstReportWorkdays: inForce.firstReportWorkdays,
+        items: inForce.items.map((item) => itemView(this.env, item, state, tasks)),
         approvedBy: inForce.approvedBy,
         approvedAt: inForce.approvedAt,
       },
@@ -56,6 +53,7 @@ export class PlanQueries {
         version: pending.version,
         objective: pending.objective,
         rhythm: pending.rhythm,
+        firstReportWorkdays: pending.firstReportWorkdays,
         items: [...pending.items],
         reason: pending.reason,
         draftedBy: pending.draftedBy,
@@ -72,51 +70,4 @@ export class PlanQueries {
       summary,
     };
   }
-
-  private item(item: CheckItem, plan: OpenPlan, tasks: readonly Task[]): PlanItemView {
-    const own = tasks.filter(({ state }) => state.issued.item?.no === item.no);
-    const leading = own.find(({ state }) => state.issued.role !== 'CO');
-    return {
-      ...item,
-      assignment: leading ? this.task(leading) : null,
-      helping: own
-        .filter(({ state }) => state.issued.role === 'CO')
-        .map(({ state }) => ({ unit: state.issued.unit, status: state.status })),
-      classes: plan.classified.flatMap(({ period, lines }) =>
-        lines
-          .filter(({ no }) => no === item.no)
-          .map(({ progressClass, guidance, key }) => ({ period, progressClass, guidance, key })),
-      ),
-    };
-  }
-
-  private task({ id, state }: Task): NonNullable<PlanItemView['assignment']> {
-    const { issued, status, dueAt, acknowledged, progress, unitPlan } = state;
-    const policy = this.env.policyFor(issued.region, policyVersionOf(state));
-    return {
-      id,
-      assignmentNo: issued.assignmentNo,
-      unit: issued.unit,
-      responsibleLeader: issued.responsibleLeader,
-      status,
-      light: lightOf(state, this.env.clock.now(), policy, this.env.calendar(issued.region)),
-      dueAt,
-      acknowledgedAt: acknowledged?.at ?? null,
-      percent: progress.at(-1)?.percent ?? null,
-      periods: Object.fromEntries(
-        progress.flatMap((one) =>
-          one.period ? [[one.period, { percent: one.percent, progress: one.progress }] as const] : [],
-        ),
-      ),
-      unitPlan: unitPlanOf(unitPlan),
-      clearedAt: state.itemCleared?.at ?? null,
-      result: state.report?.results ?? null,
-    };
-  }
 }
-
-const unitPlanOf = (plan: OpenAssignment['unitPlan']): NonNullable<PlanItemView['assignment']>['unitPlan'] => {
-  if (!plan) return 'NONE';
-  if (!plan.reviewed) return 'SUBMITTED';
-  return plan.reviewed.agree ? 'ACCEPTED' : 'RETURNED';
-};

@@ -25,7 +25,13 @@ export const plan = { objective: '件件落实', rhythm: 'MONTH' as const, items
 export const terms = { today: '2026-03-02', cleared: [] as number[], documents: true };
 export const fact = (type: SupervisionPlanFact['type'], data: object): SupervisionPlanFact =>
   ({ type, data }) as SupervisionPlanFact;
-export const drafted = fact('supervision-plan.drafted.v1', { ...plan, ...by(), region: '990121', version: 1 });
+export const drafted = fact('supervision-plan.drafted.v1', {
+  ...plan,
+  ...by(),
+  region: '990121',
+  version: 1,
+  policyVersion: 'v1',
+});
 const said = { agree: true, opinion: '' };
 export const checked = (version = 1) => fact('supervision-plan.checked.v1', { ...by(chief), ...said, version });
 export const approved = (version = 1, items = 2) =>

@@ -3,10 +3,12 @@ import { amend } from './commands/amend';
 import { approve } from './commands/approve';
 import { check } from './commands/check';
 import { classify } from './commands/classify';
+import { decideItems } from './commands/decide-items';
 import { draft } from './commands/draft';
 import { openNext } from './commands/open-period';
+import { figuresOf } from './figures';
 import { nextPeriod } from './period';
-import { supervisionPlan } from './plan';
+import { dispensed, supervisionPlan } from './plan';
 import {
   amended,
   approved,
@@ -147,18 +149,72 @@ describe('S-82 每期分类指导', () => {
   });
 });
 
+describe('S-83 领导逐项决定', () => {
+  const lookup = { over: [] as number[] };
+  const decision = (n: number, what: 'CONTINUE' | 'DISPENSE' | 'CAMPAIGN') => ({
+    no: n,
+    decision: what,
+    opinion: what === 'CONTINUE' ? '' : '上级政策已调整',
+  });
+  const decidedFact = (...lines: ReturnType<typeof decision>[]) =>
+    fact('supervision-plan.items-decided.v1', { lines, ...by(leader) });
+  it('继续、终结, 写明理由; 终结的不再要求分类', () => {
+    const lines = [decision(1, 'CONTINUE'), decision(2, 'DISPENSE')];
+    given(...inForce)
+      .when(decideItems, { lines }, { actor: leader, lookup })
+      .then(decidedFact(...lines));
+    const after = [...inForce, decidedFact(...lines)].reduce(supervisionPlan.evolve, supervisionPlan.initial);
+    expect(after.status === 'NONE' ? [] : dispensed(after)).toEqual([2]);
+  });
+  it('已经销号、审核通过、终结的不能再决定; 方案里没有的不能决定', () => {
+    given(...inForce)
+      .when(decideItems, { lines: [decision(1, 'CAMPAIGN')] }, { actor: leader, lookup: { over: [1] } })
+      .refused('supervision-plan.item-over', { no: 1 });
+    given(...inForce)
+      .when(decideItems, { lines: [decision(9, 'DISPENSE')] }, { actor: leader, lookup })
+      .refused('supervision-plan.item-unknown', { no: 9 });
+  });
+  it('终结的项目不计入逾期和完成比例, 单列', () => {
+    const after = [...inForce, decidedFact(decision(2, 'DISPENSE'))].reduce(
+      supervisionPlan.evolve,
+      supervisionPlan.initial,
+    );
+    expect(figuresOf(after, [], '2026-12-31T00:00:00.000Z')).toMatchObject({ items: 2, dispensed: 1, percent: 0 });
+  });
+});
+
 describe('R-404 每月5日前报送, 逢休息日顺延', () => {
-  const calendar = stateCouncilCalendar;
+  const terms = { reportDay: 5, classifyWorkdays: 2, firstReportWorkdays: null };
+  const next = (
+    rhythm: 'MONTH' | 'QUARTER',
+    last: string | null,
+    now: string,
+    more: Partial<Parameters<typeof nextPeriod>[4]> = {},
+  ) => nextPeriod(rhythm, last, now, stateCouncilCalendar, { ...terms, ...more });
   it('清明放假到4月6日, 3月的7日报送, 9日分类', () =>
-    expect(nextPeriod('MONTH', null, '2026-03-02T01:00:00.000Z', calendar)).toEqual({
+    expect(next('MONTH', null, '2026-03-02T01:00:00.000Z')).toEqual({
       period: '2026-03',
       reportDueAt: '2026-04-07T15:59:59.000Z',
       classifyDueAt: '2026-04-09T15:59:59.000Z',
     }));
   it('每季的按季末月; 跨年接着数; 已经过了的一期不补', () => {
-    expect(nextPeriod('QUARTER', null, '2026-03-02T01:00:00.000Z', calendar).period).toBe('2026-03');
-    expect(nextPeriod('QUARTER', '2026-03', '2026-04-08T01:00:00.000Z', calendar).period).toBe('2026-06');
-    expect(nextPeriod('MONTH', '2025-12', '2026-01-08T01:00:00.000Z', calendar).period).toBe('2026-01');
-    expect(nextPeriod('MONTH', '2026-01', '2026-06-08T01:00:00.000Z', calendar).period).toBe('2026-06');
+    expect(next('QUARTER', null, '2026-03-02T01:00:00.000Z').period).toBe('2026-03');
+    expect(next('QUARTER', '2026-03', '2026-04-08T01:00:00.000Z').period).toBe('2026-06');
+    expect(next('MONTH', '2025-12', '2026-01-08T01:00:00.000Z').period).toBe('2026-01');
+    expect(next('MONTH', '2026-01', '2026-06-08T01:00:00.000Z').period).toBe('2026-06');
+  });
+  it('报送日、分类的时限按制度方案', () =>
+    expect(next('MONTH', null, '2026-03-02T01:00:00.000Z', { reportDay: 10, classifyWorkdays: 3 })).toEqual({
+      period: '2026-03',
+      reportDueAt: '2026-04-10T15:59:59.000Z',
+      classifyDueAt: '2026-04-15T15:59:59.000Z',
+    }));
+  it('R-403 首报在交办后几个工作日, 首报以后照原来的节奏', () => {
+    expect(next('MONTH', null, '2026-03-02T01:00:00.000Z', { firstReportWorkdays: 5 })).toEqual({
+      period: '首报',
+      reportDueAt: '2026-03-09T15:59:59.000Z',
+      classifyDueAt: '2026-03-11T15:59:59.000Z',
+    });
+    expect(next('MONTH', '首报', '2026-03-11T01:00:00.000Z', { firstReportWorkdays: 5 }).period).toBe('2026-03');
   });
 });

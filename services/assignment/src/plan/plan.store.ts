@@ -7,4 +7,5 @@ export const planStore: Store<SupervisionPlan> = {
   region: (state) => (state.status === 'NONE' ? '' : state.region),
   units: () => [],
   key: (_state, id) => id,
+  policyVersion: (state) => (state.status === 'NONE' ? undefined : state.policyVersion),
 };

@@ -1,4 +1,4 @@
-import { type CheckItem, type FactData, type SupervisionPlanFact, type words } from '@duban/contracts';
+import { type CheckItem, countyPolicy, type FactData, type SupervisionPlanFact, type words } from '@duban/contracts';
 import { type Aggregate } from '@duban/kernel';
 
 type Of<T extends SupervisionPlanFact['type']> = FactData<T>;
@@ -9,11 +9,16 @@ export type PlanVersion = Readonly<{
   version: number;
   objective: string;
   rhythm: keyof typeof words.rhythm;
+  /** null: no 首报 */
+  firstReportWorkdays: number | null;
   items: readonly CheckItem[];
   /** why it was amended; null of the first */
   reason: string | null;
   draftedBy: Named;
 }>;
+
+/** A version that was approved. */
+type Approved = PlanVersion & { approvedBy: Named; approvedAt: string };
 
 /** 督查方案 of 文件、会议督查 (domain 4.3): one version in force, at most one on its way. */
 export type SupervisionPlan =
@@ -22,19 +27,31 @@ export type SupervisionPlan =
       /** where the version on its way is; when there is none, 已批准 */
       status: keyof typeof words.planStatus;
       region: string;
+      /** of the scheme it was drafted under */
+      policyVersion: string;
       pending: PlanVersion | null;
       /** what was said when it was sent back */
       opinion: string | null;
-      inForce: (PlanVersion & { approvedBy: Named; approvedAt: string }) | null;
+      inForce: Approved | null;
       /** versions that were in force before (I-13) */
-      superseded: readonly PlanVersion[];
+      superseded: readonly Approved[];
       period: Of<'supervision-plan.period-opened.v1'> | null;
       classified: readonly Of<'supervision-plan.classified.v1'>[];
+      /** 逐项决定, oldest first */
+      decided: readonly Of<'supervision-plan.items-decided.v1'>[];
       summary: Of<'supervision-plan.summarized.v1'> | null;
     };
 export type OpenPlan = Exclude<SupervisionPlan, { status: 'NONE' }>;
 
-const empty = { opinion: null, inForce: null, superseded: [], period: null, classified: [], summary: null };
+const empty = {
+  opinion: null,
+  inForce: null,
+  superseded: [],
+  period: null,
+  classified: [],
+  decided: [],
+  summary: null,
+};
 
 export const supervisionPlan: Aggregate<SupervisionPlan, SupervisionPlanFact> = {
   name: 'supervision-plan',
@@ -43,7 +60,7 @@ export const supervisionPlan: Aggregate<SupervisionPlan, SupervisionPlanFact> = 
     if (fact.type === 'supervision-plan.drafted.v1') {
       const pending = versionOf(fact.data, null);
       return state.status === 'NONE'
-        ? { ...empty, status: 'DRAFTED', region: fact.data.region, pending }
+        ? { ...empty, status: 'DRAFTED', region: fact.data.region, policyVersion: versionKept(fact.data), pending }
         : { ...state, status: 'DRAFTED', pending, opinion: null };
     }
     return state.status === 'NONE' ? state : next(state, fact);
@@ -62,6 +79,8 @@ const next = (state: OpenPlan, fact: SupervisionPlanFact): OpenPlan => {
       return { ...state, period: fact.data };
     case 'supervision-plan.classified.v1':
       return { ...state, classified: [...state.classified, fact.data] };
+    case 'supervision-plan.items-decided.v1':
+      return { ...state, decided: [...decisions(state), fact.data] };
     case 'supervision-plan.summarized.v1':
       return { ...state, summary: fact.data };
     default:
@@ -69,11 +88,22 @@ const next = (state: OpenPlan, fact: SupervisionPlanFact): OpenPlan => {
   }
 };
 
-type Written = Omit<PlanVersion, 'reason' | 'draftedBy'> & { by: Named };
-const versionOf = ({ version, objective, rhythm, items, by }: Written, reason: string | null): PlanVersion => ({
+/** Plans of before it was noted were drafted under the first. */
+const versionKept = ({ policyVersion }: Of<'supervision-plan.drafted.v1'>): string =>
+  policyVersion ?? countyPolicy.version;
+
+type Written = Omit<PlanVersion, 'reason' | 'draftedBy' | 'firstReportWorkdays'> & {
+  by: Named;
+  firstReportWorkdays?: number | undefined;
+};
+const versionOf = (
+  { version, objective, rhythm, firstReportWorkdays, items, by }: Written,
+  reason: string | null,
+): PlanVersion => ({
   version,
   objective,
   rhythm,
+  firstReportWorkdays: firstReportWorkdays ?? null,
   items,
   reason,
   draftedBy: by,
@@ -92,3 +122,19 @@ const inForce = (state: OpenPlan, { by, at }: Of<'supervision-plan.approved.v1'>
 /** The period that is open: opened, and not classified yet. */
 export const openPeriod = ({ period, classified }: OpenPlan): OpenPlan['period'] =>
   period && !classified.some((one) => one.period === period.period) ? period : null;
+
+/** What is kept of a plan of before there were 逐项决定 has none. */
+const decisions = ({ decided }: Pick<Partial<OpenPlan>, 'decided'>): OpenPlan['decided'] => decided ?? [];
+/** The last 逐项决定 on an item. */
+export const decisionOn = (plan: OpenPlan, no: number) =>
+  decisions(plan)
+    .flatMap(({ lines, by, at }) => lines.filter((line) => line.no === no).map((line) => ({ ...line, by, at })))
+    .at(-1);
+/** Items that are over by decision: 终结, 交大型督查. */
+export const dispensed = (plan: OpenPlan): number[] =>
+  decisions(plan).flatMap(({ lines }) => lines.filter(({ decision }) => ends.has(decision)).map(({ no }) => no));
+/** The decisions that end an item. */
+export const ends: ReadonlySet<string> = new Set([
+  'DISPENSE',
+  'CAMPAIGN',
+] satisfies (keyof typeof words.itemDecision)[]);

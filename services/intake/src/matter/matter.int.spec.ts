@@ -194,3 +194,31 @@ describe('查重', () => {
     expect(await intake.get(`/api/matters/duplicates?${query}`, water)).toMatchObject({ status: 403 });
   });
 });
+
+describe('从一个程序到另一个程序', () => {
+  it('来源两头看得见: 新事项写着来自哪里, 来源事项列着转出了哪些; 单位看不到来源', async () => {
+    const from = await register({ title: '关于老旧小区改造议定事项的督查' });
+    const origin = { kind: 'ESCALATED', matterId: from };
+    const id = await register({ title: '老旧小区改造专项督查', origin });
+    const { body } = await intake.get(`/api/matters/${id}`, desk);
+    expect(body).toMatchObject({ origin: { ...origin, title: '关于老旧小区改造议定事项的督查' } });
+    expect((await intake.get(`/api/matters/${from}`, desk)).body).toMatchObject({
+      origin: null,
+      successors: [{ id, title: '老旧小区改造专项督查', status: 'REGISTERED', kind: 'ESCALATED', itemNo: null }],
+    });
+    await approved(id);
+    await intake.job('matter.assign', { matterId: id, units, dueAt: NOW });
+    expect((await intake.get(`/api/matters/${id}`, water)).body).toMatchObject({ origin: null, successors: [] });
+  });
+
+  it('来源事项、其中的项目不存在的, 不登记', async () => {
+    for (const origin of [
+      { kind: 'ESCALATED', matterId: randomUUID() },
+      { kind: 'ITEM', matterId: await register(), itemNo: 3 },
+    ])
+      expect(await intake.post(`/api/matters/${randomUUID()}/register`, clerk, { ...command, origin })).toMatchObject({
+        status: 422,
+        body: { code: 'matter.origin-unknown' },
+      });
+  });
+});

@@ -89,7 +89,19 @@ export class MatterQueries {
       : [];
     if (!row) throw new NotFoundException();
     const view = toView(row, this.env.policyFor(row.state.region, policyVersionOf(row.state)));
-    return scope.scope === 'unit' ? { ...view, satisfactions: view.satisfactions.map(byNobody) } : view;
+    if (scope.scope === 'unit') return { ...view, origin: null, satisfactions: view.satisfactions.map(byNobody) };
+    return { ...view, successors: await this.successors(scope, row.id) };
+  }
+
+  private successors(scope: ReturnType<typeof scopeOf>, id: string): Promise<MatterView['successors']> {
+    return this.env.db.query<MatterView['successors'][number]>(
+      scope,
+      `select id, title, status, coalesce(matter_no, state -> 'registration' ->> 'registerNo') as no,
+         state #>> '{registration,origin,kind}' as kind, (state #>> '{registration,origin,itemNo}')::int as "itemNo",
+         state #>> '{registration,origin,findingId}' as "findingId"
+       from intake.matter where state #>> '{registration,origin,matterId}' = $1 order by registered_at, id limit 200`,
+      [id],
+    );
   }
 }
 
@@ -135,6 +147,8 @@ const toView = (
     silentAt: state.presented?.silentAt ?? null,
     appeal: isAppeal(state),
     satisfactions: [...state.satisfactions],
+    origin: registration.origin ?? null,
+    successors: [],
     mergedInto: state.mergedInto,
     key: state.key,
     proposed: proposed(state, policy),

@@ -45,6 +45,26 @@ describe('登记', () => {
     given(registered)
       .when(register, command, { lookup: { registerNo: 'x', items: 0 } })
       .refused('matter.already-registered'));
+  const origin = { kind: 'ITEM' as const, matterId: id, itemNo: 3 };
+  const from = { no: '清督〔2026〕WH-0001', title: '常务会议定事项的督查', restricted: false };
+  it('从别的事项转来的, 记下来源事项的编号、标题和哪一项', () =>
+    expect(
+      given()
+        .when(register, { ...command, origin }, { lookup: { registerNo: '登2026-0001', items: 0, origin: from } })
+        .facts(),
+    ).toMatchObject([{ data: { origin: { ...origin, no: from.no, title: from.title } } }]));
+  it('来源事项不存在的不能登记; 来源限定知悉范围的, 也须限定', () => {
+    given()
+      .when(register, { ...command, origin }, { lookup: { registerNo: 'x', items: 0, origin: null } })
+      .refused('matter.origin-unknown');
+    given()
+      .when(
+        register,
+        { ...command, origin },
+        { lookup: { registerNo: 'x', items: 0, origin: { ...from, restricted: true } } },
+      )
+      .refused('matter.origin-restricted');
+  });
 });
 
 describe('拟办', () => {

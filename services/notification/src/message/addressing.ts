@@ -93,6 +93,12 @@ const rules: Rules = {
     toUnit(handling, '协调结果', d.decision),
     toParties(handling, '协调结果', d.decision),
   ],
+  'supervision-plan.items-decided.v1': (d) =>
+    toDesk(
+      desk,
+      '领导逐项决定',
+      d.lines.map(({ no, decision }) => `第${no}项${words.itemDecision[decision]}`).join('、'),
+    ),
   'inspection.planned.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查方案待审批', '请在待办中办理'),
   'inspection.amended.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查方案变更待审批', '请在待办中办理'),
   'inspection.notified.v1': (d) =>

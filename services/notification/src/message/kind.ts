@@ -48,6 +48,7 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'matter.rejected.v1': 'RESULT',
   'matter.instruction-added.v1': 'INSTRUCTION',
   'matter.reinstructed.v1': 'INSTRUCTION',
+  'supervision-plan.items-decided.v1': 'INSTRUCTION',
   'matter.presented.v1': 'INSTRUCTION',
   'matter.report-read.v1': 'INSTRUCTION',
 };

@@ -81,6 +81,8 @@ const atAnyTime = new Set<string>([
   'assignment.propose-outcome',
   'assignment.urge',
   'supervision-plan.amend',
+  'supervision-plan.decide-items',
+  'supervision-plan.summarize',
   'coordination.request',
   'coordination.escalate',
   'rectification.issue',

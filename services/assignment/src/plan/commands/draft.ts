@@ -10,11 +10,12 @@ export const draft: Decide<
   SupervisionPlanFact,
   Policy,
   ItemTerms & { documents: boolean }
-> = (command, state, { actor, now, lookup }) => {
+> = (command, state, { actor, now, policy, lookup }) => {
   if (!lookup.documents) throw new Refusal<RefusalCode>('supervision-plan.not-documents');
   if (state.status !== 'NONE' && state.inForce) throw new Refusal<RefusalCode>('supervision-plan.frozen');
   soundItems(command.items, lookup);
   const by = { id: actor.id, name: actor.name };
   const { region } = actor;
-  return [{ type: 'supervision-plan.drafted.v1', data: { ...command, by, at: now, region, version: 1 } }];
+  const drafted = { by, at: now, region, version: 1, policyVersion: policy.version };
+  return [{ type: 'supervision-plan.drafted.v1', data: { ...command, ...drafted } }];
 };

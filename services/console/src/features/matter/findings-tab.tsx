@@ -1,10 +1,13 @@
-import { type RectificationView, words } from '@duban/contracts';
+import { type MatterView, type RectificationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { type JSX } from 'react';
+import { Link } from 'react-router';
 import { get } from '../../api';
+import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
 import { fullMoment, moment } from '../../shared/words';
+import { originLink } from '../register/origin';
 
 export const useRectifications = (matterId: string) =>
   useQuery({
@@ -21,8 +24,8 @@ const standing = ({ cleared, continued, reported, measures }: Finding): [string,
 };
 
 /** 问题与整改: each unit's findings, what is to be done about each, and how far it is. */
-export const FindingsTab = ({ matterId }: { matterId: string }): JSX.Element => (
-  <Loaded query={useRectifications(matterId)} empty="没有下达整改">
+export const FindingsTab = ({ matter }: { matter: MatterView }): JSX.Element => (
+  <Loaded query={useRectifications(matter.id)} empty="没有下达整改">
     {(list) =>
       list.map((one) => (
         <section key={one.id} className="card" aria-label={`整改:${one.unit.name}`}>
@@ -40,6 +43,7 @@ export const FindingsTab = ({ matterId }: { matterId: string }): JSX.Element => 
                 <b>
                   {i + 1}. {finding.problem.what}
                 </b>{' '}
+                <FindingMatter matter={matter} findingId={finding.findingId} />
                 <Tag>{words.findingType[finding.type]}</Tag> <Tag color={color}>{word}</Tag>
                 <div className="quiet">
                   {finding.problem.where},{finding.problem.when};要求:{finding.requirement}
@@ -73,3 +77,12 @@ export const FindingsTab = ({ matterId }: { matterId: string }): JSX.Element => 
     }
   </Loaded>
 );
+
+/** A finding that became a matter of its own, or may become one (domain 5.3). */
+const FindingMatter = ({ matter, findingId }: { matter: MatterView; findingId: string }): JSX.Element | null => {
+  const me = useMe();
+  const own = matter.successors.find((one) => one.findingId === findingId);
+  if (own) return <Link to={`/matters/${own.id}`}>已立项 {own.no}</Link>;
+  if (!has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF')) return null;
+  return <Link to={originLink('FINDING', matter.id, { finding: findingId })}>单独立项</Link>;
+};

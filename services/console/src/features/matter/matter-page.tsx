@@ -91,10 +91,10 @@ export const MatterPage = (): JSX.Element => {
     .filter((todo) => todo.matterId === id)
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
   const first = mine.length > 0 ? 'do' : 'overview';
-  const shown = chosen === 'do' ? first : (chosen ?? first);
   const arriving =
     campaign.arriving ||
     [matter, assignments, report, document, plan, rectifications].some(({ isFetching }) => isFetching);
+  const shown = chosen === 'do' ? first : (chosen ?? asked.get('tab') ?? first);
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
     <div className="page matter">
@@ -138,7 +138,7 @@ export const MatterPage = (): JSX.Element => {
                     : []),
                   { key: 'overview', label: '概况', children: <OverviewTab matter={m} report={report.data} /> },
                   ...(byDocuments && plan.data
-                    ? [{ key: 'items', label: '检查项目', children: <ItemsTab query={plan} /> }]
+                    ? [{ key: 'items', label: '检查项目', children: <ItemsTab query={plan} matter={m} /> }]
                     : []),
                   ...(told && campaign.campaign
                     ? [
@@ -164,7 +164,7 @@ export const MatterPage = (): JSX.Element => {
                     ),
                   },
                   ...(rectifications.data?.length
-                    ? [{ key: 'findings', label: '问题与整改', children: <FindingsTab matterId={id} /> }]
+                    ? [{ key: 'findings', label: '问题与整改', children: <FindingsTab matter={m} /> }]
                     : []),
                   { key: 'documents', label: '文书', children: <DocumentsTab matterId={id} /> },
                   ...(desk

@@ -3,6 +3,7 @@ import { Descriptions } from 'antd';
 import { type JSX } from 'react';
 import { fullMoment } from '../../shared/words';
 import { InformantCard } from './informant-card';
+import { LineageCard } from './lineage-card';
 
 const deadlineText = (deadline: NonNullable<MatterView['opinion']>['deadline']): string =>
   deadline.unit === 'DATE'
@@ -69,6 +70,7 @@ export const OverviewTab = ({
           ))}
         </div>
       )}
+      <LineageCard matter={matter} />
       <InformantCard matter={matter} />
       <div className="card">
         <h3>来源</h3>

@@ -5,9 +5,11 @@ import { type JSX, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ApiError, get, queries, send } from '../../api';
 import { Uploads } from '../../shared/uploads';
+import { Loaded } from '../../shared/states';
 import { optionsOf } from '../../shared/words';
 import { InformantsInput } from '../steps/informants-input';
 import { LeaderSelect, PeopleSelect } from '../steps/named-select';
+import { type From, useOrigin } from './origin';
 
 const DRAFT = 'duban.register.draft';
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -29,8 +31,15 @@ const fresh = {
   instruction: { level: 'LOCAL', subject: 'OTHER', on: today() },
 };
 
-/** 登记: the instruction as the leader wrote it; what is typed is kept on this device until it is sent. */
+/** 登记: the instruction as the leader wrote it, or what comes out of another matter with what is known of it. */
 export const RegisterPage = (): JSX.Element => {
+  const origin = useOrigin();
+  if (!origin) return <RegisterForm />;
+  return <Loaded query={origin}>{(from) => <RegisterForm from={from} />}</Loaded>;
+};
+
+/** What is typed is kept on this device until it is sent, where it begins from nothing. */
+const RegisterForm = ({ from }: { from?: From }): JSX.Element => {
   const [form] = Form.useForm();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -55,6 +64,7 @@ export const RegisterPage = (): JSX.Element => {
     const recording = { informants: informants.filter((one) => Object.keys(one).length > 0) };
     const body = {
       ...withoutInformants(values),
+      ...from?.fixed,
       ...named,
       declaredUnclassified: values['declaredUnclassified'] === true,
     };
@@ -80,7 +90,7 @@ export const RegisterPage = (): JSX.Element => {
       // First who gave the lead: then the matter's own words and files are held against it.
       if (recording.informants.length > 0) await send('informant.record', id, recording, crypto.randomUUID());
       await send('matter.register', id, body, key);
-      localStorage.removeItem(DRAFT);
+      if (!from) localStorage.removeItem(DRAFT);
       message.success('已登记');
       await queries.invalidateQueries();
       void navigate(`/matters/${id}`);
@@ -94,14 +104,14 @@ export const RegisterPage = (): JSX.Element => {
   return (
     <div className="page" style={{ maxWidth: 860 }}>
       <h1 className="page-title">登记</h1>
-      <p className="page-note">批示不过夜:当日登记,原文照录。填写的内容自动保存在本机</p>
+      <p className="page-note">{from?.note ?? '批示不过夜:当日登记,原文照录。填写的内容自动保存在本机'}</p>
       <Form
         form={form}
         layout="vertical"
         className="card"
-        initialValues={{ ...fresh, ...kept() }}
+        initialValues={{ ...fresh, ...(from?.values ?? kept()) }}
         onFinish={(v) => void submit(v as never)}
-        onValuesChange={(_, all) => localStorage.setItem(DRAFT, JSON.stringify(withoutInformants(all)))}
+        onValuesChange={(_, all) => !from && localStorage.setItem(DRAFT, JSON.stringify(withoutInformants(all)))}
       >
         <Form.Item name="title" label="事项标题" required extra="形如“关于…的办理”,不超过60字">
           <Input maxLength={60} showCount />

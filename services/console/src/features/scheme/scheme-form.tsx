@@ -14,7 +14,10 @@ const sections: { title: string; takes: (field: PolicyField) => boolean }[] = [
   { title: '延期', takes: within('maxExtensions', 'extension') },
   { title: '催办', takes: within('ladder', 'noticeColor', 'quietHours') },
   { title: '审核与归档', takes: within('verification', 'retention', 'archive') },
-  { title: '其他期限', takes: within('coordination', 'leader', 'phoneApproval', 'simple') },
+  {
+    title: '其他期限',
+    takes: within('coordination', 'leader', 'phoneApproval', 'simple', 'reportDay', 'classifyWorkdays'),
+  },
   { title: '目标值', takes: within('targets') },
 ];
 const sectionOf = (field: PolicyField): string => sections.find(({ takes }) => takes(field))?.title ?? '其他';

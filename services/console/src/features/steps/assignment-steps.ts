@@ -19,7 +19,13 @@ export const reportProgress: Step = {
   command: 'assignment.report-progress',
   submit: '报送进展',
   fields: [
-    { name: ['period'], label: '报告期', kind: 'text', optional: true, hint: '按期报送的填写,如 2026-03' },
+    {
+      name: ['period'],
+      label: '报告期',
+      kind: 'text',
+      optional: true,
+      hint: '按期报送的填写,如 2026-03;首次报告写“首报”',
+    },
     { name: ['deployment'], label: '部署安排', kind: 'area' },
     { name: ['actions'], label: '具体行动', kind: 'area' },
     { name: ['progress'], label: '工作进度', kind: 'area' },

@@ -6,6 +6,7 @@ import { CheckItemsInput } from './check-items-input';
 import { ClassesInput } from './classes-input';
 import { DeadlineInput } from './deadline-input';
 import { JudgementsInput, MeasuresInput, ResultsInput } from './finding-rows';
+import { ItemDecisionsInput } from './item-decisions-input';
 import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
@@ -81,6 +82,8 @@ const control = (field: Field): JSX.Element => {
       return <CheckItemsInput />;
     case 'classes':
       return <ClassesInput />;
+    case 'item-decisions':
+      return <ItemDecisionsInput />;
     case 'stages':
       return <StagesInput />;
     case 'teams':

@@ -1,18 +1,31 @@
 import { type CheckItem, type DeadlineRule, words } from '@duban/contracts';
 import { optionsOf } from '../../shared/words';
+import { ended, isOpen } from './plan-items';
 import { type Field, type Known, type Step, verdict } from './step';
 
 const planFields: Field[] = [
   { name: ['objective'], label: '督查目标', kind: 'area' },
   { name: ['rhythm'], label: '检查节奏', kind: 'choice', options: optionsOf(words.rhythm) },
+  {
+    name: ['firstReportWorkdays'],
+    label: '首报',
+    kind: 'number',
+    optional: true,
+    hint: '交办后几个工作日内首次报告,不要求的留空;会议议定事项一般为5个工作日',
+  },
   { name: ['items'], label: '检查项目', kind: 'check-items' },
 ];
+/** 会议议定事项 (R-403) */
+const FIRST_REPORT_WORKDAYS = 5;
 const dayOf = (deadline: DeadlineRule | undefined): string => (deadline?.unit === 'DATE' ? deadline.date : '');
 
 /** What the document put under supervision, or what was sent back, or what is in force and is to be amended. */
 const written = ({ document, plan }: Known): Record<string, unknown> => {
   const before = plan?.pending ?? plan?.inForce;
-  if (before) return { objective: before.objective, rhythm: before.rhythm, items: before.items.map(bare) };
+  if (before) {
+    const { objective, rhythm, firstReportWorkdays, items } = before;
+    return { objective, rhythm, items: items.map(bare), ...(firstReportWorkdays ? { firstReportWorkdays } : {}) };
+  }
   const items = (document?.items ?? [])
     .filter(({ supervised }) => supervised)
     .map(({ no, sentence, matter, target, successCriteria, lead, co, leader, deadline }) => ({
@@ -21,7 +34,8 @@ const written = ({ document, plan }: Known): Record<string, unknown> => {
       method: 'DOCUMENT',
       dueOn: dayOf(deadline),
     }));
-  return { objective: document ? `${document.title}各项议定事项按期落实` : '', rhythm: 'MONTH', items };
+  const first = document?.kind.endsWith('_MEETING') ? { firstReportWorkdays: FIRST_REPORT_WORKDAYS } : {};
+  return { objective: document ? `${document.title}各项议定事项按期落实` : '', rhythm: 'MONTH', items, ...first };
 };
 const bare = ({ no, sentence, matter, target, successCriteria, method, lead, co, leader, dueOn }: CheckItem) => ({
   ...{ no, sentence, matter, target, successCriteria, method, lead, co, leader, dueOn },
@@ -59,7 +73,7 @@ export const classify: Step = {
   fields: [{ name: ['lines'], label: '各项分类', kind: 'classes' }],
   initial: ({ plan }) => ({
     lines: (plan?.inForce?.items ?? [])
-      .filter(({ assignment }) => assignment?.status !== 'CLEARED')
+      .filter((item) => !ended(item) && item.assignment?.status !== 'CLEARED')
       .map(({ no, matter, assignment, classes }) => {
         const said = plan?.period ? assignment?.periods[plan.period.period] : undefined;
         return {
@@ -67,6 +81,17 @@ export const classify: Step = {
           said: said ? `${said.percent}%:${said.progress}` : '未报',
         };
       }),
+  }),
+};
+export const decideItems: Step = {
+  command: 'supervision-plan.decide-items',
+  submit: '提交决定',
+  effect: '终结、交大型督查的项目,承办任务随即取消;没有选的项目这次不作决定。',
+  fields: [{ name: ['lines'], label: '逐项决定', kind: 'item-decisions' }],
+  initial: ({ plan }) => ({
+    lines: (plan?.inForce?.items ?? []).filter(isOpen).map(({ no, matter, assignment }) => ({
+      ...{ no, matter, said: assignment?.percent == null ? '未报' : `${assignment.percent}%` },
+    })),
   }),
 };
 export const summarize: Step = {

@@ -23,9 +23,9 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'measures' | 'results' | 'judgements' }
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
-  | { kind: 'check-items' | 'classes' | 'stages' }
   | { kind: 'any-unit' | 'questions' | 'suggestions' }
   | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' }
+  | { kind: 'check-items' | 'classes' | 'item-decisions' | 'stages' }
 ) & {
     optional?: boolean;
     /** asked only where the rest of the form makes it a question */
