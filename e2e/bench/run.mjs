@@ -9,6 +9,7 @@ import { facts } from './facts.mjs';
 import { fairness } from './fairness.mjs';
 import { growth } from './growth.mjs';
 import { printTable, rounds, sliceSeconds } from './measure.mjs';
+import { matrix } from './matrix.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { root } from './programs.mjs';
@@ -32,6 +33,7 @@ const benchmarks = {
   totals,
   scale,
   fairness,
+  matrix,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
