@@ -37,7 +37,7 @@ const loaded = async (kind: Kind, matterId: string, item: number, finding: strin
         receivedOn: source.receivedOn,
       },
     },
-    fixed: { origin: { kind, matterId, ...of } },
+    fixed: { origin: { kind, matterId, ...of }, ...(campaign ? { procedure: 'DX' } : {}) },
   });
   if (kind === 'ITEM') {
     const document = await get<SourceDocumentView>(`/api/source-documents/${matterId}`);
