@@ -68,11 +68,21 @@ export class DemoClient {
     );
   }
 
-  /** The to-do of a step, once the process has come that far. */
-  async todo(account: string, command: CommandName, matterId: string, tries = 400): Promise<TodoView> {
+  /**
+   * The to-do of a step, once the process has come that far.
+   * @param of the assignment it is of, where the matter has several; how often it is looked for
+   */
+  async todo(
+    account: string,
+    command: CommandName,
+    matterId: string,
+    { task, tries = 400 }: { task?: string | undefined; tries?: number } = {},
+  ): Promise<TodoView> {
     for (let i = 0; i < tries; i += 1) {
       const todos = (await this.request(account, 'GET', '/api/todos')) as TodoView[];
-      const found = todos.find((t) => t.command === command && t.matterId === matterId);
+      const found = todos.find(
+        (t) => t.command === command && t.matterId === matterId && (!task || t.assignmentId === task),
+      );
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -5,9 +5,13 @@ export type Matter = {
   title: string;
   /** days before today on which it came */
   days: number;
-  category: 'SPECIAL' | 'INSTRUCTION' | 'NETIZEN';
+  category: 'SPECIAL' | 'INSTRUCTION' | 'NETIZEN' | 'DECISION';
   urgency: 'EXTRA_URGENT' | 'URGENT' | 'NORMAL';
   source: string;
+  /** where it came from; 领导批示 when not said */
+  sourceType?: 'CLUE' | 'MAJOR_DECISION' | 'HANDED_OVER';
+  /** 行政首长指令 when not said */
+  mandate?: 'APPROVED_PROPOSAL' | 'GOV_DECISION';
   /** 反映人 of a letter: sealed, so that only its named persons see it */
   informant?: { name: string; contact: string; unit: string };
   leader: string;
@@ -27,6 +31,60 @@ export type Matter = {
 };
 
 export const matters: readonly Matter[] = [
+  {
+    key: '22',
+    title: '环保督察反馈问题整改“回头看”',
+    days: -90,
+    category: 'DECISION',
+    urgency: 'NORMAL',
+    source: '市政府办公室关于开展环保督察反馈问题整改“回头看”的通知',
+    sourceType: 'HANDED_OVER',
+    mandate: 'GOV_DECISION',
+    leader: 'wenruochuan',
+    post: '县长',
+    level: 'UPPER',
+    text: '请生态环境分局牵头,逐条核对整改情况,督查室开展“回头看”,报结果。',
+    path: 'CONCLUDE',
+    requirement: '逐条核对整改情况,未整改到位的限期整改',
+    deadline: { unit: 'WORKDAY', amount: 45, reason: '上级要求两个月内完成' },
+    lines: [
+      { role: 'LEAD', unit: 'ecology', requirement: '牵头逐条核对整改情况' },
+      { role: 'CO', unit: 'baiteng', requirement: '核对辖区点位整改情况' },
+    ],
+  },
+  {
+    key: '26',
+    title: '乡镇便民服务中心暗访',
+    days: -15,
+    category: 'DECISION',
+    urgency: 'NORMAL',
+    source: '关于暗访乡镇便民服务中心的督查建议',
+    sourceType: 'MAJOR_DECISION',
+    mandate: 'APPROVED_PROPOSAL',
+    leader: 'wenruochuan',
+    post: '县长',
+    text: '同意。只暗访、不打招呼,结果报我。',
+    path: 'CONCLUDE',
+    requirement: '暗访窗口在岗、办件时限、一次性告知情况',
+    deadline: { unit: 'WORKDAY', amount: 5, reason: '暗访集中在一周内完成' },
+    lines: [],
+  },
+  {
+    key: '27',
+    title: '某企业反映项目审批“体外循环”问题的督办',
+    days: -9,
+    category: 'SPECIAL',
+    urgency: 'URGENT',
+    source: '市督查室转办线索',
+    sourceType: 'CLUE',
+    leader: 'wenruochuan',
+    post: '县长',
+    text: '请行政审批局核实整改,督查室跟进核查,查处并报结果。',
+    path: 'CONCLUDE',
+    requirement: '核实是否存在系统外收件、体外循环,限期整改',
+    deadline: { unit: 'WORKDAY', amount: 5, reason: '市督查室要求五个工作日内反馈' },
+    lines: [{ role: 'LEAD', unit: 'permit', requirement: '核实反映的问题,停止系统外收件' }],
+  },
   {
     key: '6',
     title: '关于白藤镇河道非法采砂整治情况的督查',

@@ -1,10 +1,8 @@
-import { type AssignmentView, type CommandName, words } from '@duban/contracts';
 import { idOf } from './browser';
-import { type Act, dayAt, localDayOf, type Stage } from './stage';
+import { agreed, Hand, judged } from './hand';
+import { type Act, dayAt, type Stage } from './stage';
 
 const MONTHS = 24;
-const A_MOMENT = 40;
-const statuses = Object.keys(words.matterStatus);
 /** What came in, month after month: theme and the unit that led. Repeats, so that recurring problems show (S-53). */
 const themes: readonly { about: string; lead: string; co?: string }[] = [
   { about: '农村饮水管网改造', lead: 'water', co: 'liuting' },
@@ -150,16 +148,6 @@ const archive = async (person: Hand, retention: 'D30' | 'D10'): Promise<void> =>
   await person.step('bianshuping', 'dossier.accept', agreed);
 };
 
-const agreed = { agree: true, opinion: '' };
-const judged = (passed: boolean): object => ({
-  checks: ['FORMAT', 'ELEMENTS', 'EVIDENCE', 'HEAD_SIGNED', 'PROBLEMS', 'ON_TOPIC', 'MEASURES'],
-  factsClear: true,
-  conclusionAccurate: passed,
-  handledProperly: passed,
-  verification: 'PHONE',
-  result: passed ? 'PASS' : 'SUPPLEMENT',
-  opinion: passed ? '' : '结论依据不足,请补充佐证',
-});
 const problem = (person: Hand, past: Past): object => ({
   what: `${past.about}中个别点位进度偏慢`,
   when: '办理期间',
@@ -180,76 +168,3 @@ const report = async (person: Hand, past: Past): Promise<object> => ({
   followUp: '按月巡查',
   evidence: [await person.evidence(`${past.lead}.handler`, `${past.about}办理情况.txt`)],
 });
-
-/** The people of one matter at work: each step waits for its to-do, then gives its command; a repeat changes nothing. */
-class Hand {
-  constructor(
-    readonly stage: Stage,
-    private readonly id: string,
-  ) {}
-
-  /** Whether the matter has already come so far: a load that was cut off goes on behind it. */
-  async past(status: string): Promise<boolean> {
-    const rank = (one: string): number => statuses.indexOf(one);
-    const matter = (await this.stage.client
-      .request('miaoxiaolan', 'GET', `/api/matters/${this.id}`)
-      .catch(() => undefined)) as { status: string } | undefined;
-    return matter !== undefined && rank(matter.status) >= rank(status);
-  }
-
-  async step(account: string, command: CommandName, body: object): Promise<void> {
-    await this.waiting(account, command);
-    await this.stage.client.command(account, command, this.id, body);
-  }
-
-  async work(account: string, unit: string, command: CommandName, body: object, round = 1): Promise<void> {
-    const { client } = this.stage;
-    await this.waiting(account, command);
-    const rows = (await client.request(account, 'GET', `/api/assignments?matterId=${this.id}`)) as AssignmentView[];
-    const own = rows.find((row) => row.unit.id === this.stage.unit(unit).id);
-    await client.command(account, command, own?.id ?? '', body, `${round}`);
-  }
-
-  /** Its to-do; where a load that was cut off had done it already there is none, and the repeat gets its first answer. */
-  private async waiting(account: string, command: CommandName): Promise<void> {
-    const { client, again } = this.stage;
-    if (!again) return void (await client.todo(account, command, this.id));
-    await client.todo(account, command, this.id, A_MOMENT).catch(() => undefined);
-  }
-
-  async evidence(account: string, name: string): Promise<unknown> {
-    const form = new FormData();
-    form.append('file', new Blob([`${name}:现场核实,问题已解决。`], { type: 'text/plain' }), name);
-    return this.stage.client.request(account, 'POST', '/api/attachments', form);
-  }
-
-  register(title: string, at: string, leader: string, post: string, text: string, urgency: string): Promise<unknown> {
-    const on = localDayOf(at);
-    return this.stage.client.command('youzhi', 'matter.register', this.id, {
-      title,
-      category: 'INSTRUCTION',
-      urgency,
-      source: { type: 'INSTRUCTION', title: '领导批示件', receivedOn: on },
-      instruction: { leader: this.stage.person(leader), post, level: 'LOCAL', on, text, subject: 'OTHER' },
-      attachments: [],
-      declaredUnclassified: true,
-    });
-  }
-
-  opinion(effortPath: 'KNOW' | 'CONCLUDE', requirement: string, at: string, giver: string): Promise<void> {
-    return this.step('miaoxiaolan', 'matter.draft-opinion', {
-      mandate: { type: 'HEAD_INSTRUCTION', giver, on: localDayOf(at), evidence: '领导批示' },
-      contentType: 'GOV_DEPLOYMENT',
-      form: 'ROUTINE',
-      effortPath,
-      requirement,
-      successCriteria: '问题解决并经核实',
-      deadline: { unit: 'WORKDAY', amount: 15 },
-      supervisor: this.stage.person('miaoxiaolan'),
-      feedbackForm: 'SPECIAL_REPORT',
-      confidentiality: 'INTERNAL',
-      verification: ['PHONE', 'ON_SITE'],
-      duplicateChecked: true,
-    });
-  }
-}

@@ -4,6 +4,7 @@ import { demoAdminPassword, demoPassword, demoPeople, demoRegion, demoRegions, d
 import { DemoClient, idOf } from './browser';
 import { history } from './history';
 import { demoMatters } from './matters';
+import { meetingMatters } from './meeting-matters';
 import { type Act, dayAt, type Stage } from './stage';
 
 const SHOWN = [
@@ -11,6 +12,7 @@ const SHOWN = [
   'miaoxiaolan',
   'zhenshouzhuo',
   'qiyanqiu',
+  'luzhiyuan',
   'wenruochuan',
   'bianshuping',
   'water.handler',
@@ -49,7 +51,7 @@ export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): P
   const again = await openCounty(client);
   await settled();
   const stage: Stage = { client, again, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
-  const moments = byMoment([...history(stage), messagesRead(stage), ...demoMatters(stage)]);
+  const moments = byMoment([...history(stage), messagesRead(stage), ...demoMatters(stage), ...meetingMatters(stage)]);
   for (const [i, acts] of moments.entries()) {
     clock.set(acts[0]?.at ?? stage.today);
     await Promise.all(acts.map(({ act }) => act()));
@@ -86,25 +88,38 @@ export const namedPerson = (account: string): { id: string; name: string } => {
   return { id: idOf(`person ${account}`), name: person.name };
 };
 
+/** How many units or people are entered at the same time. */
+const AT_ONCE = 8;
+const atOnce = async <T>(all: readonly T[], enter: (one: T) => Promise<unknown>): Promise<void> => {
+  const left = [...all];
+  const clerk = async (): Promise<void> => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) await enter(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, clerk));
+};
+
 /** 开县: regions, units, people and their accounts; by the system administrator. True when it had been opened before. */
 export const openCounty = async (client: DemoClient): Promise<boolean> => {
   const admin = 'sysadmin';
   await client.request(admin, 'POST', '/api/regions/import', demoRegions);
   let again = false;
-  for (const { key, name, shortName, uscc, issuerCode, supervision = false, division, subject = true } of demoUnits) {
-    const { repeated } = (await client.command(admin, 'unit.register', idOf(`unit ${key}`), {
-      name,
-      shortName,
-      region: demoRegion,
-      isSupervisionBody: supervision,
-      isSubject: subject,
-      ...(division ? { division } : {}),
-      ...(uscc ? { uscc } : {}),
-      ...(issuerCode ? { issuerCode } : {}),
-    })) as { repeated: boolean };
-    again ||= repeated;
-  }
-  for (const { account, name, post, unit, roles } of demoPeople) {
+  await atOnce(
+    demoUnits,
+    async ({ key, name, shortName, uscc, issuerCode, supervision = false, division, subject = true }) => {
+      const { repeated } = (await client.command(admin, 'unit.register', idOf(`unit ${key}`), {
+        name,
+        shortName,
+        region: demoRegion,
+        isSupervisionBody: supervision,
+        isSubject: subject,
+        ...(division ? { division } : {}),
+        ...(uscc ? { uscc } : {}),
+        ...(issuerCode ? { issuerCode } : {}),
+      })) as { repeated: boolean };
+      again ||= repeated;
+    },
+  );
+  await atOnce(demoPeople, async ({ account, name, post, unit, roles }) => {
     await client.command(admin, 'person.appoint', idOf(`person ${account}`), {
       name,
       post,
@@ -117,6 +132,6 @@ export const openCounty = async (client: DemoClient): Promise<boolean> => {
       password: demoPassword,
       mustChange: false,
     });
-  }
+  });
   return again;
 };

@@ -1,6 +1,7 @@
 import { type AssignmentView } from '@duban/contracts';
 import { idOf } from './browser';
 import { type Matter, matters } from './county-matters';
+import { fieldWork } from './field-work';
 import { type Act, dayAt, localDayOf, type Stage } from './stage';
 
 /** The matters of domain 6.4 that this version can show, from their instruction to today's state. */
@@ -28,7 +29,7 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
       title: m.title,
       category: m.category,
       urgency: m.urgency,
-      source: { type: informant ? 'PETITION' : 'INSTRUCTION', title: m.source, receivedOn: day },
+      source: { type: m.sourceType ?? (informant ? 'PETITION' : 'INSTRUCTION'), title: m.source, receivedOn: day },
       instruction: {
         leader: person(m.leader),
         post: m.post,
@@ -44,7 +45,12 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
   );
   const { reason, ...deadline } = m.deadline;
   step(at(0, 8.8), 'miaoxiaolan', 'matter.draft-opinion', {
-    mandate: { type: 'HEAD_INSTRUCTION', giver: person(m.leader).name, on: day, evidence: `${m.post}批示` },
+    mandate: {
+      type: m.mandate ?? 'HEAD_INSTRUCTION',
+      giver: person(m.leader).name,
+      on: day,
+      evidence: `${m.post}批示`,
+    },
     contentType: 'GOV_DEPLOYMENT',
     form: 'ROUTINE',
     effortPath: m.path,
@@ -64,8 +70,10 @@ const actsOf = (stage: Stage, m: Matter): Act[] => {
     return acts;
   }
   step(at(0, 9), 'zhenshouzhuo', 'matter.check-opinion', { agree: true, opinion: '同意' });
-  step(at(0, 9.2), 'qiyanqiu', 'matter.approve', { decision: 'APPROVE', opinion: '同意立项' });
-  if (m.lines.length === 0) return acts;
+  // 督查建议 are approved by the head (I-1).
+  const approver = m.mandate === 'APPROVED_PROPOSAL' ? 'wenruochuan' : 'qiyanqiu';
+  step(at(0, 9.2), approver, 'matter.approve', { decision: 'APPROVE', opinion: '同意立项' });
+  if (m.lines.length === 0) return [...acts, ...fieldWork(stage, m, id)];
   step(at(0, 9.5), 'miaoxiaolan', 'notice.draft', {
     title: `${m.title}督办通知`.slice(0, 80),
     text: m.requirement,
@@ -195,7 +203,7 @@ const later = (stage: Stage, m: Matter, id: string): Act[] => {
         },
       ];
     default:
-      return [];
+      return fieldWork(stage, m, id);
   }
 };
 
