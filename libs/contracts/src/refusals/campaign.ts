@@ -77,6 +77,11 @@ export const campaignRefusals = {
     zh: '年度计划条目和计划外的理由只能填一处',
     remedy: '计划内的请去掉计划外的理由',
   },
+  'campaign.program-entry-unknown': {
+    status: 422,
+    zh: '年度督查检查计划里没有这一项,或者还没有批准',
+    remedy: '请选批准过的计划条目;计划外的“一事一报”,写明理由',
+  },
   'campaign.same-person': {
     status: 403,
     zh: '{by}已经办理过这一版方案,审核、审定须由别人办理',

@@ -186,6 +186,24 @@ describe('不能草拟、不再开展的', () => {
       code: 'campaign.matter-not-approved',
     });
   });
+  it('R-601 批准过的计划条目才能写进方案', async () => {
+    const id = await known('校园食品安全专项督查');
+    const { offProgramReason: _reason, ...plan } = planOf([randomUUID(), randomUUID()]);
+    const entry = {
+      ...{ entryId: randomUUID(), body: { id: 'office', name: '政府办' }, topic: '校园食品安全', form: 'SPECIFIC' },
+      ...{ subjectKinds: ['DEPARTMENT'], subjects: [], month: '2026-03' },
+    };
+    const program = `/api/annual-programs/${randomUUID()}`;
+    await county.done(`${program}/draft`, desk, { year: 2026, entries: [entry] });
+    const planned = { ...plan, programEntryId: entry.entryId };
+    expect(await county.refused(url(id, 'draft'), desk, planned)).toMatchObject({
+      code: 'campaign.program-entry-unknown',
+    });
+    await county.done(`${program}/check`, director, { agree: true });
+    await county.done(`${program}/approve`, head, { agree: true });
+    await county.done(url(id, 'draft'), desk, planned);
+    expect((await view(id, chief)).pending).toMatchObject({ programEntryId: entry.entryId });
+  });
   it('事项撤销的, 活动随之取消; 取消过的再撤销不变', async () => {
     const id = await known('护林防火综合督查');
     await approved(id, planOf([randomUUID(), randomUUID()]));

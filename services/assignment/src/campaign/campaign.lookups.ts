@@ -31,13 +31,27 @@ const checksOf = (
 const planning = async (
   env: LookupEnv,
   tx: Tx,
-  { subjects }: Pick<DraftCampaign, 'subjects'>,
+  { subjects, programEntryId }: Pick<DraftCampaign, 'subjects' | 'programEntryId'>,
   request: LookupRequest,
 ): Promise<Planning> => ({
   today: localDay(request.now),
   earliestOpen: earliestOpen(env, request),
   subjects: await subjectsOf(tx, subjects),
+  entryKnown: programEntryId === undefined || (await approvedEntry(tx, programEntryId, request.actor.region)),
 });
+
+/** An entry of the 年度督查检查计划, or a 一事一报 beside it, that has been approved (R-601). */
+const approvedEntry = async (tx: Tx, entryId: string, region: string): Promise<boolean> => {
+  const rows = await tx.query(
+    `select 1 from assignment.annual_program p
+     where p.region = $1 and p.status = 'APPROVED' and (
+       exists (select from jsonb_array_elements(p.state #> '{drafted,entries}') e where e ->> 'entryId' = $2)
+       or exists (select from jsonb_array_elements(p.state -> 'offProgram') o
+         where o ->> 'status' = 'APPROVED' and o #>> '{applied,entryId}' = $2))`,
+    [region, entryId],
+  );
+  return rows.length > 0;
+};
 
 /** 大型决策督查 only, and not before its 立项 (I-1). */
 const campaignMatter = async (tx: Tx, matterId: string): Promise<KnownMatter | null> => {

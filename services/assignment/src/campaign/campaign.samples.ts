@@ -59,7 +59,14 @@ export const matter = {
   matterTitle: '老旧小区改造专项督查',
   urgency: 'NORMAL' as const,
 };
-export const planning = { today: '2026-03-02', earliestOpen: '2026-03-05', subjects: {}, checks, matter };
+export const planning = {
+  today: '2026-03-02',
+  earliestOpen: '2026-03-05',
+  subjects: {},
+  entryKnown: true,
+  checks,
+  matter,
+};
 export const visits: Approving['visits'] = [
   { inspectionId: uuid(51), teamId: first, mode: 'OPEN_VISIT' },
   { inspectionId: uuid(52), teamId: first, mode: 'COVERT_VISIT' },

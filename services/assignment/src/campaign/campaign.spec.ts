@@ -107,6 +107,16 @@ describe('S-84 R-112 草拟预案', () => {
     const { offProgramReason: _reason, ...bare } = plan;
     given().when(draft, bare, { actor: supervisor, lookup: planning }).refused('campaign.program-missing', {});
   });
+  it('R-601 写明的计划条目须是批准过的', () => {
+    const { offProgramReason: _reason, ...bare } = plan;
+    const entry = { ...bare, programEntryId: 'c0a8012e-000a-4000-8000-000000000099' };
+    given()
+      .when(draft, entry, { actor: supervisor, lookup: { ...planning, entryKnown: false } })
+      .refused('campaign.program-entry-unknown', {});
+    expect(given().when(draft, entry, { actor: supervisor, lookup: planning }).facts()).toMatchObject([
+      { data: { programEntryId: entry.programEntryId } },
+    ]);
+  });
   it('R-103 企业、群众不是督查对象; 越出本级的不行', () => {
     const enterprise = { liuting: { division: '990121', subjectType: null, isSubject: false } };
     refusedPlan({}, { subjects: enterprise }).refused('notice.not-a-subject', { unit: '柳汀镇' });

@@ -3,8 +3,11 @@ import { type Actor, Refusal } from '@duban/kernel';
 import { maySupervise, type Subjects } from '../../subject/subject';
 import { peopleOf, pointsOf } from '../campaign';
 
-/** Today, the first day on which an open visit that is announced today may begin, and what the units are. */
-export type Planning = { today: string; earliestOpen: string; subjects: Subjects };
+/**
+ * Today, the first day on which an open visit that is announced today may begin, what the units are, and whether the entry
+ * of the annual program that the plan names has been approved.
+ */
+export type Planning = { today: string; earliestOpen: string; subjects: Subjects; entryKnown: boolean };
 type Plan = DraftCampaign;
 
 const refuse = (code: RefusalCode, params: Record<string, string | number> = {}): never => {
@@ -53,15 +56,16 @@ const soundPoints = ({ teams, subjects, methods }: Plan): void => {
 };
 
 /** 年度计划内, or 一事一报 outside of it: one of the two. */
-const withinProgram = ({ programEntryId, offProgramReason }: Plan): void => {
+const withinProgram = ({ programEntryId, offProgramReason }: Plan, entryKnown: boolean): void => {
   if (!programEntryId && !offProgramReason) refuse('campaign.program-missing');
   if (programEntryId && offProgramReason) refuse('campaign.program-both');
+  if (!entryKnown) refuse('campaign.program-entry-unknown');
 };
 
 /** What a plan must be before anybody endorses it. */
 export const soundPlan = (plan: Plan, actor: Actor, planning: Planning): void => {
   notOfSubjects(plan, actor);
-  withinProgram(plan);
+  withinProgram(plan, planning.entryKnown);
   soundDates(plan, planning);
   soundTeams(plan);
   soundPoints(plan);

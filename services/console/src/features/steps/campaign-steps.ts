@@ -32,20 +32,30 @@ const planFields: Field[] = [
   { name: ['logistics'], label: '后勤保障', kind: 'area' },
   { name: ['risks'], label: '风险与预案', kind: 'area' },
   {
+    name: ['programEntryId'],
+    label: '年度督查检查计划条目',
+    kind: 'program-entry',
+    optional: true,
+    hint: '计划内的从批准的年度计划里选',
+    shown: ({ offProgramReason }) => !offProgramReason,
+  },
+  {
     name: ['offProgramReason'],
     label: '一事一报的理由',
     kind: 'area',
     optional: true,
     hint: '不在年度督查检查计划内的必须填写',
+    shown: ({ programEntryId }) => !programEntryId,
   },
 ];
 
 const kept = (plan: CampaignPlanView): Record<string, unknown> => {
   const { background, contents, subjects, scope, form, methods, fromOn, untilOn, teams } = plan;
-  const { checklist, selfCheckDueOn, disciplines, training, logistics, risks, offProgramReason } = plan;
+  const { checklist, selfCheckDueOn, disciplines, training, logistics, risks } = plan;
+  const { programEntryId, offProgramReason } = plan;
   return {
     ...{ background, contents, subjects, scope, form, methods, fromOn, untilOn, teams },
-    ...{ checklist, selfCheckDueOn, disciplines, training, logistics, risks, offProgramReason },
+    ...{ checklist, selfCheckDueOn, disciplines, training, logistics, risks, programEntryId, offProgramReason },
   };
 };
 /** What was sent back, or what holds and is to be changed; of a new one what every campaign asks of its teams. */
@@ -60,19 +70,12 @@ const written = ({ campaign, matter }: Known): Record<string, unknown> => {
     training: '出发前集中培训,学习督查工作条例、政策口径和问题清单。',
   };
 };
-/** The entry of the annual program that the plan carries out stays with it. */
-const entry = ({ campaign }: Known): Record<string, unknown> => {
-  const before = campaign?.pending ?? campaign?.inForce;
-  return before?.programEntryId ? { programEntryId: before.programEntryId } : {};
-};
-
 export const draftCampaign: Step = {
   command: 'campaign.draft',
   submit: '报审',
   effect: '依次由办公室主任、分管领导审核,行政首长审定;审定以后冻结,改动须变更方案、重新审定。',
   fields: planFields,
   initial: written,
-  fixed: entry,
 };
 export const amendCampaign: Step = {
   command: 'campaign.amend',
@@ -80,7 +83,6 @@ export const amendCampaign: Step = {
   effect: '审定以前仍按原来一版;不得随意扩大范围、变更对象和内容(条例第十五条)。',
   fields: [...planFields, { name: ['reason'], label: '变更理由', kind: 'area' }],
   initial: written,
-  fixed: entry,
 };
 export const endorseCampaign: Step = {
   command: 'campaign.endorse',

@@ -13,6 +13,7 @@ import { MatterSelect } from './matter-select';
 import { MomentInput } from './moment-input';
 import { AnyUnitSelect, LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
 import { NewUnitInput } from './new-unit-input';
+import { ProgramEntrySelect } from './program-entry-select';
 import { ProblemsInput } from './problems-input';
 import { QuestionsInput } from './questions-input';
 import { StagesInput } from './stages-input';
@@ -96,6 +97,8 @@ const control = (field: Field): JSX.Element => {
       return <AnswersInput />;
     case 'texts':
       return <TextsInput />;
+    case 'program-entry':
+      return <ProgramEntrySelect label={field.label} />;
     case 'deadline':
       return <DeadlineInput />;
   }

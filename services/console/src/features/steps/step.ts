@@ -24,7 +24,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
   | { kind: 'any-unit' | 'questions' | 'suggestions' }
-  | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' }
+  | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' | 'program-entry' }
   | { kind: 'check-items' | 'classes' | 'item-decisions' | 'stages' }
 ) & {
     optional?: boolean;
