@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type AnnualProgramView, type FrequencyView } from '@duban/contracts';
 import { NOW } from '@duban/testing';
-import { actor, givenOut, people, units } from '../assignment/given-out.samples';
+import { actor, givenOut, named, people, units } from '../assignment/given-out.samples';
+import { plan } from '../campaign/campaign.samples';
 import { runAssignment } from '../running.samples';
 
 const { desk, director, deputy, clerk } = people;
@@ -31,7 +32,13 @@ const at = (id: string, verb: string): string => `/api/annual-programs/${id}/${v
 const listed = async (): Promise<AnnualProgramView[]> =>
   (await service.get('/api/annual-programs', desk)).body as unknown as AnnualProgramView[];
 const frequency = async (topic: string, more: object = {}): Promise<FrequencyView> => {
-  const planned = { matterId: randomUUID(), topic, subjects: [units.town], fromOn: '2026-05-20', untilOn: '2026-05-22' };
+  const planned = {
+    matterId: randomUUID(),
+    topic,
+    subjects: [units.town],
+    fromOn: '2026-05-20',
+    untilOn: '2026-05-22',
+  };
   return (await service.post('/api/check-frequency', desk, { ...planned, ...more })).body as unknown as FrequencyView;
 };
 
@@ -44,7 +51,13 @@ it('R-105 部门的督查先由政府指定, 才能列入年度计划', async ()
   });
   const id = randomUUID();
   await county.done(`/api/designations/${id}/propose`, desk, {
-    ...{ department: farm, matters: '惠农政策落实', scope: '各乡镇', duties: '组织实施', instrument: '清政函〔2026〕3号' },
+    ...{
+      department: farm,
+      matters: '惠农政策落实',
+      scope: '各乡镇',
+      duties: '组织实施',
+      instrument: '清政函〔2026〕3号',
+    },
     ...{ fromOn: '2027-01-01', untilOn: '2027-12-31' },
   });
   expect(await county.refused(program, desk, draft)).toMatchObject({ code: 'annual-program.undesignated' });
@@ -90,7 +103,9 @@ it('R-601 R-113 年度计划批准以后, 别的部门的同类检查查得到; 
   expect((await listed()).filter(({ year }) => year === 2026)).toMatchObject([
     {
       ...{ id, year: 2026, status: 'APPROVED', entries: [{ topic: '春耕备耕检查' }, { topic: '农机安全检查' }] },
-      offProgram: [{ topic: '山洪灾害调查', reason: '突发山洪', status: 'APPROVED', endorsed: { by: { name: '岳长汀' } } }],
+      offProgram: [
+        { topic: '山洪灾害调查', reason: '突发山洪', status: 'APPROVED', endorsed: { by: { name: '岳长汀' } } },
+      ],
     },
   ]);
   expect(await county.refused(at(randomUUID(), 'draft'), desk, { year: 2026, entries: [grain] })).toMatchObject({
@@ -103,4 +118,35 @@ it('R-601 R-113 年度计划批准以后, 别的部门的同类检查查得到; 
     'select 1 from assignment.annual_program',
   );
   expect(rows).toEqual([]);
+});
+
+it('R-113 R-602 大型督查活动也算一次, 照计划内一项开展的不算两次; 只被暗访的单位数得出、说不出', async () => {
+  const [program] = (await listed()).filter(({ year }) => year === 2026);
+  const grain = program?.entries[0]?.entryId ?? '';
+  const matterId = await county.known(
+    { category: 'DECISION', procedure: 'DX', title: '春耕备耕专项督查' },
+    { matterNo: '清督〔2026〕DX-0009' },
+  );
+  const [team] = plan.teams;
+  const point = (unit: { id: string; name: string }, mode: string) => ({
+    ...{ pointId: randomUUID(), name: `${unit.name}农资店`, place: unit.name, unit, mode },
+  });
+  const { offProgramReason: _reason, selfCheckDueOn: _due, ...rest } = plan;
+  await county.done(`/api/campaigns/${matterId}/draft`, desk, {
+    ...{ ...rest, contents: '春耕备耕', programEntryId: grain, subjects: [units.town, units.roads] },
+    teams: [
+      {
+        ...{ ...team, leader: named(desk) },
+        points: [point(units.town, 'OPEN_VISIT'), point(units.roads, 'COVERT_VISIT')],
+      },
+    ],
+    ...{ fromOn: '2026-05-18', untilOn: '2026-05-19' },
+  });
+  const subjects = [units.town, units.roads];
+  const { perSubject, duplicates } = await frequency('春耕备耕督查', { subjects });
+  expect(perSubject.map(({ thisYear }) => thisYear)).toEqual([3, 1]);
+  expect(duplicates).toMatchObject([
+    { matterId, title: '春耕备耕专项督查', subject: units.town, fromOn: '2026-05-18' },
+  ]);
+  expect(duplicates).toHaveLength(1);
 });

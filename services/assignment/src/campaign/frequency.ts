@@ -38,9 +38,22 @@ const inspections = `select i.matter_id::text as "matterId", i.state #>> '{plann
     cross join lateral (select coalesce(nullif(i.state -> 'approved', 'null'::jsonb), i.state -> 'plan') as plan) p
   where i.region = $1 and (i.status <> 'RETURNED' or i.state -> 'approved' <> 'null'::jsonb)`;
 
+/** 大型督查活动: as it was approved, or as it is on its way; one that was sent back or cancelled is none. */
+const planned = `select c.id, c.region, c.state #>> '{matter,matterTitle}' as title,
+    coalesce(nullif(c.state -> 'inForce', 'null'::jsonb), c.state -> 'pending') as plan
+  from assignment.campaign c where c.status not in ('DRAFT', 'CANCELLED')`;
+/** The subjects of open visits and the others apart: of these nobody is told. */
+const campaigns = `select p.id::text as "matterId", p.title, p.plan ->> 'contents' as said, '督查机构' as body,
+    (select coalesce(jsonb_agg(s), '[]'::jsonb) from jsonb_array_elements(p.plan -> 'subjects') s
+      where v.told = exists (
+        select from jsonb_array_elements(p.plan -> 'teams') t, jsonb_array_elements(t -> 'points') point
+        where point ->> 'mode' = 'OPEN_VISIT' and point #>> '{unit,id}' = s ->> 'id')) as subjects,
+    p.plan ->> 'fromOn' as "fromOn", p.plan ->> 'untilOn' as "untilOn", v.told
+  from (${planned}) p cross join (values (true), (false)) v (told) where p.region = $1`;
+
 /**
- * 年度计划 and 一事一报 (R-601): what has been approved, in its month. The entry that
- * the check itself carries out is no other check.
+ * 年度计划 and 一事一报 (R-601): what has been approved, in its month. The entry that the
+ * check itself carries out is no other check, and one that a campaign carries out is that campaign.
  */
 const listed = `select e.entry ->> 'entryId' as "matterId", e.entry ->> 'topic' as title, e.entry ->> 'topic' as said,
     e.entry #>> '{body,name}' as body, e.entry -> 'subjects' as subjects, e.entry ->> 'month' || '-01' as "fromOn",
@@ -51,7 +64,8 @@ const listed = `select e.entry ->> 'entryId' as "matterId", e.entry ->> 'topic' 
       union all
       select o -> 'applied' from jsonb_array_elements(p.state -> 'offProgram') o where o ->> 'status' = 'APPROVED'
     ) e
-  where p.region = $1 and p.status = 'APPROVED' and e.entry ->> 'entryId' is distinct from $6`;
+  where p.region = $1 and p.status = 'APPROVED' and e.entry ->> 'entryId' is distinct from $6
+    and not exists (select from (${planned}) c where c.region = $1 and c.plan ->> 'programEntryId' = e.entry ->> 'entryId')`;
 
 const shifted = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
@@ -68,7 +82,7 @@ export const frequencyOf = async (
   const year = fromOn.slice(0, 4);
   const [earliest, latest] = [shifted(fromOn, -DAYS_APART), shifted(untilOn, DAYS_APART)];
   const known = await tx.query<Known>(
-    `select * from (${inspections} union all ${listed}) c
+    `select * from (${inspections} union all ${campaigns} union all ${listed}) c
      where "matterId" <> $2 and (left("fromOn", 4) = $3 or ("fromOn" <= $4 and "untilOn" >= $5)) order by "fromOn", title`,
     [region, matterId, year, latest, earliest, programEntryId ?? null],
   );
