@@ -50,6 +50,13 @@ const idOf = ({ type, subject }: Envelope): Record<string, string> => {
 const startsAnother = ({ procedure = 'PB' }: Record<string, unknown>, name: string): boolean =>
   name === 'matter.registered' && procedure !== 'PB';
 
+/**
+ * A 结论 or 核查方案 that was sent back: its process waits for it in a to-do. As a message it would begin a second process, or
+ * interrupt a later step of the same.
+ */
+const isWrittenAnew = (name: string, todo: Waiting | undefined): boolean =>
+  todo !== undefined && ownIdOf(name) !== undefined;
+
 const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>): Promise<unknown> =>
   tx.query('update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
     key,
@@ -87,6 +94,7 @@ const atAnyTime = new Set<string>([
   'coordination.escalate',
   'rectification.issue',
   'inspection.plan',
+  'inspection.amend',
   'campaign.amend',
   'campaign.cancel',
   'inspection-team.replace',
@@ -125,7 +133,9 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;
     const about = assignmentIn(data) ?? fact.subject;
-    if (!startsAnother(data, name) && (await diagrams.messages()).has(name))
+    const command = completedBy[fact.type];
+    const todo = command && (await findTodo(tx, command, fact.partitionkey, about, data));
+    if (!isWrittenAnew(name, todo) && !startsAnother(data, name) && (await diagrams.messages()).has(name))
       for (const correlationKey of new Set([fact.subject, about]))
         await env.workflow.publishMessage({
           name,
@@ -135,9 +145,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
           ttlMs: HOUR_MS,
         });
     await moveDates(fact, tx);
-    const command = completedBy[fact.type];
     if (!command) return;
-    const todo = await findTodo(tx, command, fact.partitionkey, about, data);
     if (!todo) {
       if (atAnyTime.has(command)) return;
       await tx.query(
