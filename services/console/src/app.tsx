@@ -35,6 +35,8 @@ const ResearchPage = lazy(() => import('./features/research/research-page').then
 const PublicSurveyPage = lazy(() =>
   import('./features/public-survey/public-survey-page').then((m) => ({ default: m.PublicSurveyPage })),
 );
+const FindingsPage = lazy(() => import('./features/findings/findings-page').then((m) => ({ default: m.FindingsPage })));
+const CluesPage = lazy(() => import('./features/clues/clues-page').then((m) => ({ default: m.CluesPage })));
 const FieldPage = lazy(() => import('./features/field/field-page').then((m) => ({ default: m.FieldPage })));
 const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
 
@@ -69,6 +71,8 @@ const Console = (): JSX.Element => {
               <Route path="/meeting" element={<MeetingPage />} />
               <Route path="/ledger" element={<LedgerPage />} />
               <Route path="/matters" element={<ListsPage />} />
+              <Route path="/findings" element={<FindingsPage />} />
+              <Route path="/clues" element={<CluesPage />} />
               <Route path="/search" element={<SearchPage />} />
               <Route path="/overview" element={<OverviewPage />} />
               <Route path="/messages" element={<MessagesPage />} />

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BarChartOutlined,
   BellOutlined,
   BranchesOutlined,
@@ -11,6 +12,7 @@ import {
   FolderOpenOutlined,
   MenuOutlined,
   ProfileOutlined,
+  SafetyOutlined,
   ScheduleOutlined,
   SearchOutlined,
   SendOutlined,
@@ -26,9 +28,11 @@ import { type JSX, type ReactNode } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { get, post, queries } from './api';
 import { useLive } from './live';
+import { useClues, waitsFor } from './features/clues/clues';
 import { forgetMe } from './features/field/device';
 import { has, useMe } from './session';
 
+const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'];
 type Place = { to: string; label: string; icon: ReactNode; roles?: Role[] };
 const places: Place[] = [
   { to: '/leader', label: '领导阅示', icon: <EyeOutlined />, roles: ['GOV_HEAD', 'GOV_LEADER'] },
@@ -49,7 +53,7 @@ const places: Place[] = [
     to: '/field',
     label: '现场记录',
     icon: <CameraOutlined />,
-    roles: ['SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'],
+    roles: [...desk],
   },
   {
     to: '/programs',
@@ -64,6 +68,13 @@ const places: Place[] = [
     roles: ['SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD', 'UNIT_HEAD'],
   },
   { to: '/matters', label: '事项', icon: <FolderOpenOutlined /> },
+  {
+    to: '/findings',
+    label: '问题与整改',
+    icon: <AuditOutlined />,
+    roles: [...desk, 'GOV_HEAD', 'GOV_LEADER', 'UNIT_HEAD', 'UNIT_LEADER', 'LIAISON', 'HANDLER'],
+  },
+  { to: '/clues', label: '线索移送', icon: <SafetyOutlined />, roles: [...desk, 'GOV_HEAD'] },
   { to: '/ledger', label: '台账', icon: <TableOutlined /> },
   { to: '/search', label: '检索', icon: <SearchOutlined /> },
   { to: '/overview', label: '总览', icon: <BarChartOutlined /> },
@@ -75,6 +86,9 @@ const places: Place[] = [
   { to: '/incidents', label: '流程异常', icon: <WarningOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
   { to: '/diagrams', label: '流程版本', icon: <BranchesOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
+
+/** Whether an address is that of a place, or lies under it: `/meetings` is not `/meeting`. */
+const isAt = (pathname: string, { to }: Place): boolean => pathname === to || pathname.startsWith(`${to}/`);
 
 /** What a thumb reaches at once on a phone; the rest is under 更多. */
 const thumbs = ['/leader', '/inbox', '/matters', '/messages'];
@@ -89,13 +103,17 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
     queryKey: ['unread'],
     queryFn: () => get<{ count: number }>('/api/messages/unread'),
   });
-  const unread = messages.data?.count ?? 0;
+  const clues = useClues(me);
+  const waiting: Partial<Record<string, number>> = {
+    '/messages': messages.data?.count ?? 0,
+    '/clues': clues.data?.filter((clue) => waitsFor(clue, me)).length ?? 0,
+  };
   const mine = places.filter((place) => !place.roles || has(me, ...place.roles));
   const thumb = mine.filter(({ to }) => thumbs.includes(to));
   const label = (place: Place): ReactNode =>
-    place.to === '/messages' && unread > 0 ? (
+    waiting[place.to] ? (
       <span>
-        消息 <Badge count={unread} size="small" />
+        {place.label} <Badge count={waiting[place.to] ?? 0} size="small" />
       </span>
     ) : (
       place.label
@@ -116,7 +134,7 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
         <Menu
           mode="inline"
           style={{ border: 0 }}
-          selectedKeys={[mine.find((p) => pathname.startsWith(p.to))?.to ?? '']}
+          selectedKeys={[mine.find((place) => isAt(pathname, place))?.to ?? '']}
           onClick={({ key }) => void navigate(key)}
           items={mine.map((place) => ({ key: place.to, icon: place.icon, label: label(place) }))}
         />

@@ -45,5 +45,10 @@ export const distance = (due: string, now = Date.now()): { text: string; late: b
     Math.abs(hours) < 48 ? `${Math.max(1, Math.round(Math.abs(hours)))}小时` : `${Math.round(Math.abs(hours) / 24)}天`;
   return hours < 0 ? { text: `已逾期${size}`, late: true } : { text: `剩${size}`, late: false };
 };
+/** A length of time in words, from its minutes. */
+export const lasted = (minutes: number): string => {
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  return [days && `${days}天`, hours && `${hours}小时`, `${minutes % 60}分钟`].filter(Boolean).join('');
+};
 export const optionsOf = (table: Record<string, string>): { value: string; label: string }[] =>
   Object.entries(table).map(([value, label]) => ({ value, label }));

@@ -1,11 +1,14 @@
 import {
   type AssignmentView,
+  type ConclusionView,
   commands,
   type CommandName,
   type CoordinationView,
+  type InspectionView,
   type MatterView,
-  type SourceDocumentView,
+  type ReconsiderationView,
   type RectificationView,
+  type SourceDocumentView,
   type SpecialReportView,
   type SupervisionPlanView,
   type TodoView,
@@ -24,17 +27,21 @@ import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
 import { CampaignTab } from './campaign-tab';
 import { type CampaignKnown, useCampaign } from './use-campaign';
+import { ChecksTab } from './checks-tab';
+import { ConclusionsTab } from './conclusions-tab';
 import { openOf, useCoordinations } from './coordinations';
 import { DocumentsTab } from './documents-tab';
-import { FindingsTab, useRectifications } from './findings-tab';
+import { FindingsTab } from './findings-tab';
 import { useHolders } from './holders';
 import { ItemsTab } from './items-tab';
 import { MatterHead } from './matter-head';
 import { MatterNotes } from './matter-notes';
+import { OutcomesTab } from './outcomes-tab';
 import { OverviewTab } from './overview-tab';
 import { ReceiptsTab } from './receipts-tab';
 import { ResearchTab } from './research-tab';
 import { SidePanel } from './side-panel';
+import { useConclusions, useInspections, useOutcomes, useReconsiderations, useRectifications } from './supervision';
 import { TimelineTab } from './timeline-tab';
 import { TraceTab } from './trace-tab';
 
@@ -57,9 +64,13 @@ export const MatterPage = (): JSX.Element => {
     queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
   });
   const coordinations = useCoordinations(id);
-  const rectifications = useRectifications(id);
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
   const told = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER');
+  const rectifications = useRectifications(id);
+  const inspections = useInspections(id, told);
+  const conclusions = useConclusions(id);
+  const reconsiderations = useReconsiderations(id);
+  const outcomes = useOutcomes(id);
   const report = useQuery({
     queryKey: ['special-report', id],
     enabled: desk && matter.data !== undefined && (reported.has(matter.data.status) || matter.data.round > 1),
@@ -91,10 +102,14 @@ export const MatterPage = (): JSX.Element => {
     .filter((todo) => todo.matterId === id)
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
   const first = mine.length > 0 ? 'do' : 'overview';
+  const tab = chosen ?? asked.get('tab') ?? first;
+  const shown = tab === 'do' ? first : tab;
+  const supervised = [rectifications, inspections, conclusions, reconsiderations];
   const arriving =
     campaign.arriving ||
-    [matter, assignments, report, document, plan, rectifications].some(({ isFetching }) => isFetching);
-  const shown = chosen === 'do' ? first : (chosen ?? asked.get('tab') ?? first);
+    [matter, assignments, report, document, plan, ...supervised].some(({ isFetching }) => isFetching);
+  /** Since there is a matter to supervise; a unit sees what there is about it. */
+  const begun = told && (matter.data?.matterNo ?? null) !== null;
   const results = assignments.data?.find((a) => a.role !== 'CO')?.report?.results ?? '';
   return (
     <div className="page matter">
@@ -129,7 +144,12 @@ export const MatterPage = (): JSX.Element => {
                               coordinations={coordinations}
                               document={document.data}
                               plan={plan.data}
-                              rectifications={rectifications.data ?? []}
+                              about={{
+                                rectifications: rectifications.data ?? [],
+                                inspections: inspections.data ?? [],
+                                conclusions: conclusions.data ?? [],
+                                reconsiderations: reconsiderations.data ?? [],
+                              }}
                               campaign={campaign}
                             />
                           )),
@@ -163,8 +183,15 @@ export const MatterPage = (): JSX.Element => {
                       </Suspense>
                     ),
                   },
-                  ...(rectifications.data?.length
+                  ...(begun ? [{ key: 'checks', label: '实地核查', children: <ChecksTab matter={m} /> }] : []),
+                  ...(begun || conclusions.data?.length
+                    ? [{ key: 'conclusions', label: '结论与复核', children: <ConclusionsTab matter={m} /> }]
+                    : []),
+                  ...(begun || rectifications.data?.length
                     ? [{ key: 'findings', label: '问题与整改', children: <FindingsTab matter={m} /> }]
+                    : []),
+                  ...(begun || outcomes.data?.length
+                    ? [{ key: 'outcomes', label: '结果运用', children: <OutcomesTab matter={m} /> }]
                     : []),
                   { key: 'documents', label: '文书', children: <DocumentsTab matterId={id} /> },
                   ...(desk
@@ -172,7 +199,7 @@ export const MatterPage = (): JSX.Element => {
                     : []),
                   ...(told ? [{ key: 'receipts', label: '收阅', children: <ReceiptsTab matterId={id} /> }] : []),
                   ...(told ? [{ key: 'research', label: '调研', children: <ResearchTab matterId={id} /> }] : []),
-                  ...(told ? [{ key: 'trace', label: '责任链', children: <TraceTab matterId={id} /> }] : []),
+                  ...(told ? [{ key: 'trace', label: '责任链', children: <TraceTab matter={m} /> }] : []),
                   { key: 'timeline', label: '时间线', children: <TimelineTab matterId={id} /> },
                 ]}
               />
@@ -195,12 +222,30 @@ type CardProps = {
   coordinations: CoordinationView[];
   document?: SourceDocumentView | undefined;
   plan?: SupervisionPlanView | undefined;
-  rectifications: RectificationView[];
+  about: {
+    rectifications: RectificationView[];
+    inspections: InspectionView[];
+    conclusions: ConclusionView[];
+    reconsiderations: ReconsiderationView[];
+  };
   campaign: CampaignKnown;
+};
+/** What a step is about that has a process of its own; a 复核 is about a conclusion. */
+const subjectOf = (
+  id: string | null,
+  { rectifications, inspections, conclusions, reconsiderations }: CardProps['about'],
+) => {
+  const reconsideration = reconsiderations.find((one) => one.id === id);
+  return {
+    reconsideration,
+    rectification: rectifications.find((one) => one.id === id),
+    inspection: inspections.find((one) => one.id === id),
+    conclusion: conclusions.find((one) => one.id === (reconsideration?.conclusionId ?? id)),
+  };
 };
 /** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
 const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element => {
-  const { report, results, assignments, coordinations, document, plan, rectifications, campaign } = rest;
+  const { report, results, assignments, coordinations, document, plan, about, campaign } = rest;
   const command = todo.command as CommandName | null;
   const step = command ? steps[command] : undefined;
   const assignment = assignments.find((a) => a.id === todo.assignmentId);
@@ -211,7 +256,6 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
     coordinationId: openOf(coordinations, todo.assignmentId)?.id,
   };
   const subject = todo.subjectId ?? (command && subjects[commands[command].subject]) ?? matter.id;
-  const rectification = rectifications.find((one) => one.id === todo.subjectId);
   const team = campaign.teams.find((one) => one.id === todo.subjectId);
   const selfCheck = campaign.selfChecks.find((one) => one.id === todo.subjectId);
   return (
@@ -230,7 +274,8 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
           step={step}
           id={subject}
           known={{
-            ...{ matter, report, results, assignment, document, plan, rectification, team, selfCheck },
+            ...{ matter, report, results, assignment, document, plan, team, selfCheck },
+            ...subjectOf(todo.subjectId, about),
             campaign: campaign.campaign,
           }}
           onDone={() => sentOff(todo.key)}

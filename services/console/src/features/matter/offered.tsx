@@ -4,8 +4,12 @@ import { type JSX, useState } from 'react';
 import { type Known, type Step } from '../steps/step';
 import { StepForm } from '../steps/step-form';
 
-/** What may be done here and now: the form, what the button says, and the id that the command is for. */
-export type Offer = { step: Step; id: string; label?: string; main?: boolean };
+/**
+ * What may be done here and now: the form, what the button says, and the id that the command is for; without one, that of
+ * something new.
+ */
+export type Offer = { step: Step; id?: string; label?: string; main?: boolean };
+type Doing = Offer & { id: string };
 
 export const nameOf = ({ step, label }: Pick<Offer, 'step' | 'label'>): string => label ?? commands[step.command].zh;
 
@@ -21,7 +25,7 @@ export const Offered = ({
   known: Known;
   onDone?: () => void;
 }): JSX.Element => {
-  const [doing, setDoing] = useState<Offer>();
+  const [doing, setDoing] = useState<Doing>();
   const done = (): void => {
     setDoing(undefined);
     onDone?.();
@@ -34,7 +38,7 @@ export const Offered = ({
             <Button
               key={nameOf(offer)}
               {...(offer.main ? { type: 'primary' } : {})}
-              onClick={() => setDoing(offer)}
+              onClick={() => setDoing({ ...offer, id: offer.id ?? crypto.randomUUID() })}
               autoInsertSpace={false}
             >
               {nameOf(offer)}

@@ -5,7 +5,8 @@ import { AnswersInput, InterestsInput, TextsInput } from './campaign-inputs';
 import { CheckItemsInput } from './check-items-input';
 import { ClassesInput } from './classes-input';
 import { DeadlineInput } from './deadline-input';
-import { JudgementsInput, MeasuresInput, ResultsInput } from './finding-rows';
+import { JudgementsInput, MeasuresInput, ResultsInput, WithdrawnInput } from './finding-rows';
+import { FindingsInput } from './findings-input';
 import { ItemDecisionsInput } from './item-decisions-input';
 import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
@@ -14,12 +15,15 @@ import { MomentInput } from './moment-input';
 import { AnyUnitSelect, LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
 import { NewUnitInput } from './new-unit-input';
 import { ProgramEntrySelect } from './program-entry-select';
+import { PeersInput } from './peers-input';
+import { PointsInput } from './points-input';
 import { ProblemsInput } from './problems-input';
 import { QuestionsInput } from './questions-input';
 import { StagesInput } from './stages-input';
 import { SuggestionsInput } from './suggestions-input';
 import { TeamLeadersInput, TeamsInput } from './teams-input';
 import { type Field } from './step';
+import { TraceInput } from './trace-input';
 
 const control = (field: Field): JSX.Element => {
   switch (field.kind) {
@@ -69,6 +73,18 @@ const control = (field: Field): JSX.Element => {
       return <ResultsInput />;
     case 'judgements':
       return <JudgementsInput />;
+    case 'withdrawn':
+      return <WithdrawnInput />;
+    case 'findings':
+      return <FindingsInput needs="requirement" />;
+    case 'evidenced-findings':
+      return <FindingsInput needs="evidence" />;
+    case 'points':
+      return <PointsInput />;
+    case 'peers':
+      return <PeersInput label={field.label} />;
+    case 'trace':
+      return <TraceInput />;
     case 'problems':
       return <ProblemsInput />;
     case 'informants':

@@ -89,8 +89,17 @@ export const assignReviewers: Step = {
 export const decideReconsideration: Step = {
   command: 'reconsideration.decide',
   submit: '作出复核决定',
+  effect: '编号成文送达单位,作用于结论和其中问题的整改。',
   fields: [
     { name: ['decision'], label: '决定', kind: 'choice', options: optionsOf(words.reconsiderationDecision) },
+    {
+      name: ['withdrawn'],
+      label: '撤销的问题',
+      kind: 'withdrawn',
+      optional: true,
+      hint: '撤销的问题不再要求整改;撤销结论的,全部问题一并撤销',
+      shown: ({ decision }) => decision === 'AMEND',
+    },
     { name: ['reasons'], label: '理由', kind: 'area' },
   ],
 };

@@ -1,8 +1,9 @@
 import { type Attachment, words } from '@duban/contracts';
-import { Input, Radio } from 'antd';
-import { type JSX, type ReactNode } from 'react';
+import { Checkbox, Input, Radio } from 'antd';
+import { type JSX, type ReactNode, useContext } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
+import { KnownOf } from './step';
 
 type Row = { findingId: string; asked: string } & Record<string, unknown>;
 type Props = { value?: Row[]; onChange?: (rows: Row[]) => void };
@@ -94,3 +95,19 @@ export const JudgementsInput = (props: Props): JSX.Element => (
     )}
   </Rows>
 );
+
+/** 撤销的问题 of a 复核决定: those of the conclusion that do not stand. */
+export const WithdrawnInput = ({
+  value = [],
+  onChange,
+}: {
+  value?: string[];
+  onChange?: (ids: string[]) => void;
+}): JSX.Element => {
+  const { conclusion } = useContext(KnownOf);
+  const options = (conclusion?.findings ?? []).map(({ findingId, problem }, i) => ({
+    value: findingId,
+    label: `问题${i + 1}:${problem.what}`,
+  }));
+  return <Checkbox.Group value={value} options={options} onChange={(ids: string[]) => onChange?.(ids)} />;
+};

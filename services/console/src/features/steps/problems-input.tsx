@@ -13,6 +13,24 @@ const fields: [keyof ProblemItem, string][] = [
   ['suggestion', '建议'],
 ];
 
+/** What makes a problem concrete (S-13). */
+export const ProblemFields = ({
+  value,
+  onChange,
+}: {
+  value: Partial<ProblemItem>;
+  onChange: (change: Partial<ProblemItem>) => void;
+}): JSX.Element => (
+  <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', gap: 8 }}>
+    {fields.map(([name, label]) => (
+      <label key={name} style={{ fontSize: 13 }}>
+        {label}
+        <Input value={String(value[name] ?? '')} onChange={(e) => onChange({ [name]: e.target.value })} />
+      </label>
+    ))}
+  </div>
+);
+
 /** 问题项 (S-13): each with its time, place, unit, fact, impact, cause and suggestion. */
 export const ProblemsInput = ({
   value = [],
@@ -31,14 +49,7 @@ export const ProblemsInput = ({
           style={{ border: '1px solid #e4e1da', borderRadius: 6, padding: '10px 14px', margin: '0 0 10px' }}
         >
           <legend style={{ fontSize: 13, color: '#6b6f76' }}>问题{i + 1}</legend>
-          <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', gap: 8 }}>
-            {fields.map(([name, label]) => (
-              <label key={name} style={{ fontSize: 13 }}>
-                {label}
-                <Input value={String(item[name] ?? '')} onChange={(e) => set(i, { [name]: e.target.value })} />
-              </label>
-            ))}
-          </div>
+          <ProblemFields value={item} onChange={(change) => set(i, change)} />
           <Button
             type="text"
             danger

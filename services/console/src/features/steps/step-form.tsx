@@ -3,7 +3,7 @@ import { Alert, App, Button, Form } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { ApiError, queries, send } from '../../api';
 import { FieldInput } from './field-input';
-import { type Known, type Step } from './step';
+import { type Known, KnownOf, type Step } from './step';
 
 /** Empty texts are left out, so that an optional field is missing and not blank. */
 const tidy = (value: unknown): unknown => {
@@ -14,6 +14,11 @@ const tidy = (value: unknown): unknown => {
       .map(([k, v]) => [k, tidy(v)] as const)
       .filter(([, v]) => v !== undefined && v !== null && v !== ''),
   );
+};
+/** Of which row of a list it is said, where one input holds the whole list. */
+const inRow = (owner: string, path: readonly (string | number)[], text: string): string => {
+  const row = path[owner.split('.').length];
+  return typeof row === 'number' ? `第${row + 1}项:${text}` : text;
 };
 const pathOf = (field: string): (string | number)[] =>
   field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
@@ -48,7 +53,7 @@ export const StepForm = ({
       errors.map(({ path, message: text }) => {
         const owner =
           names.find((name) => path.join('.') === name || path.join('.').startsWith(`${name}.`)) ?? path.join('.');
-        return { name: pathOf(owner), errors: [text] };
+        return { name: pathOf(owner), errors: [inRow(owner, path, text)] };
       }) as never,
     );
     const first = errors[0];
@@ -97,9 +102,11 @@ export const StepForm = ({
       }
     >
       {step.effect && <Alert type="info" title={step.effect} style={{ marginBottom: 16 }} />}
-      {fields.map((field) => (
-        <FieldInput key={field.name.join('.')} field={field} />
-      ))}
+      <KnownOf.Provider value={known}>
+        {fields.map((field) => (
+          <FieldInput key={field.name.join('.')} field={field} />
+        ))}
+      </KnownOf.Provider>
       {refusal && (
         <Alert
           type="warning"

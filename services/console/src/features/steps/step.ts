@@ -2,15 +2,20 @@ import {
   type AssignmentView,
   type CampaignView,
   type CommandName,
+  type ConclusionView,
   type InspectionTeamView,
+  type InspectionView,
   type MatterView,
+  type ReconsiderationView,
   type RectificationView,
   type Role,
   type SelfCheckView,
   type SourceDocumentView,
   type SpecialReportView,
   type SupervisionPlanView,
+  type TraceStepView,
 } from '@duban/contracts';
+import { createContext } from 'react';
 
 /** A field of a step's form. `name` is the path in the command. */
 export type Field = { name: (string | number)[]; label: string; hint?: string } & (
@@ -26,6 +31,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'any-unit' | 'questions' | 'suggestions' }
   | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' | 'program-entry' }
   | { kind: 'check-items' | 'classes' | 'item-decisions' | 'stages' }
+  | { kind: 'findings' | 'evidenced-findings' | 'withdrawn' | 'points' | 'peers' | 'trace' }
 ) & {
     optional?: boolean;
     /** asked only where the rest of the form makes it a question */
@@ -46,7 +52,16 @@ export type Known = {
   campaign?: CampaignView | undefined;
   team?: InspectionTeamView | undefined;
   selfCheck?: SelfCheckView | undefined;
+  /** the one of its findings that is meant */
+  finding?: RectificationView['findings'][number] | undefined;
+  inspection?: InspectionView | undefined;
+  conclusion?: ConclusionView | undefined;
+  reconsideration?: ReconsiderationView | undefined;
+  /** 责任链 */
+  trace?: readonly TraceStepView[] | undefined;
 };
+/** What the form was begun with, for an input that offers something of it. */
+export const KnownOf = createContext<Known>({});
 
 /** 一个环节的表单: fields, what is filled in beforehand, and, where it is not plain, what follows from it. */
 export type Step = {
