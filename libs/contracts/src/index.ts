@@ -126,14 +126,18 @@ export {
   ReceiveConclusion,
   ReconsiderConclusion,
   ReviewReconsideration,
+  WithdrawnFinding,
 } from './commands/reconsideration';
+export { ConfirmClue, DecideClue, HandOverClue, RecordClueReply, RegisterClue } from './commands/clue-transfer';
 export {
   ApproveOutcome,
+  ArrangeTalk,
   CheckOutcome,
   ExecuteOutcome,
   ExplainOutcome,
   ProposeOutcomeOf,
   RecordOutcomeReply,
+  RecordTalk,
   TracedStep,
 } from './commands/outcome';
 export {
@@ -148,6 +152,7 @@ export {
   ReportRectification,
   ReportRectificationProgress,
   SubmitRectificationPlan,
+  WithdrawFindings,
 } from './commands/rectification';
 export {
   EscalateCoordination,
@@ -174,12 +179,14 @@ export {
   confidential,
   facts,
   matterOf,
+  lettersToOneUnit,
   topicOf,
   topics,
   unseenByUnits,
   type AssignmentFact,
   type CalendarFact,
   type CampaignFact,
+  type ClueTransferFact,
   type ConclusionFact,
   type CoordinationFact,
   type DelegationFact,
@@ -237,6 +244,7 @@ export type {
   CampaignPlanView,
   CampaignView,
   ClockView,
+  ClueTransferView,
   ConclusionView,
   CoordinationView,
   DeliveryView,

@@ -150,6 +150,7 @@ const sentences: Sentences = {
     line(d.late ? '整改报告(逾期)' : '整改报告', d.results.map(({ result }) => result).join(';')),
   'rectification.checked.v1': (d) =>
     line('整改核查', `${w.rectificationOutcome[d.outcome]}(${w.verificationMethod[d.method]})`),
+  'rectification.findings-withdrawn.v1': (d) => line('按复核决定撤销问题', `${d.findingIds.length}个问题:${d.reasons}`),
   'rectification.closed.v1': (d) => line('整改销号', `${d.findings}个问题`),
   'rectification.overdue.v1': (d) => line('整改逾期', d.open.join(';')),
   'rectification.generalized.v1': (d) => line('举一反三', d.units.map((u) => u.name).join('、')),
@@ -227,8 +228,15 @@ const sentences: Sentences = {
   'outcome.explained.v1': (d) => line('书面说明、申辩', d.explanation),
   'outcome.checked.v1': (d) => line(`${w.outcomeProposalKind[d.kind]}建议审核`, verdict(d)),
   'outcome.approved.v1': (d) => line(`${w.outcomeProposalKind[d.kind]}建议批准`, verdict(d)),
+  'outcome.talk-arranged.v1': (d) => line('约谈通知', `${d.unit.name}:${shortDay(d.heldAt)},${d.place}`),
+  'outcome.talk-recorded.v1': (d) => line('约谈记录', `${d.unit.name}:${d.undertaking}`),
   'outcome.executed.v1': (d) =>
     line('移送、执行', `${w.outcomeProposalKind[d.kind]}:${d.handedTo},${d.receivedBy}接收`),
+  'clue-transfer.registered.v1': (d) => line('登记移送线索', w.clueTarget[d.target]),
+  'clue-transfer.confirmed.v1': (d) => line('线索双人复核', verdict(d)),
+  'clue-transfer.decided.v1': (d) => line('线索移送批准', verdict(d)),
+  'clue-transfer.handed-over.v1': (d) => line('移送线索', d.handedTo),
+  'clue-transfer.replied.v1': (d) => line('线索处理结果', d.reply),
   'outcome.reply-recorded.v1': (d) => line('处理结果', d.reply),
   'urging.raised.v1': (d) => line('催办升级', `${d.title}${d.color ? `,${w.noticeColor[d.color]}` : ''}`),
   'document.issued.v1': (d) => line(w.documentKind[d.kind], d.documentNo),

@@ -79,10 +79,20 @@ export const outcomeProposalKind = {
   AMEND_OR_REVOKE_DOCUMENT: '修改、撤销文件',
   POLICY_ADVICE: '政策建议',
 } as const;
+/** 线索移送. */
+export const clueTarget = { SUPERVISORY: '监察机关', JUDICIAL: '司法机关' } as const;
+export const clueStatus = {
+  REGISTERED: '待复核',
+  CONFIRMED: '待批准',
+  APPROVED: '待移送',
+  REJECTED: '不移送',
+  HANDED_OVER: '已移送',
+} as const;
 export const outcomeStatus = {
   PROPOSED: '待审核',
   CHECKED: '待批准',
   APPROVED: '已批准',
+  ARRANGED: '已通知约谈',
   REJECTED: '未同意',
   EXECUTED: '已移送、执行',
 } as const;

@@ -251,6 +251,10 @@ export const documentKind = {
   SPECIAL_REPORT: '督查专报',
   URGE_NOTICE: '督查单',
   CAMPAIGN_NOTICE: '督查通知',
+  RECTIFICATION_NOTICE: '整改通知书',
+  CONCLUSION: '督查结论书',
+  RECONSIDERATION_DECISION: '复核决定书',
+  ADMONISH_NOTICE: '约谈通知书',
 } as const;
 /** Role codes of domain 4.5; `SYSTEM` is the process engine and nobody else. */
 export const role = {

@@ -6,6 +6,16 @@ export { classifiedMarkIn, findClassifiedMark } from './confidentiality';
 export { type Check, fourPropertyChecks } from './four-properties';
 export { type Inspection, fileTexts, inspectBytes, inspectFile, unreadable } from './inspect';
 export { ledgerColumns, ledgerWorkbook, type SheetRow } from './ledger-xlsx';
+export {
+  type AdmonishLetter,
+  admonishLetter,
+  type ConclusionLetter,
+  conclusionLetter,
+  type ReconsiderationLetter,
+  reconsiderationLetter,
+  type RectificationNotice,
+  rectificationNotice,
+} from './letters';
 export { type MatterForm, matterForm } from './matter-form';
 export { type MeetingOutcome, meetingOutcome } from './meeting-outcome';
 export { type MinutesRow } from './minutes';

@@ -4,6 +4,15 @@ export const chineseDate = (at: string): string => {
   return `${year}年${month}月${day}日`;
 };
 
+/** 2026年3月5日 9:30, the time in Asia/Shanghai. */
+export const chineseMoment = (at: string): string => {
+  const local = new Date(Date.parse(at) + 8 * 3_600_000);
+  return `${chineseDate(at)} ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
+};
+
+/** 《关于…的办理》 inside another title: without the words that would stand there twice. */
+export const inTitle = (title: string): string => title.replace(/^关于/, '').replace(/的(办理|督办|督查)(事项)?$/, '');
+
 const fullWidth = (mark: string): string => String.fromCharCode(mark.charCodeAt(0) + 0xfee0);
 
 /** Chinese punctuation as an official document wants it: full width after Chinese, brackets in pairs. */

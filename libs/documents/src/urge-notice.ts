@@ -1,5 +1,5 @@
 import { type FormCell, renderOfficial } from './official';
-import { chineseDate } from './typography';
+import { chineseDate, inTitle } from './typography';
 
 /** 督查单: which matter, how late, what was urged before, by when now, and what follows otherwise (domain 2.9). */
 export type UrgeNotice = Readonly<{
@@ -30,8 +30,6 @@ const bands = {
   },
 } as const;
 
-/** 《关于…的办理》 inside another title: without the words that would stand there twice. */
-const inTitle = (title: string): string => title.replace(/^关于/, '').replace(/的(办理|督办|督查)(事项)?$/, '');
 const label = (text: string): FormCell => ({ text, label: true });
 const wide = (name: string, text: string): FormCell[] => [label(name), { text, span: 3 }];
 

@@ -28,6 +28,7 @@ const creating = new Set<FactType>([
   'inspection-team.formed.v1',
   'self-check.asked.v1',
   'outcome.proposed.v1',
+  'clue-transfer.registered.v1',
   'conclusion.drafted.v1',
   'reconsideration.filed.v1',
   'inspection-record.submitted.v1',

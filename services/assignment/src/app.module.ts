@@ -13,6 +13,8 @@ import { returnCommands } from './assignment/return.http';
 import { FrequencyHttp } from './campaign/frequency.http';
 import { campaignCommands } from './campaign/campaign.http';
 import { CampaignQueries } from './campaign/campaign.queries';
+import { clueTransferCommands } from './clue-transfer/clue-transfer.http';
+import { ClueTransferQueries } from './clue-transfer/clue-transfer.queries';
 import { coordinationCommands } from './coordination/coordination.http';
 import { coordinationJobs } from './coordination/coordination.jobs';
 import { CoordinationQueries } from './coordination/coordination.queries';
@@ -37,6 +39,7 @@ import { outcomeTable } from './migrations/0012-outcome';
 import { annualProgramTable } from './migrations/0014-annual-program';
 import { researchTables } from './migrations/0015-research';
 import { campaignTables } from './migrations/0013-campaign';
+import { clueTransferTable } from './migrations/0016-clue-transfer';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 import { outcomeCommands } from './outcome/outcome.http';
@@ -80,6 +83,7 @@ export const definition: ServiceDefinition = {
     annualProgramTable,
     researchTables,
     campaignTables,
+    clueTransferTable,
   ],
   commands: [
     ...noticeCommands,
@@ -100,6 +104,7 @@ export const definition: ServiceDefinition = {
     ...designationCommands,
     ...surveyCommands,
     ...researchReportCommands,
+    ...clueTransferCommands,
   ],
   queries: [
     NoticeQueries,
@@ -122,6 +127,7 @@ export const definition: ServiceDefinition = {
     DossierQueries,
     ReconsiderationQueries,
     OutcomeQueries,
+    ClueTransferQueries,
     OutcomeHttp,
   ],
   listeners: (env) => ({

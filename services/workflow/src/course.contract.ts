@@ -78,6 +78,21 @@ export const courseContract = (open: () => Promise<DeskEngine>): void => {
       });
       await desk.happened('rectification.issued.v1', matterId, issued('水务局'), first);
       await desk.happened('rectification.issued.v1', matterId, issued('交通局'), second);
+      for (const letter of [1, 2]) {
+        const [job] = await eventually('a letter is to be issued', async () => {
+          const jobs = await desk.client.grpc.activateJobs({
+            type: 'document.issue',
+            worker: 'test',
+            timeout: 60_000,
+            maxJobsToActivate: 1,
+            requestTimeout: -1,
+          });
+          return jobs.length > 0 && jobs;
+        });
+        expect(job?.variables).toMatchObject({ kind: 'RECTIFICATION_NOTICE', matterId, signedBy: '某人' });
+        const documentNo = `清政督改〔2026〕${letter}号`;
+        await desk.client.grpc.completeJob({ jobKey: job?.key ?? '', variables: { documentNo } as never });
+      }
       expect(await desk.stepOf(water, matterId, '整改方案')).toMatchObject({ subjectId: first, assignmentId: null });
       expect(await desk.stepOf(roads, matterId, '整改方案')).toMatchObject({ subjectId: second });
       const unit = { id: '交通局', name: '交通局' };

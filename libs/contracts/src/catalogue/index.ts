@@ -2,6 +2,7 @@ import { annualProgramCommands } from './annual-program';
 import { archiveCommands } from './archive';
 import { assignmentCommands } from './assignment';
 import { campaignCommands } from './campaign';
+import { clueTransferCommands } from './clue-transfer';
 import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
 import { inspectionCommands } from './inspection';
@@ -30,6 +31,7 @@ export const commands = {
   ...campaignCommands,
   ...reconsiderationCommands,
   ...outcomeCommands,
+  ...clueTransferCommands,
   ...archiveCommands,
   ...directoryCommands,
 } as const satisfies Record<string, CommandRow>;

@@ -33,6 +33,9 @@ export const rectificationCommands = {
   'rectification.generalize': person('举一反三', rectification.GeneralizeFinding, desk, about, [
     'rectification.generalized.v1',
   ]),
+  'rectification.withdraw': process('按复核决定撤销问题', rectification.WithdrawFindings, about, [
+    'rectification.findings-withdrawn.v1',
+  ]),
   'rectification.mark-overdue': process('整改到期未报', rectification.OfRectification, about, [
     'rectification.overdue.v1',
   ]),

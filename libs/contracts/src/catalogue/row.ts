@@ -30,6 +30,7 @@ export type CommandRow = Readonly<{
     | 'surveyId'
     | 'surveyResponseId'
     | 'researchReportId'
+    | 'clueTransferId'
     | 'documentId'
     | 'unitId'
     | 'personId'

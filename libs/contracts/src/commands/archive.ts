@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { id, instant, Named, ProblemItem, text, Verdict } from '../shapes';
+import { day, id, instant, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 import { AssignmentLine } from './assignment';
+import { WithdrawnFinding } from './reconsideration';
+import { FindingToRectify } from './rectification';
 
+/** Of every letter to one unit; `title` is that of the matter. */
+const toUnit = {
+  matterId: id,
+  matterNo: z.string(),
+  unit: Named,
+  title: text('标题', 80),
+  signedBy: z.string(),
+  round: z.int().min(1),
+};
 /** 公文签发编号成文: number and file in one act (R-652). A job of the process. */
 export const IssueDocument = z.discriminatedUnion('kind', [
   z.object({
@@ -70,6 +81,40 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     contact: z.string(),
     signedBy: z.string(),
     round: z.int().min(1),
+  }),
+  z.object({
+    kind: z.literal('RECTIFICATION_NOTICE'),
+    ...toUnit,
+    findings: z.array(FindingToRectify),
+    planDueOn: day,
+    dueOn: day,
+    /** 举一反三: what was found elsewhere */
+    peer: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('CONCLUSION'),
+    ...toUnit,
+    facts: z.string(),
+    judgement: z.string(),
+    findings: z.array(z.object({ type: w.oneOf(w.findingType), problem: ProblemItem })),
+  }),
+  z.object({
+    kind: z.literal('RECONSIDERATION_DECISION'),
+    ...toUnit,
+    /** 异议及理由 of the unit, and when it was filed */
+    objection: z.string(),
+    filedAt: instant,
+    decision: w.oneOf(w.reconsiderationDecision),
+    reasons: z.string(),
+    withdrawn: z.array(WithdrawnFinding).default([]),
+  }),
+  z.object({
+    kind: z.literal('ADMONISH_NOTICE'),
+    ...toUnit,
+    heldAt: instant,
+    place: z.string(),
+    attendees: z.string(),
+    topics: z.string(),
   }),
 ]);
 export type IssueDocument = z.infer<typeof IssueDocument>;

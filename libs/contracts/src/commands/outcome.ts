@@ -48,6 +48,32 @@ export const ExecuteOutcome = z.object({
   evidence: z.array(Attachment).max(20).default([]),
 });
 export type ExecuteOutcome = z.infer<typeof ExecuteOutcome>;
+/** 约谈通知 (AdmonishTalk, R-109): when and where, who talks with whom, about what. */
+export const ArrangeTalk = z.object({
+  heldAt: z.iso.datetime({ offset: true, error: '请填写约谈时间' }),
+  place: text('约谈地点', 100),
+  hosts: z.array(Named).min(1, '请选择约谈人').max(10),
+  attendees: text('被约谈人', 200),
+  topics: text('约谈事项', 2000),
+});
+export type ArrangeTalk = z.infer<typeof ArrangeTalk>;
+/** 约谈记录: what was said, what the unit undertakes and by when; signed, or why not. */
+export const RecordTalk = z.object({
+  heldAt: z.iso.datetime({ offset: true, error: '请填写约谈时间' }),
+  content: text('约谈情况', 4000),
+  reply: text('被约谈单位表态', 2000),
+  undertaking: text('整改承诺', 1000),
+  followUpOn: day,
+  signature: z
+    .object({
+      result: w.oneOf(w.inspectionConfirmation),
+      by: text('被约谈人签字', 60),
+      remark: z.string().trim().max(500).default(''),
+    })
+    .refine((v) => v.result === 'CONFIRMED' || v.remark.length > 0, { message: '拒签的请写明情况', path: ['remark'] }),
+  evidence: z.array(Attachment).max(20).default([]),
+});
+export type RecordTalk = z.infer<typeof RecordTalk>;
 /** 有权机关的答复. */
 export const RecordOutcomeReply = z.object({ repliedOn: day, reply: text('处理结果', 2000) });
 export type RecordOutcomeReply = z.infer<typeof RecordOutcomeReply>;

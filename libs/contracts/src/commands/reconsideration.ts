@@ -30,10 +30,14 @@ export type OfConclusion = z.infer<typeof OfConclusion>;
 /** 签收结论: from here the 30 days count. */
 export const ReceiveConclusion = z.object({ remark: z.string().trim().max(500).default('') });
 export type ReceiveConclusion = z.infer<typeof ReceiveConclusion>;
+/** 撤销的问题: a finding of the conclusion that does not stand after the 复核. */
+export const WithdrawnFinding = z.object({ findingId: id, what: z.string() });
+export type WithdrawnFinding = z.infer<typeof WithdrawnFinding>;
 /** 按复核决定变更结论: a job of the process. */
 export const ReconsiderConclusion = OfConclusion.extend({
   decision: w.oneOf(w.reconsiderationDecision),
   reasons: z.string(),
+  withdrawn: z.array(WithdrawnFinding).default([]),
 });
 export type ReconsiderConclusion = z.infer<typeof ReconsiderConclusion>;
 
@@ -56,10 +60,11 @@ export const ReviewReconsideration = z.object({
   opinion: text('复核意见', 4000),
 });
 export type ReviewReconsideration = z.infer<typeof ReviewReconsideration>;
-/** 复核决定, signed by the head of the government. */
+/** 复核决定, signed by the head of the government; 变更 names the findings that are withdrawn, 撤销 withdraws them all. */
 export const DecideReconsideration = z.object({
   decision: w.oneOf(w.reconsiderationDecision),
   reasons: text('决定理由', 4000),
+  withdrawn: z.array(id).max(50).default([]),
 });
 export type DecideReconsideration = z.infer<typeof DecideReconsideration>;
 export const OfReconsideration = z.object({ reconsiderationId: id });

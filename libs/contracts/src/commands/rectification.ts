@@ -112,7 +112,16 @@ export const IssueToPeer = z.object({
   rectificationId: id,
   /** whose finding it was */
   generalizedFrom: id,
+  /** who asked for it */
+  orderedBy: Named.nullish(),
 });
 export type IssueToPeer = z.infer<typeof IssueToPeer>;
+/** 按复核决定撤销问题 (SP-7): a job of the process, once a rectification. */
+export const WithdrawFindings = z.object({
+  rectificationId: id,
+  findingIds: z.array(id).min(1),
+  reasons: z.string(),
+});
+export type WithdrawFindings = z.infer<typeof WithdrawFindings>;
 export const OfRectification = z.object({ rectificationId: id });
 export type OfRectification = z.infer<typeof OfRectification>;

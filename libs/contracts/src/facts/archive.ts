@@ -4,6 +4,13 @@ import { id, instant, Named, regionCode } from '../shapes';
 import { documentKind, oneOf, retention } from '../words';
 
 const by = { by: Named, at: instant };
+/** Letters to one unit: the other units of the matter do not hear of them. */
+export const lettersToOneUnit: readonly (keyof typeof documentKind)[] = [
+  'RECTIFICATION_NOTICE',
+  'CONCLUSION',
+  'RECONSIDERATION_DECISION',
+  'ADMONISH_NOTICE',
+];
 /** 公文: stream id = document id. */
 export const documentFacts = {
   'document.issued.v1': z.object({

@@ -5,6 +5,7 @@ import { assignmentFacts, noticeFacts } from './assignment';
 import { assignmentCourseFacts } from './assignment-course';
 import { calendarFacts } from './calendar';
 import { campaignFacts } from './campaign';
+import { clueTransferFacts } from './clue-transfer';
 import { coordinationFacts } from './coordination';
 import { delegationFacts } from './delegation';
 import { designationFacts } from './designation';
@@ -48,6 +49,7 @@ export const facts = {
   ...conclusionFacts,
   ...reconsiderationFacts,
   ...outcomeFacts,
+  ...clueTransferFacts,
   ...urgingFacts,
   ...documentFacts,
   ...specialReportFacts,
@@ -85,6 +87,7 @@ export type SelfCheckFact = FactsOf<typeof selfCheckFacts>;
 export type ConclusionFact = FactsOf<typeof conclusionFacts>;
 export type ReconsiderationFact = FactsOf<typeof reconsiderationFacts>;
 export type OutcomeFact = FactsOf<typeof outcomeFacts>;
+export type ClueTransferFact = FactsOf<typeof clueTransferFacts>;
 export type UrgingFact = FactsOf<typeof urgingFacts>;
 export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
@@ -94,8 +97,11 @@ export type DelegationFact = FactsOf<typeof delegationFacts>;
 export type CalendarFact = FactsOf<typeof calendarFacts>;
 export type SchemeFact = FactsOf<typeof schemeFacts>;
 
-/** Who gave a lead (R-125, I-18): told to no page and in no message, no part of the matter's course or dossier. */
-export const confidential = (type: string): boolean => type in informantFacts;
+/**
+ * Who gave a lead (R-125, I-18) and what is handed to 监察、司法 (R-122): told to no page and in no message, no part of the
+ * matter's course or dossier.
+ */
+export const confidential = (type: string): boolean => type in informantFacts || type in clueTransferFacts;
 
 const announced = new Set<string>(['inspection.notified.v1', 'campaign.notified.v1']);
 const unseen = new Set<string>([
@@ -144,6 +150,8 @@ export const matterOf = (fact: { type: string; subject: string; partitionkey: st
   const ownKey = (type in surveyFacts || type in researchReportFacts) && subject === partitionkey;
   return aboutMatter(type) && !ownKey ? partitionkey : null;
 };
+
+export { lettersToOneUnit } from './archive';
 
 /** `duban.<noun>.v1`: the topic of a fact type. */
 export const topicOf = (type: string): string => `duban.${type.slice(0, type.indexOf('.'))}.v1`;

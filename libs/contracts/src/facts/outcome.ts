@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ExecuteOutcome, ExplainOutcome, ProposeOutcomeOf, RecordOutcomeReply } from '../commands/outcome';
+import {
+  ArrangeTalk,
+  ExecuteOutcome,
+  ExplainOutcome,
+  ProposeOutcomeOf,
+  RecordOutcomeReply,
+  RecordTalk,
+} from '../commands/outcome';
 import { instant, Named, regionCode, Verdict } from '../shapes';
 import { oneOf, outcomeProposalKind, role, urgency } from '../words';
 
@@ -21,6 +28,8 @@ export const outcomeFacts = {
   'outcome.explained.v1': ExplainOutcome.extend(of),
   'outcome.checked.v1': z.object({ ...of, ...Verdict.shape }),
   'outcome.approved.v1': z.object({ ...of, ...Verdict.shape, ...signed }),
+  'outcome.talk-arranged.v1': ArrangeTalk.extend({ ...of, heldAt: instant }),
+  'outcome.talk-recorded.v1': RecordTalk.extend({ ...of, heldAt: instant }),
   'outcome.executed.v1': ExecuteOutcome.extend(of),
   'outcome.reply-recorded.v1': RecordOutcomeReply.extend(of),
 } as const;

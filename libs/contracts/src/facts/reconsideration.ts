@@ -7,11 +7,14 @@ import {
   ReceiveConclusion,
   ReconsiderConclusion,
   ReviewReconsideration,
+  WithdrawnFinding,
 } from '../commands/reconsideration';
 import { id, instant, Named, regionCode, Verdict } from '../shapes';
 import { oneOf, urgency } from '../words';
 
 const of = { by: Named, at: instant, unit: Named };
+/** absent of what was decided before findings could be withdrawn */
+const withdrawal = { withdrawn: z.array(WithdrawnFinding).optional() };
 const ofMatter = { region: regionCode, matterNo: z.string(), matterTitle: z.string(), urgency: oneOf(urgency) };
 
 /** 督查结论: stream id = conclusion id. The unit hears of it when it is delivered. */
@@ -21,7 +24,12 @@ export const conclusionFacts = {
   'conclusion.delivered.v1': z.object({ ...of, matterTitle: z.string(), judgement: z.string() }),
   /** `untilAt`: the last moment for an application (R-115) */
   'conclusion.received.v1': ReceiveConclusion.extend({ ...of, untilAt: instant }),
-  'conclusion.reconsidered.v1': ReconsiderConclusion.omit({ conclusionId: true }).extend(of),
+  /** `rectifications`: where the findings that were withdrawn are being put right */
+  'conclusion.reconsidered.v1': ReconsiderConclusion.omit({ conclusionId: true }).extend({
+    ...of,
+    ...withdrawal,
+    rectifications: z.array(z.object({ rectificationId: id, findingIds: z.array(id) })).optional(),
+  }),
 } as const;
 
 /** 复核 (Reconsideration): stream id = reconsideration id; one about one conclusion. */
@@ -39,6 +47,11 @@ export const reconsiderationFacts = {
   'reconsideration.examined.v1': z.object({ ...of, ...Verdict.shape }),
   'reconsideration.reviewers-assigned.v1': AssignReviewers.extend(of),
   'reconsideration.reviewed.v1': ReviewReconsideration.extend(of),
-  'reconsideration.decided.v1': DecideReconsideration.extend({ ...of, conclusionId: id, late: z.boolean() }),
+  'reconsideration.decided.v1': DecideReconsideration.extend({
+    ...of,
+    ...withdrawal,
+    conclusionId: id,
+    late: z.boolean(),
+  }),
   'reconsideration.reminded.v1': z.object({ ...of, decideDueAt: instant }),
 } as const;

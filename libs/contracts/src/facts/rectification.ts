@@ -7,6 +7,7 @@ import {
   IssueRectification,
   ReportRectification,
   ReportRectificationProgress,
+  WithdrawFindings,
 } from '../commands/rectification';
 import { day, id, instant, Named, regionCode, Verdict } from '../shapes';
 import { oneOf, rectificationOutcome, urgency } from '../words';
@@ -34,7 +35,7 @@ const measure = z.object({
 /** 整改 (RectificationTask): stream id = rectification id; the findings of one unit. */
 export const rectificationFacts = {
   'rectification.issued.v1': z.object(issued),
-  'rectification.peer-issued.v1': z.object({ ...issued, generalizedFrom: id }),
+  'rectification.peer-issued.v1': z.object({ ...issued, generalizedFrom: id, orderedBy: Named.optional() }),
   'rectification.plan-submitted.v1': z.object({ ...of, measures: z.array(measure) }),
   'rectification.plan-reviewed.v1': z.object({ ...of, ...Verdict.shape }),
   'rectification.progress-reported.v1': ReportRectificationProgress.extend(of),
@@ -46,6 +47,7 @@ export const rectificationFacts = {
     outcome: oneOf(rectificationOutcome),
     dueAt: instant,
   }),
+  'rectification.findings-withdrawn.v1': WithdrawFindings.omit({ rectificationId: true }).extend(of),
   'rectification.closed.v1': z.object({ ...of, findings: z.int() }),
   'rectification.overdue.v1': z.object({ ...of, dueAt: instant, open: z.array(z.string()) }),
   'rectification.generalized.v1': z.object({

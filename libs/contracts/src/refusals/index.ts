@@ -3,6 +3,7 @@ import { archiveRefusals } from './archive';
 import { assignmentRefusals } from './assignment';
 import { designationRefusals } from './designation';
 import { campaignRefusals } from './campaign';
+import { clueTransferRefusals } from './clue-transfer';
 import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
 import { inspectionRefusals } from './inspection';
@@ -34,6 +35,7 @@ export const refusals = {
   ...campaignRefusals,
   ...reconsiderationRefusals,
   ...outcomeRefusals,
+  ...clueTransferRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,

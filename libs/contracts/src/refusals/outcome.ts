@@ -16,6 +16,14 @@ export const outcomeRefusals = {
     zh: '书面说明、申辩的期限是{untilOn},已经过去',
     remedy: '请向督查室当面说明,由其附卷',
   },
+  'outcome.talk-not-handed-over': {
+    status: 409,
+    zh: '约谈不是移送',
+    remedy: '请发约谈通知,谈完登记约谈记录',
+  },
+  'outcome.not-a-talk': { status: 409, zh: '“{kind}”建议不是约谈', remedy: '请登记移送、执行' },
+  'outcome.talk-past': { status: 422, zh: '约谈的时间已经过去', remedy: '请改选时间' },
+  'outcome.follow-up-past': { status: 422, zh: '跟踪落实的日期须在约谈以后', remedy: '请改选日期' },
   'outcome.not-approved': {
     status: 409,
     zh: '“{kind}”建议没有经行政首长批准,不能移送、执行',

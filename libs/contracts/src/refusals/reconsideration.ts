@@ -27,6 +27,16 @@ export const reconsiderationRefusals = {
     zh: '{name}参与作出结论,应当回避,不能复核',
     remedy: '请另行指定人员(条例第十七条)',
   },
+  'reconsideration.finding-unknown': {
+    status: 422,
+    zh: '要撤销的问题不在这份结论里',
+    remedy: '请刷新后在结论列出的问题中选择',
+  },
+  'reconsideration.maintained': {
+    status: 422,
+    zh: '维持结论的,不能撤销其中的问题',
+    remedy: '请改为“变更”,或不选撤销的问题',
+  },
   'reconsideration.not-a-reviewer': { status: 403, zh: '你不是指定的复核人员', remedy: '请由指定的复核人员提出意见' },
   'reconsideration.reviews-missing': {
     status: 409,

@@ -2,6 +2,7 @@ export type { AnnualProgramView, DesignationView } from './annual-program';
 export type { DocumentView, DossierView, SpecialReportView } from './archive';
 export type { AssignmentView, CoordinationView, NoticeView } from './assignment';
 export type { CalendarPreviewView, CalendarsView, CalendarView, ClockView, MovedDeadline } from './calendar';
+export type { ClueTransferView } from './clue-transfer';
 export type { InformantIdentityView, InformantView } from './informant';
 export type { DuplicateView, MatterView } from './matter';
 export type { DeliveryView, MessageSettingsView, MessageView, ReceiptView } from './message';

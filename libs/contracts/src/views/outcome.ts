@@ -11,6 +11,9 @@ export type OutcomeView = FactData<'outcome.proposed.v1'> & {
   explained: FactData<'outcome.explained.v1'> | null;
   checked: FactData<'outcome.checked.v1'> | null;
   approved: FactData<'outcome.approved.v1'> | null;
+  /** 约谈: as it was called for, and what came of it */
+  arranged: FactData<'outcome.talk-arranged.v1'> | null;
+  talked: FactData<'outcome.talk-recorded.v1'> | null;
   executed: FactData<'outcome.executed.v1'> | null;
   replied: FactData<'outcome.reply-recorded.v1'> | null;
 };

@@ -26,6 +26,8 @@ export type RectificationView = {
     reported: FactData<'rectification.reported.v1'>['results'][number] | null;
     /** how it was done with, and what was seen */
     cleared: { at: string; by: Named; atOnce: boolean; result: string } | null;
+    /** by a 复核决定 it does not stand any more */
+    withdrawn: { at: string; reasons: string } | null;
     /** what a check found that did not clear it, the last one last */
     continued: { at: string; opinion: string }[];
   })[];

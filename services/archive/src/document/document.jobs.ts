@@ -12,8 +12,16 @@ import { withUrgedBefore } from './urged-before';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** 函, 催 after the 机关代字; a 督查通知 is a document of its own right (domain 2.9). */
-const seriesOf = { ASSIGNMENT_NOTICE: '函', URGE_NOTICE: '催', CAMPAIGN_NOTICE: '' } as const;
+/** What follows the 机关代字: each kind of letter is a series of its own (R-651), a 督查通知 is a document in its own right. */
+const letterCode = {
+  ASSIGNMENT_NOTICE: '函',
+  URGE_NOTICE: '催',
+  CAMPAIGN_NOTICE: '',
+  RECTIFICATION_NOTICE: '改',
+  CONCLUSION: '结',
+  RECONSIDERATION_DECISION: '复',
+  ADMONISH_NOTICE: '谈',
+} as const;
 
 /** 发文字号 (R-651) of a letter or a 督查单, 期号 (R-653) of a report. */
 const numberOf = async (
@@ -27,7 +35,7 @@ const numberOf = async (
     const serial = await nextNumber(tx, region, `专报〔${year}〕`);
     return `${year}年第${serial}期(总第${await nextNumber(tx, region, '专报总期')}期)`;
   }
-  const series = `${code}${seriesOf[kind]}〔${year}〕`;
+  const series = `${code}${letterCode[kind]}〔${year}〕`;
   return `${series}${await nextNumber(tx, region, series)}号`;
 };
 
@@ -35,7 +43,7 @@ const numberOf = async (
 const recipientsOf = (command: IssueDocument): string[] => {
   if (command.kind === 'ASSIGNMENT_NOTICE') return command.lines.map((line) => line.unit.id);
   if (command.kind === 'CAMPAIGN_NOTICE') return command.units.map((unit) => unit.id);
-  return command.kind === 'URGE_NOTICE' ? [command.unit.id] : [];
+  return command.kind === 'SPECIAL_REPORT' ? [] : [command.unit.id];
 };
 
 /** 签发编号 (R-652): number, file and fact in one transaction; a file whose transaction fails is swept. */

@@ -1,10 +1,8 @@
 import { type Calendar, countDeadline } from '@duban/calendar';
-import { type IssueDocument, type Policy, type ProblemItem, words } from '@duban/contracts';
+import { type IssueDocument, type Policy, words } from '@duban/contracts';
 import { assignmentNotice, campaignNotice, chineseDate, specialReportDocument, urgeNotice } from '@duban/documents';
-
-/** A problem item as one paragraph: when, where, what, and what to do (S-13). */
-export const problemText = (p: ProblemItem): string =>
-  `${p.when},${p.where}:${p.what}。责任单位:${p.responsibleUnit};影响:${p.impact};原因:${p.cause};建议:${p.suggestion}。`;
+import { problemText } from './problem-text';
+import { isLetterToUnit, renderLetter } from './render-letter';
 
 /** The words of a document as a file. */
 export const render = (
@@ -53,6 +51,7 @@ export const render = (
       selfCheckDueOn: command.selfCheckDueOn ?? null,
       signedOn: now,
     });
+  if (isLetterToUnit(command)) return renderLetter(command, policy, number, now);
   return assignmentNotice({
     issuer: policy.issuer.office,
     documentNo: number,

@@ -33,6 +33,18 @@ describe('归档清单 (R-711)', () => {
     expect(listed(served)('催办与督查单')).toMatchObject({ present: false, required: true });
     expect(listed(served, document)('催办与督查单')).toMatchObject({ present: true, required: true });
   });
+  it('整改通知、结论、复核决定、约谈通知送到单位的, 成文的公文必备', () => {
+    for (const [name, fact, kind] of [
+      ['整改通知书', 'rectification.issued.v1', 'RECTIFICATION_NOTICE'],
+      ['督查结论书', 'conclusion.delivered.v1', 'CONCLUSION'],
+      ['复核决定书', 'reconsideration.decided.v1', 'RECONSIDERATION_DECISION'],
+      ['约谈通知书', 'outcome.talk-arranged.v1', 'ADMONISH_NOTICE'],
+    ] as const) {
+      expect(listed()(name)).toMatchObject({ required: false });
+      expect(listed(material(fact))(name)).toMatchObject({ present: false, required: true });
+      expect(listed(material(fact), material('document.issued.v1', { kind }))(name)).toMatchObject({ present: true });
+    }
+  });
   it('撤销的、电话调度的只列发生过的', () => {
     for (const end of ['matter.revoked.v1', 'matter.call-recorded.v1'] as const) {
       const list = listed(material(end), material('matter.suspended.v1'));

@@ -58,6 +58,14 @@ const urgingOf = (materials: readonly Material[]): Row => {
   return row('催办与督查单', happened && served.every((no) => issued.includes(no)), happened);
 };
 
+/** What is put to a unit in writing belongs in the dossier with its letter. */
+const letters: readonly (readonly [name: string, fact: FactType, kind: string])[] = [
+  ['整改通知书', 'rectification.issued.v1', 'RECTIFICATION_NOTICE'],
+  ['督查结论书', 'conclusion.delivered.v1', 'CONCLUSION'],
+  ['复核决定书', 'reconsideration.decided.v1', 'RECONSIDERATION_DECISION'],
+  ['约谈通知书', 'outcome.talk-arranged.v1', 'ADMONISH_NOTICE'],
+];
+
 /** 归档清单, by the path the matter took. */
 export const checklistOf = (materials: readonly Material[]): Checklist => {
   const has = (...types: string[]): boolean => materials.some((m) => types.includes(m.type));
@@ -66,6 +74,7 @@ export const checklistOf = (materials: readonly Material[]): Checklist => {
   const courses = [
     urgingOf(materials),
     ...happenings.map(([name, ...types]) => row(name, has(...types), has(...types))),
+    ...letters.map(([name, fact, kind]) => row(name, issued.includes(kind), has(fact))),
   ];
   const happened = courses.filter(({ required }) => required);
   if (has('matter.revoked.v1', 'matter.rejected.v1'))

@@ -1,15 +1,17 @@
 import { addWorkdays, localDay } from '@duban/calendar';
-import { type ProposeOutcomeOf } from '@duban/contracts';
+import { type ArrangeTalk, type ProposeOutcomeOf, type RecordTalk } from '@duban/contracts';
 import { bindCommands, type LookupEnv, type LookupRequest } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { uploaded } from '../assignment/other-units.lookups';
 import { knownMatter } from '../known-matter';
 import { approve } from './commands/approve';
+import { arrangeTalk, type Held } from './commands/arrange-talk';
 import { check } from './commands/check';
 import { execute } from './commands/execute';
 import { explain } from './commands/explain';
 import { propose, type Proposing } from './commands/propose';
 import { recordReply } from './commands/record-reply';
+import { recordTalk } from './commands/record-talk';
 import { type Outcome, outcome } from './outcome';
 import { outcomeStore } from './outcome.store';
 
@@ -28,12 +30,16 @@ const proposing = async (
 });
 const until = (_env: LookupEnv, _tx: Tx, state: Outcome): Promise<{ untilOn: string }> =>
   Promise.resolve({ untilOn: state.status === 'NONE' ? '' : localDay(state.proposed.explainUntilAt) });
+const held = (_env: LookupEnv, _tx: Tx, _state: Outcome, { heldAt }: ArrangeTalk | RecordTalk): Promise<Held> =>
+  Promise.resolve({ heldAt: new Date(heldAt).toISOString(), heldOn: localDay(heldAt) });
 
 export const outcomeCommands = bindCommands(outcome, outcomeStore, {
   'outcome.propose': { decide: propose, prepare: uploaded, lookup: proposing },
   'outcome.explain': { decide: explain, prepare: uploaded, lookup: until },
   'outcome.check': { decide: check, lookup: until },
   'outcome.approve': approve,
+  'outcome.arrange-talk': { decide: arrangeTalk, lookup: held },
+  'outcome.record-talk': { decide: recordTalk, prepare: uploaded, lookup: held },
   'outcome.execute': { decide: execute, prepare: uploaded },
   'outcome.record-reply': recordReply,
 });

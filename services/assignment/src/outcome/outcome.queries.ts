@@ -24,9 +24,11 @@ export class OutcomeQueries {
        order by state -> 'proposed' ->> 'at', id limit 200`,
       [actor.region, matterId],
     );
-    return rows.map(({ id, version, state: { proposed, checked, ...rest } }) => ({
+    return rows.map(({ id, version, state: { proposed, checked, arranged = null, talked = null, ...rest } }) => ({
       ...proposed,
       ...rest,
+      arranged,
+      talked,
       id,
       version,
       // What the office thinks is not told before the head has decided.

@@ -2,11 +2,13 @@ import { countyPolicy, type OutcomeFact } from '@duban/contracts';
 import { NOW, specFor } from '@duban/testing';
 import { by, desk, head, matterId, person, stranger, water } from '../assignment/assignment.samples';
 import { approve } from './commands/approve';
+import { arrangeTalk } from './commands/arrange-talk';
 import { check } from './commands/check';
 import { execute } from './commands/execute';
 import { explain } from './commands/explain';
 import { propose } from './commands/propose';
 import { recordReply } from './commands/record-reply';
+import { recordTalk } from './commands/record-talk';
 import { outcome } from './outcome';
 
 const given = specFor(outcome, countyPolicy);
@@ -99,4 +101,51 @@ it('R-120 移送以后登记有权机关的处理结果', () => {
   expect(
     given(proposed, explained, checked, approved, executed).when(recordReply, reply, { actor: desk }).facts(),
   ).toHaveLength(1);
+});
+
+describe('约谈: 批准以后通知, 谈完记录, 不当作移送', () => {
+  const toTalk = { unit: water, kind: 'ADMONISH_TALK' };
+  const asTalk = (one: OutcomeFact): OutcomeFact => fact(one.type, { ...one.data, kind: 'ADMONISH_TALK' });
+  const agreed = [proposed, explained, checked, approved].map(asTalk);
+  const talk = {
+    ...{ heldAt: '2026-03-09T09:00:00+08:00', place: '三楼会议室', hosts: [{ id: director.id, name: director.name }] },
+    ...{ attendees: '局长', topics: '逾期六日' },
+  };
+  const held = { heldAt: '2026-03-09T01:00:00.000Z', heldOn: '2026-03-09' };
+  const arranged = fact('outcome.talk-arranged.v1', { ...talk, heldAt: held.heldAt, ...toTalk, ...by(desk) });
+  const record = {
+    ...{ heldAt: talk.heldAt, content: '指出逾期事实', reply: '接受', undertaking: '十日内办结', evidence: [] },
+    ...{ followUpOn: '2026-03-19', signature: { result: 'CONFIRMED' as const, by: '局长', remark: '' } },
+  };
+
+  it('I-16 没有批准的不能约谈; 批准的发通知, 时间须在以后', () => {
+    given(...agreed.slice(0, 3))
+      .when(arrangeTalk, talk, { actor: desk, lookup: held })
+      .refused('outcome.not-approved', { kind: '约谈' });
+    given(...agreed)
+      .when(arrangeTalk, talk, { actor: desk, lookup: held, now: held.heldAt })
+      .refused('outcome.talk-past');
+    given(...agreed)
+      .when(arrangeTalk, talk, { actor: desk, lookup: held })
+      .then(arranged);
+  });
+  it('约谈不登记移送, 别的建议不发约谈通知', () => {
+    given(...agreed)
+      .when(execute, handover, { actor: desk })
+      .refused('outcome.talk-not-handed-over');
+    given(proposed, explained, checked, approved)
+      .when(arrangeTalk, talk, { actor: desk, lookup: held })
+      .refused('outcome.not-a-talk', { kind: '追责' });
+  });
+  it('先通知后记录; 跟踪落实在约谈以后; 记录以后即已执行', () => {
+    given(...agreed)
+      .when(recordTalk, record, { actor: desk, lookup: held })
+      .refused('outcome.wrong-status');
+    given(...agreed, arranged)
+      .when(recordTalk, { ...record, followUpOn: '2026-03-09' }, { actor: desk, lookup: held })
+      .refused('outcome.follow-up-past');
+    given(...agreed, arranged)
+      .when(recordTalk, record, { actor: desk, lookup: held })
+      .then(fact('outcome.talk-recorded.v1', { ...record, heldAt: held.heldAt, ...toTalk, ...by(desk) }));
+  });
 });

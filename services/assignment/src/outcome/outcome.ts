@@ -12,6 +12,9 @@ export type Outcome =
       explained: Of<'outcome.explained.v1'> | null;
       checked: Of<'outcome.checked.v1'> | null;
       approved: Of<'outcome.approved.v1'> | null;
+      /** 约谈; absent of what was kept before there were any */
+      arranged?: Of<'outcome.talk-arranged.v1'>;
+      talked?: Of<'outcome.talk-recorded.v1'>;
       executed: Of<'outcome.executed.v1'> | null;
       replied: Of<'outcome.reply-recorded.v1'> | null;
     };
@@ -33,6 +36,10 @@ export const outcome: Aggregate<Outcome, OutcomeFact> = {
         return { ...state, status: fact.data.agree ? 'CHECKED' : 'REJECTED', checked: fact.data };
       case 'outcome.approved.v1':
         return { ...state, status: fact.data.agree ? 'APPROVED' : 'REJECTED', approved: fact.data };
+      case 'outcome.talk-arranged.v1':
+        return { ...state, status: 'ARRANGED', arranged: fact.data };
+      case 'outcome.talk-recorded.v1':
+        return { ...state, status: 'EXECUTED', talked: fact.data };
       case 'outcome.executed.v1':
         return { ...state, status: 'EXECUTED', executed: fact.data };
       case 'outcome.reply-recorded.v1':
@@ -51,6 +58,12 @@ export const outcomeAt = (
     status: state.status === 'NONE' ? '未提出' : words.outcomeStatus[state.status],
     command,
   });
+};
+
+/** Nothing is carried out that is not approved (I-16). @throws Refusal outcome.not-approved */
+export const approvedOnly = (state: Outcome): void => {
+  if (state.status === 'PROPOSED' || state.status === 'CHECKED' || state.status === 'REJECTED')
+    throw new Refusal<RefusalCode>('outcome.not-approved', { kind: words.outcomeProposalKind[state.proposed.kind] });
 };
 
 /** What every fact says of itself. */

@@ -13,7 +13,7 @@ import { remind } from './commands/remind';
 import { review } from './commands/review';
 import { conclusion } from './conclusion';
 import { reconsideration } from './reconsideration';
-import { evidenceUploaded, filing, matterOf, window } from './reconsideration.lookups';
+import { affected, contested, evidenceUploaded, filing, matterOf, window } from './reconsideration.lookups';
 import { conclusionStore, reconsiderationStore } from './reconsideration.store';
 
 export const reconsiderationCommands = [
@@ -22,14 +22,14 @@ export const reconsiderationCommands = [
     'conclusion.decide': decideConclusion,
     'conclusion.deliver': deliver,
     'conclusion.receive': { decide: receive, lookup: window },
-    'conclusion.reconsider': reconsider,
+    'conclusion.reconsider': { decide: reconsider, lookup: affected },
   }),
   ...bindCommands(reconsideration, reconsiderationStore, {
     'reconsideration.file': { decide: file, prepare: uploaded, lookup: filing },
     'reconsideration.examine': examine,
     'reconsideration.assign-reviewers': assignReviewers,
     'reconsideration.review': review,
-    'reconsideration.decide': decide,
+    'reconsideration.decide': { decide, lookup: contested },
     'reconsideration.remind': remind,
   }),
 ];

@@ -97,16 +97,47 @@ describe('R-115 复核: 30日内申请, 30日内决定, 参与结论的人回避
     expect(await county.refused(again(k, 'review'), chief, opinion)).toMatchObject({
       code: 'reconsideration.not-a-reviewer',
     });
-    const decision = { decision: 'AMEND', reasons: '排口已封堵' };
+    const [finding] = (await conclusions(matterId))[0]?.findings ?? [];
+    const findingId = finding?.findingId ?? '';
+    const toRectify = { findingId, type: 'DELAY', problem, requirement: '接管' };
+    const [own, other] = [randomUUID(), randomUUID()];
+    for (const [rectificationId, unit, ids] of [
+      [own, units.water, [toRectify]],
+      [other, units.roads, [{ ...toRectify, findingId: randomUUID() }]],
+    ] as const)
+      await county.done(`/api/rectifications/${rectificationId}/issue`, desk, {
+        ...{ matterId, unit, findings: ids, planDueOn: '2026-03-06', dueOn: '2026-03-31' },
+      });
+    const decision = { decision: 'AMEND', reasons: '排口已封堵', withdrawn: [findingId] };
+    expect(await county.refused(again(k, 'decide'), mayor, { ...decision, withdrawn: [randomUUID()] })).toMatchObject({
+      code: 'reconsideration.reviews-missing',
+    });
     expect(await county.refused(again(k, 'decide'), mayor, decision)).toMatchObject({
       code: 'reconsideration.reviews-missing',
       title: '尤芷还没有提出复核意见',
     });
     await county.done(again(k, 'review'), reviewer, opinion);
     expect(await reconsiderations(matterId, head)).toMatchObject([{ reviewers: [], reviews: [], decided: null }]);
+    for (const [change, code] of [
+      [{ withdrawn: [randomUUID()] }, 'reconsideration.finding-unknown'],
+      [{ decision: 'MAINTAIN' }, 'reconsideration.maintained'],
+    ] as const)
+      expect(await county.refused(again(k, 'decide'), mayor, { ...decision, ...change })).toMatchObject({ code });
     await county.done(again(k, 'decide'), mayor, decision);
-    for (const _ of [1, 2]) await service.job('conclusion.reconsider', { conclusionId: id, ...decision });
-    expect(await conclusions(matterId, clerk)).toMatchObject([{ reconsidered: decision }]);
+    const withdrawn = [{ findingId, what: problem.what }];
+    const affected = [{ rectificationId: own, findingIds: [findingId] }];
+    for (const _ of [1, 2]) await service.job('conclusion.reconsider', { conclusionId: id, ...decision, withdrawn });
+    expect(await conclusions(matterId, clerk)).toMatchObject([
+      { reconsidered: { ...decision, withdrawn, rectifications: affected } },
+    ]);
+    for (const one of affected) await service.job('rectification.withdraw', { ...one, reasons: decision.reasons });
+    const rectifications = await service.get(`/api/rectifications?matterId=${matterId}`, desk);
+    expect(rectifications.body).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: own, status: 'CLOSED' }),
+        expect.objectContaining({ id: other, status: 'ISSUED' }),
+      ]),
+    );
     expect(await county.facts(id, 'conclusion.reconsidered.v1')).toHaveLength(1);
     await service.job('reconsideration.remind', { reconsiderationId: k });
     expect(await county.facts(k, 'reconsideration.reminded.v1')).toHaveLength(0);

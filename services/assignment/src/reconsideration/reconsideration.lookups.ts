@@ -1,11 +1,15 @@
 import { countDeadline, endOfDay, localDay } from '@duban/calendar';
-import { type DraftConclusion, type FileReconsideration } from '@duban/contracts';
+import { type DraftConclusion, type FileReconsideration, type ReconsiderConclusion } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { NotFound, type Tx } from '@duban/persistence';
 import { type KnownMatter, knownMatter } from '../known-matter';
 import { assertUploaded } from '../uploaded';
+import { type OpenRectification } from '../rectification/rectification';
+import { type Contested } from './commands/decide';
 import { type Filing } from './commands/file';
+import { type Affected } from './commands/reconsider';
 import { type Conclusion } from './conclusion';
+import { type Reconsideration } from './reconsideration';
 
 /** 条例第十七条: natural days to apply, and to decide. */
 const DAYS = 30;
@@ -36,10 +40,7 @@ export const filing = async (
   { conclusionId }: FileReconsideration,
   request: LookupRequest,
 ): Promise<Filing> => {
-  const [row] = await tx.query<{ state: Conclusion }>('select state from assignment.conclusion where id = $1', [
-    conclusionId,
-  ]);
-  if (!row) throw new NotFound('conclusion');
+  const conclusion = await conclusionOf(tx, conclusionId);
   const [other] = await tx.query('select id from assignment.reconsideration where conclusion_id = $1 and id <> $2', [
     conclusionId,
     request.id,
@@ -47,13 +48,47 @@ export const filing = async (
   const decideDueAt = inDays(env, request);
   const before = (days: number): string =>
     endOfDay(localDay(new Date(Date.parse(decideDueAt) - days * DAY_MS).toISOString()));
-  const until = row.state.status === 'NONE' ? null : row.state.received;
+  const until = conclusion.status === 'NONE' ? null : conclusion.received;
   return {
-    conclusion: row.state,
+    conclusion,
     contested: other !== undefined,
     untilOn: until ? localDay(until.untilAt) : '',
     ...{ decideDueAt, weekBeforeAt: before(7), dayBeforeAt: before(1) },
   };
+};
+
+const conclusionOf = async (tx: Tx, id: string): Promise<Conclusion> => {
+  const [row] = await tx.query<{ state: Conclusion }>('select state from assignment.conclusion where id = $1', [id]);
+  if (!row) throw new NotFound('conclusion');
+  return row.state;
+};
+
+export const contested = async (_env: LookupEnv, tx: Tx, state: Reconsideration): Promise<Contested> => {
+  const conclusion = state.status === 'NONE' ? null : await conclusionOf(tx, state.filed.conclusionId);
+  return { findings: conclusion && conclusion.status !== 'NONE' ? conclusion.draft.findings : [] };
+};
+
+/** The 整改 that has any of the withdrawn findings; that of a peer has it by the same id (举一反三). */
+export const affected = async (
+  _env: LookupEnv,
+  tx: Tx,
+  state: Conclusion,
+  { withdrawn }: ReconsiderConclusion,
+): Promise<Affected> => {
+  if (state.status === 'NONE' || withdrawn.length === 0) return { rectifications: [] };
+  const rows = await tx.query<{ id: string; state: OpenRectification }>(
+    'select id, state from assignment.rectification where region = $1 and matter_id = $2 order by id',
+    [state.draft.region, state.draft.matterId],
+  );
+  const rectifications = rows
+    .map(({ id, state: { items } }) => ({
+      rectificationId: id,
+      findingIds: items
+        .map(({ finding }) => finding.findingId)
+        .filter((findingId) => withdrawn.some((one) => one.findingId === findingId)),
+    }))
+    .filter(({ findingIds }) => findingIds.length > 0);
+  return { rectifications };
 };
 
 export const evidenceUploaded = async (

@@ -10,6 +10,7 @@ import { report } from './commands/report';
 import { reportProgress } from './commands/report-progress';
 import { reviewPlan } from './commands/review-plan';
 import { submitPlan } from './commands/submit-plan';
+import { withdraw } from './commands/withdraw';
 import { rectification } from './rectification';
 import { newDue, peerIds, toIssue, uploadedResults, within } from './rectification.lookups';
 import { rectificationStore } from './rectification.store';
@@ -24,5 +25,6 @@ export const rectificationCommands = bindCommands(rectification, rectificationSt
   'rectification.report': { decide: report, prepare: uploadedResults },
   'rectification.check': { decide: check, lookup: newDue },
   'rectification.generalize': { decide: generalize, lookup: peerIds },
+  'rectification.withdraw': withdraw,
   'rectification.mark-overdue': markOverdue,
 });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type OpenRectification } from './rectification';
 
 type Row = { id: string; version: number; state: OpenRectification };
-const Of = z.object({ matterId: z.uuid('事项编号格式不对').optional() });
+const Of = z.object({ matterId: z.uuid('事项编号格式不对').optional(), closed: z.enum(['true', 'false']).optional() });
 
 @ApiTags('整改')
 @Controller('api/rectifications')
@@ -15,14 +15,14 @@ export class RectificationQueries {
 
   @Get()
   @Allow('signed-in')
-  @ApiOperation({ summary: '整改:一个事项的,或没有办完的,先到期的在前' })
+  @ApiOperation({ summary: '整改:一个事项的,或没有办完的(closed=true 时连同已销号的),先到期的在前' })
   async list(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<RectificationView[]> {
-    const { matterId } = Of.parse(query);
+    const { matterId, closed } = Of.parse(query);
     const rows = await this.env.db.query<Row>(
       scopeOf(actor),
       `select id, version, state from assignment.rectification where region = $1
-         and ($2::uuid is null and status <> 'CLOSED' or matter_id = $2) order by due_at, id limit 500`,
-      [actor.region, matterId ?? null],
+         and ($2::uuid is null and ($3 or status <> 'CLOSED') or matter_id = $2) order by due_at, id limit 500`,
+      [actor.region, matterId ?? null, closed === 'true'],
     );
     return rows.map((row) => this.view(row));
   }
@@ -49,9 +49,10 @@ export class RectificationQueries {
     return {
       ...{ id, version, matterId, matterNo, matterTitle, unit, status, issuedAt, planDueAt, dueAt, generalizedFrom },
       overdue: waits && this.env.clock.now() > dueAt,
-      findings: items.map(({ finding, progress, continued, ...rest }) => ({
+      findings: items.map(({ finding, progress, continued, withdrawn = null, ...rest }) => ({
         ...finding,
         ...rest,
+        withdrawn,
         progress: [...progress],
         continued: [...continued],
       })),

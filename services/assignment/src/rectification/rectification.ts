@@ -12,6 +12,8 @@ export type Item = {
   reported: Of<'rectification.reported.v1'>['results'][number] | null;
   cleared: { at: string; by: Issued['by']; atOnce: boolean; result: string } | null;
   continued: readonly { at: string; opinion: string }[];
+  /** by a 复核决定 it does not stand any more; absent of what was kept before that could be */
+  withdrawn?: { at: string; reasons: string };
 };
 
 /** 整改 (RectificationTask, SP-8): the findings put to one unit, each until it is 销号. */
@@ -96,6 +98,13 @@ const evolveOpen = (state: OpenRectification, fact: RectificationFact): OpenRect
       );
     case 'rectification.checked.v1':
       return checked(state, fact.data);
+    case 'rectification.findings-withdrawn.v1': {
+      const { findingIds, at, reasons } = fact.data;
+      return findingIds.reduce(
+        (before, findingId) => onItem(before, findingId, (item) => ({ ...item, withdrawn: { at, reasons } })),
+        state,
+      );
+    }
     case 'rectification.closed.v1':
       return { ...state, status: 'CLOSED' };
     case 'rectification.overdue.v1':
@@ -118,4 +127,5 @@ export const rectification: Aggregate<Rectification, RectificationFact> = {
 };
 
 /** The findings that are not done with. */
-export const openItems = ({ items }: OpenRectification): Item[] => items.filter(({ cleared }) => cleared === null);
+export const openItems = ({ items }: OpenRectification): Item[] =>
+  items.filter(({ cleared, withdrawn }) => cleared === null && !withdrawn);

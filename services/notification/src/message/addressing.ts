@@ -187,6 +187,10 @@ const rules: Rules = {
       d.agree ? '结果运用建议已批准' : '结果运用建议未同意',
       `${d.unit.name}:${words.outcomeProposalKind[d.kind]}`,
     ),
+  'outcome.talk-arranged.v1': (d) =>
+    toUnit(['UNIT_HEAD', 'LIAISON'], '约谈通知', `${localDay(d.heldAt)},${d.place};被约谈人:${d.attendees}`),
+  'rectification.findings-withdrawn.v1': (d) =>
+    toUnit(['UNIT_HEAD', ...handling], '按复核决定撤销问题', `${d.findingIds.length}个问题不再要求整改:${d.reasons}`),
   'rectification.issued.v1': (d) =>
     toUnit(
       ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],

@@ -40,6 +40,7 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'rectification.fixed-at-once.v1': 'RESULT',
   'rectification.reported.v1': 'PROGRESS',
   'rectification.checked.v1': 'RESULT',
+  'rectification.findings-withdrawn.v1': 'RESULT',
   'rectification.overdue.v1': 'URGE',
   'research-report.approved.v1': 'INSTRUCTION',
   'assignment.accepted.v1': 'RESULT',

@@ -1,4 +1,4 @@
-import { countyPolicy, type FactData, type FactType } from '@duban/contracts';
+import { countyPolicy, type FactData, type FactType, lettersToOneUnit, words } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
@@ -26,8 +26,12 @@ const admit = async (tx: Tx, matterId: string, units: readonly string[]): Promis
     units,
   ]);
   await tx.query(
-    `update reporting.timeline set units = (${added}) where matter_id = $1 and type = any($3) and not units @> $2::text[]`,
-    [matterId, units, ['matter.registered.v1', 'matter.approved.v1', 'document.issued.v1']],
+    `update reporting.timeline set units = (${added}) where matter_id = $1 and type = any($3) and title <> all($4)
+       and not units @> $2::text[]`,
+    [
+      ...[matterId, units, ['matter.registered.v1', 'matter.approved.v1', 'document.issued.v1']],
+      lettersToOneUnit.map((kind) => words.documentKind[kind]),
+    ],
   );
   await tx.query(
     `update reporting.passage set units = (${added}) where matter_id = $1 and for_all and not units @> $2::text[]`,

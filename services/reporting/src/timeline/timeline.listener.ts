@@ -1,4 +1,4 @@
-import { aboutMatter, facts, type Named, sentenceOf, unseenByUnits } from '@duban/contracts';
+import { aboutMatter, facts, lettersToOneUnit, type Named, sentenceOf, unseenByUnits } from '@duban/contracts';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 
@@ -27,10 +27,17 @@ const readers = `case
   when $5::text[] is not null then $5::text[]
   else (select units from reporting.timeline where stream = $2 and unit_name is not null limit 1) end`;
 
+/** A letter to one unit, which the other units of the matter do not hear of. */
+const recipientsOf = ({ type, data }: Envelope): string[] | undefined => {
+  const { kind, recipients } = data as { kind?: string; recipients?: string[] };
+  return type === 'document.issued.v1' && lettersToOneUnit.some((one) => one === kind) ? recipients : undefined;
+};
+
 const record = async (fact: Envelope, tx: Tx): Promise<void> => {
   const data = fact.data as { by?: Named; at?: string; unit?: Named; parent?: { unit: Named } };
   const first = begins.has(fact.type) ? data.unit : undefined;
-  const ofUnit = first ? [first.id, ...(data.parent ? [data.parent.unit.id] : [])] : null;
+  const recipients = recipientsOf(fact);
+  const ofUnit = first ? [first.id, ...(data.parent ? [data.parent.unit.id] : [])] : (recipients ?? null);
   const { title, detail } = sentenceOf(fact.type, fact.data);
   await tx.query(
     `insert into reporting.timeline (id, stream, matter_id, region, units, at, type, title, detail, by_name, unit_name)
@@ -42,7 +49,7 @@ const record = async (fact: Envelope, tx: Tx): Promise<void> => {
       fact.id,
       fact.subject,
       fact.partitionkey,
-      forAllUnits.has(fact.type),
+      forAllUnits.has(fact.type) && !recipients,
       unseenByUnits(fact.type) ? [] : ofUnit,
       first?.name ?? null,
       fact.tenant,

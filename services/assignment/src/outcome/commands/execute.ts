@@ -1,11 +1,11 @@
-import { type ExecuteOutcome, type OutcomeFact, type Policy, type RefusalCode, words } from '@duban/contracts';
+import { type ExecuteOutcome, type OutcomeFact, type Policy, type RefusalCode } from '@duban/contracts';
 import { type Decide, Refusal } from '@duban/kernel';
-import { type Outcome, outcomeAt, saidOf } from '../outcome';
+import { approvedOnly, type Outcome, outcomeAt, saidOf } from '../outcome';
 
 /** 移送、执行: a handover record; the platform punishes nobody, and hands over nothing that is not approved (I-16). */
 export const execute: Decide<ExecuteOutcome, Outcome, OutcomeFact, Policy> = (command, state, { actor, now }) => {
-  if (state.status === 'PROPOSED' || state.status === 'CHECKED' || state.status === 'REJECTED')
-    throw new Refusal<RefusalCode>('outcome.not-approved', { kind: words.outcomeProposalKind[state.proposed.kind] });
+  approvedOnly(state);
   const open = outcomeAt(state, '移送、执行', 'APPROVED');
+  if (open.proposed.kind === 'ADMONISH_TALK') throw new Refusal<RefusalCode>('outcome.talk-not-handed-over');
   return [{ type: 'outcome.executed.v1', data: { ...command, ...saidOf(open, actor, now) } }];
 };

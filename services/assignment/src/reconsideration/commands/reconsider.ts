@@ -2,13 +2,16 @@ import { type ConclusionFact, type Policy, type ReconsiderConclusion } from '@du
 import { type Decide } from '@duban/kernel';
 import { type Conclusion, signedFor } from '../conclusion';
 
-/** 按复核决定变更结论: once; a repeated job changes nothing. */
-export const reconsider: Decide<ReconsiderConclusion, Conclusion, ConclusionFact, Policy> = (
-  { decision, reasons },
+/** Where the findings that were withdrawn are being put right, at the unit itself and its peers. */
+export type Affected = { rectifications: { rectificationId: string; findingIds: string[] }[] };
+
+/** 按复核决定变更结论: once, and with it what follows from its findings; a repeated job changes nothing. */
+export const reconsider: Decide<ReconsiderConclusion, Conclusion, ConclusionFact, Policy, Affected> = (
+  { decision, reasons, withdrawn },
   state,
-  { actor, now },
+  { actor, now, lookup: { rectifications } },
 ) => {
   if (state.status !== 'RECEIVED' || state.reconsidered) return [];
   const said = signedFor(state.draft.unit, actor, now);
-  return [{ type: 'conclusion.reconsidered.v1', data: { ...said, decision, reasons } }];
+  return [{ type: 'conclusion.reconsidered.v1', data: { ...said, decision, reasons, withdrawn, rectifications } }];
 };

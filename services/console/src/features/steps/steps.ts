@@ -16,7 +16,21 @@ import { type Step } from './step';
 
 /** Command → form. A step of a diagram that is bound to a command opens this form; 电话批准 is not the form of 立项审批. */
 export const steps: Partial<Record<CommandName, Step>> = Object.fromEntries(
-  [course, informant, matter, assignment, assignmentCourse, archive, plan, field, campaign, check, rectification, outcome, clue]
+  [
+    course,
+    informant,
+    matter,
+    assignment,
+    assignmentCourse,
+    archive,
+    plan,
+    field,
+    campaign,
+    check,
+    rectification,
+    outcome,
+    clue,
+  ]
     .flatMap((group): Step[] => Object.values(group))
     .map((step) => [step.command, step]),
 );
