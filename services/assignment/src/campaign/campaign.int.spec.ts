@@ -80,7 +80,8 @@ describe('大型督查: 从预案到出发', () => {
     expect(pointsOf(await view(id, colleague))).toEqual(['鹭洲小区', '新河小区', '雁回小区']);
     const seen = await view(id, bystander);
     expect(pointsOf(seen)).toEqual(['鹭洲小区']);
-    expect(seen.inForce).toMatchObject({ covertShare: null, methods: ['INSPECT'] });
+    expect(seen.inForce).toMatchObject({ covertShare: null, methods: ['INSPECT'], subjects: [units.water] });
+    expect(JSON.stringify(seen)).not.toContain('柳汀镇');
     expect(await service.get(url(id), both)).toMatchObject({ status: 404 });
     expect(await service.get(url(id), clerk)).toMatchObject({ status: 403 });
     for (const one of [clerk, town, both])

@@ -3,7 +3,7 @@ import { type CampaignPlanView, type CampaignView } from '@duban/contracts';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
-import { type CampaignPlan, covertShare, type OpenCampaign } from './campaign';
+import { type CampaignPlan, covertShare, type OpenCampaign, openSubjects } from './campaign';
 
 type Row = { version: number; state: OpenCampaign; persons: string[] };
 const whole = new Set(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD']);
@@ -55,12 +55,16 @@ const viewOf = (matterId: string, { version, state }: Row, covertToo: boolean): 
 };
 
 const planOf = (plan: CampaignPlan, covertToo: boolean): CampaignPlanView => {
-  const { background, contents, subjects, scope, form, methods, fromOn, untilOn, teams } = plan;
+  const { background, contents, scope, form, methods, fromOn, untilOn, teams } = plan;
   const { disciplines, training, logistics, risks, checklist, version, checks, reason } = plan;
   const { selfCheckDueOn, programEntryId, offProgramReason, draftedBy, draftedAt } = plan;
+  // A subject without an open point is one that is looked at covertly.
+  const subjects = covertToo ? plan.subjects : [...openSubjects(plan)];
+  const named = ({ subject }: { subject: { id: string } }): boolean => subjects.some(({ id }) => id === subject.id);
   return {
     ...{ background, contents, scope, form, fromOn, untilOn, disciplines, training, logistics, risks, checklist },
-    ...{ version, checks, reason, draftedBy, draftedAt, subjects },
+    ...{ version, reason, draftedBy, draftedAt, subjects },
+    checks: { perSubject: checks.perSubject.filter(named), duplicates: checks.duplicates.filter(named) },
     ...(selfCheckDueOn ? { selfCheckDueOn } : {}),
     ...(programEntryId ? { programEntryId } : {}),
     ...(offProgramReason ? { offProgramReason } : {}),
