@@ -26,6 +26,8 @@ export const Example = z.strictObject({
   消息: z.string().optional(),
   关联: z.string().optional(),
   变量: Variables.default({}),
+  /** the process that one of its messages starts beside it */
+  另起: z.string().optional(),
   经过: z.array(Step),
   交回: Variables.optional(),
 });
@@ -37,17 +39,18 @@ export class ExampleRun {
     private readonly stage: ExampleStage,
     private readonly names: Readonly<Record<string, string>>,
     private readonly root: string,
+    private readonly another: string | undefined,
   ) {}
 
   static async start(stage: ExampleStage, example: Example): Promise<ExampleRun> {
     const names = await elementNames();
     if (example.时间) await stage.setTime(Date.parse(example.时间));
-    const { 流程: id, 变量: variables, 消息: name, 关联: key } = example;
-    if (!name) return new ExampleRun(stage, names, await stage.create(id, variables));
+    const { 流程: id, 变量: variables, 消息: name, 关联: key, 另起: another } = example;
+    if (!name) return new ExampleRun(stage, names, await stage.create(id, variables), another);
     await stage.publish(name, key ?? '', variables);
     const root = await stage.started(id);
     if (!root) throw new Error(`the message ${name} started nothing`);
-    return new ExampleRun(stage, names, root);
+    return new ExampleRun(stage, names, root, another);
   }
 
   async play(example: Example): Promise<void> {
@@ -61,8 +64,10 @@ export class ExampleRun {
   }
 
   /** Ends what the example left open, so that the next begins alone. */
-  end(): Promise<void> {
-    return this.stage.cancel(this.root);
+  async end(): Promise<void> {
+    await this.stage.cancel(this.root);
+    const beside = this.another && (await this.stage.started(this.another));
+    if (beside) await this.stage.cancel(beside);
   }
 
   private async step(step: Step): Promise<void> {
