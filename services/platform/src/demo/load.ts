@@ -2,6 +2,7 @@ import { type MovableClock } from '@duban/host';
 import { type DemoAccount } from '../screen';
 import { demoAdminPassword, demoPassword, demoPeople, demoRegion, demoRegions, demoUnits } from './accounts';
 import { DemoClient, idOf } from './browser';
+import { campaignMatters } from './campaign-matters';
 import { history } from './history';
 import { demoMatters } from './matters';
 import { meetingMatters } from './meeting-matters';
@@ -51,7 +52,13 @@ export const loadDemo = async ({ baseUrl, clock, settled, log }: DemoOptions): P
   const again = await openCounty(client);
   await settled();
   const stage: Stage = { client, again, today: new Date(today).toISOString(), person: namedPerson, unit: namedUnit };
-  const moments = byMoment([...history(stage), messagesRead(stage), ...demoMatters(stage), ...meetingMatters(stage)]);
+  const moments = byMoment([
+    ...history(stage),
+    messagesRead(stage),
+    ...demoMatters(stage),
+    ...meetingMatters(stage),
+    ...campaignMatters(stage),
+  ]);
   for (const [i, acts] of moments.entries()) {
     clock.set(acts[0]?.at ?? stage.today);
     await Promise.all(acts.map(({ act }) => act()));
