@@ -4,6 +4,8 @@ export type Team = {
   name: string;
   leader: string;
   members: readonly string[];
+  /** who writes the 底稿 down; the leader when not said */
+  recorder?: string;
   /** 邀请人员 without an account: they declare on paper */
   invited?: readonly string[];
   visits: readonly Visit[];
@@ -112,7 +114,7 @@ export const campaigns: readonly Campaign[] = [
         ],
       },
       {
-        ...{ name: '第三督查组', leader: 'zhenshouzhuo', members: ['finance.leader'] },
+        ...{ name: '第三督查组', leader: 'yuechangting', members: ['zhenshouzhuo'], recorder: 'zhenshouzhuo' },
         visits: [
           estate('柳汀老街', 'liuting', [0], true),
           estate('供销社大院', 'liuting', [2, 3], true),
