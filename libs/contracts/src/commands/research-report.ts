@@ -35,15 +35,12 @@ export const ApproveResearchReport = Verdict;
 export type ApproveResearchReport = Verdict;
 
 /** 建议的采纳: 采纳、部分采纳 with what is going to be done, 部分采纳、未采纳 with the reason. */
-export const DecideSuggestion = z
-  .object({
-    suggestionId: id,
-    result: w.oneOf(w.suggestionResult),
-    reason: z.string().trim().max(500).default(''),
-    measure: z.string().trim().max(500).default(''),
-  })
-  .refine((v) => v.result === 'ADOPTED' || v.reason.length > 0, { message: '请写明没有全部采纳的理由', path: ['reason'] })
-  .refine((v) => v.result === 'REJECTED' || v.measure.length > 0, { message: '请写明怎样落实', path: ['measure'] });
+export const DecideSuggestion = z.object({
+  suggestionId: id,
+  result: w.oneOf(w.suggestionResult),
+  reason: z.string().trim().max(500).default(''),
+  measure: z.string().trim().max(500).default(''),
+});
 export type DecideSuggestion = z.infer<typeof DecideSuggestion>;
 /** 建议的落实: how far it is; `done` settles it. */
 export const FollowSuggestion = z.object({

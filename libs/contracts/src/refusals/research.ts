@@ -105,6 +105,11 @@ export const researchRefusals = {
     zh: '没有这条建议,或者它不是提给贵单位的',
     remedy: '请刷新页面后重试',
   },
+  'research-report.answer-incomplete': {
+    status: 422,
+    zh: '“{result}”的答复没有写明{missing}',
+    remedy: '采纳、部分采纳的写明怎样落实;部分采纳、未采纳的写明理由',
+  },
   'research-report.suggestion-decided': {
     status: 409,
     zh: '这条建议已经答复:{result}',

@@ -98,6 +98,16 @@ describe('S-59 每条建议跟踪: 采纳、部分采纳、未采纳', () => {
       .refused('research-report.suggestion-decided', { result: '采纳' });
     given(drafted, checked).when(decideSuggestion, adopted, { actor: head }).refused('research-report.wrong-status');
   });
+  it('采纳、部分采纳的写明怎样落实, 部分采纳、未采纳的写明理由', () => {
+    const saying = (more: object) =>
+      given(...standing).when(decideSuggestion, { ...adopted, measure: '', ...more }, { actor: head });
+    saying({}).refused('research-report.answer-incomplete', { result: '采纳', missing: '怎样落实' });
+    saying({ result: 'PARTLY', measure: '先改一个村' }).refused('research-report.answer-incomplete', {
+      missing: '理由',
+    });
+    saying({ result: 'REJECTED' }).refused('research-report.answer-incomplete', { missing: '理由' });
+    expect(saying({ result: 'REJECTED', reason: '已有安排' }).facts()).toHaveLength(1);
+  });
   it('采纳的跟踪到落实; 没采纳的不跟踪; 全部了结的报告办结', () => {
     const going = { suggestionId: renew, done: false, situation: '正在招标' };
     given(...standing)
@@ -131,7 +141,12 @@ describe('S-59 每条建议跟踪: 采纳、部分采纳、未采纳', () => {
 });
 
 it('S-53 见微知著: 几个单位都有的同类问题成为候选题目, 一个单位的不算, 单位多的在前', () => {
-  const found = (what: string, unit: string, type = 'FORMALISM') => ({ type: type as 'FORMALISM', what, unit, at: 'd' });
+  const found = (what: string, unit: string, type = 'FORMALISM') => ({
+    type: type as 'FORMALISM',
+    what,
+    unit,
+    at: 'd',
+  });
   expect(
     recurring([
       found('台账照抄照搬', '水利局'),
