@@ -28,13 +28,7 @@ export {
   SurveyQuestion,
   SurveyToken,
 } from './commands/survey';
-export type {
-  AnnualProgramFact,
-  DesignationFact,
-  ResearchReportFact,
-  SurveyFact,
-  SurveyResponseFact,
-} from './facts';
+export type { AnnualProgramFact, DesignationFact, ResearchReportFact, SurveyFact, SurveyResponseFact } from './facts';
 export type {
   AnnualProgramView,
   DesignationView,

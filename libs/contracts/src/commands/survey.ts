@@ -12,7 +12,8 @@ export const SurveyQuestion = z
     required: z.boolean().default(true),
   })
   .refine(
-    ({ kind, options }) => (kind === 'SINGLE' || kind === 'MULTIPLE' ? new Set(options).size >= 2 : options.length === 0),
+    ({ kind, options }) =>
+      kind === 'SINGLE' || kind === 'MULTIPLE' ? new Set(options).size >= 2 : options.length === 0,
     { message: '单选、多选至少两个不同的选项,其他不列选项', path: ['options'] },
   );
 export type SurveyQuestion = z.infer<typeof SurveyQuestion>;

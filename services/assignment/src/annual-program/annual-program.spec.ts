@@ -34,25 +34,32 @@ const checked = fact('annual-program.checked.v1', { ...by(director), agree: true
 const approved = fact('annual-program.approved.v1', { ...by(head), agree: true, opinion: '' });
 const years = { thisYear: 2026, taken: false, designations: [] as Designated[] };
 const agree = { agree: true, opinion: '' };
-const drafting = (...entries: Entry[]) =>
-  given().when(draft, { year: 2026, entries }, { actor: desk, lookup: years });
+const drafting = (...entries: Entry[]) => given().when(draft, { year: 2026, entries }, { actor: desk, lookup: years });
 
 describe('R-601 年度督查检查计划', () => {
   it('编制、审核、批准; 批准以后不再改', () => {
     drafting(entry(1)).then(drafted([entry(1)]));
-    given(drafted([entry(1)])).when(check, agree, { actor: director }).then(checked);
-    given(drafted([entry(1)]), checked).when(approve, agree, { actor: head }).then(approved);
+    given(drafted([entry(1)]))
+      .when(check, agree, { actor: director })
+      .then(checked);
+    given(drafted([entry(1)]), checked)
+      .when(approve, agree, { actor: head })
+      .then(approved);
     given(drafted([entry(1)]), checked, approved)
       .when(draft, { year: 2026, entries: [entry(1)] }, { actor: desk, lookup: years })
       .refused('annual-program.wrong-status', { status: '已批准' });
   });
   it('没审核的不能批准; 退回的可以重编, 重编后从审核开始; 编制人不能自己审核', () => {
-    given(drafted([entry(1)])).when(approve, agree, { actor: head }).refused('annual-program.wrong-status');
+    given(drafted([entry(1)]))
+      .when(approve, agree, { actor: head })
+      .refused('annual-program.wrong-status');
     const returned = fact('annual-program.checked.v1', { ...by(director), agree: false, opinion: '合并' });
     given(drafted([entry(1)]), returned)
       .when(draft, { year: 2026, entries: [entry(2)] }, { actor: desk, lookup: years })
       .then(drafted([entry(2)]));
-    given(drafted([entry(1)])).when(check, agree, { actor: desk }).refused('annual-program.same-person');
+    given(drafted([entry(1)]))
+      .when(check, agree, { actor: desk })
+      .refused('annual-program.same-person');
   });
   it('一个部门一年只有一项综合督查', () => {
     const comprehensive = { form: 'COMPREHENSIVE' as const };
@@ -60,7 +67,9 @@ describe('R-601 年度督查检查计划', () => {
       'annual-program.comprehensive-twice',
       { body: '政府办公室', count: 2 },
     );
-    expect(drafting(entry(1, comprehensive), entry(2, { ...comprehensive, body: farm, topic: '农机安全检查' })).facts()).toHaveLength(1);
+    expect(
+      drafting(entry(1, comprehensive), entry(2, { ...comprehensive, body: farm, topic: '农机安全检查' })).facts(),
+    ).toHaveLength(1);
   });
   it('一个年度一份; 过去的年度、年度以外的月份、列两次的不行', () => {
     const wrong = { year: 2026, entries: [entry(1)] };
@@ -87,7 +96,10 @@ describe('R-601 年度督查检查计划', () => {
     expect(given(listed, checked).when(approve, explained, { actor: head }).facts()).toHaveLength(1);
   });
   it('指名的对象不同的, 不算同类同对象', () => {
-    const [one, other] = [entry(1, { subjects: [water] }), entry(2, { body: farm, topic: '防汛检查', subjects: [farm] })];
+    const [one, other] = [
+      entry(1, { subjects: [water] }),
+      entry(2, { body: farm, topic: '防汛检查', subjects: [farm] }),
+    ];
     expect(drafting(one, other).facts()).toMatchObject([{ data: { similar: [] } }]);
   });
 });
@@ -110,7 +122,12 @@ describe('R-105 部门未经政府指定不得开展政府督查', () => {
   });
   it('没有指定、指定的是别的部门、别的事项、期限以外的不行', () => {
     drafting(fairs).refused('annual-program.undesignated', { body: '农业农村局', topic: '惠农政策落实情况督查' });
-    for (const other of [{ department: 'x' }, { matters: '春季造林' }, { fromOn: '2026-06-01' }, { untilOn: '2026-04-30' }])
+    for (const other of [
+      { department: 'x' },
+      { matters: '春季造林' },
+      { fromOn: '2026-06-01' },
+      { untilOn: '2026-04-30' },
+    ])
       drafting105(designated(other)).refused('annual-program.undesignated');
   });
 });

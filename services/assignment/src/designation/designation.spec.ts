@@ -48,9 +48,7 @@ describe('R-105 政府指定: 事项、范围、职责、期限', () => {
     given(proposed).when(approve, agree, { actor: desk }).refused('designation.same-person');
   });
   it('未同意的可以改了再提', () => {
-    const declined = given(proposed)
-      .when(approve, { agree: false, opinion: '范围太宽' }, { actor: head })
-      .facts();
+    const declined = given(proposed).when(approve, { agree: false, opinion: '范围太宽' }, { actor: head }).facts();
     given(proposed, ...declined)
       .when(propose, wanted, { actor: desk, lookup })
       .then(proposed);

@@ -27,11 +27,7 @@ export const designation: Aggregate<Designation, DesignationFact> = {
   },
 };
 
-export const atStatus = (
-  state: Designation,
-  command: string,
-  allowed: OpenDesignation['status'],
-): OpenDesignation => {
+export const atStatus = (state: Designation, command: string, allowed: OpenDesignation['status']): OpenDesignation => {
   if (state.status === allowed) return state;
   throw new Refusal<RefusalCode>('designation.wrong-status', {
     status: state.status === 'NONE' ? '未提出' : words.designationStatus[state.status],

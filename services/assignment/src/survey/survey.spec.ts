@@ -14,7 +14,13 @@ const idOf = (n: number): string => `c0a8012e-000a-4000-8000-00000000000${n}`;
 const [pleased, when, more] = [idOf(1), idOf(2), idOf(3)];
 const questions = [
   { questionId: pleased, text: '您对供水是否满意', kind: 'SATISFACTION' as const, options: [], required: true },
-  { questionId: when, text: '什么时候停水', kind: 'MULTIPLE' as const, options: ['早晨', '中午', '夜间'], required: true },
+  {
+    questionId: when,
+    text: '什么时候停水',
+    kind: 'MULTIPLE' as const,
+    options: ['早晨', '中午', '夜间'],
+    required: true,
+  },
   { questionId: more, text: '还有什么意见', kind: 'TEXT' as const, options: [], required: false },
 ];
 const wanted = {
@@ -61,9 +67,11 @@ describe('S-64 民情调查: 问卷、样本', () => {
     given().when(draft, wanted, { actor: desk, lookup: drafting }).then(drafted);
     given(drafted).when(decide, { agree: true, opinion: '' }, { actor: chief }).then(agreed);
     given(drafted).when(decide, { agree: true, opinion: '' }, { actor: desk }).refused('survey.same-person');
-    given(...open).when(draft, wanted, { actor: desk, lookup: drafting }).refused('survey.wrong-status', {
-      status: '调查中',
-    });
+    given(...open)
+      .when(draft, wanted, { actor: desk, lookup: drafting })
+      .refused('survey.wrong-status', {
+        status: '调查中',
+      });
   });
   it('与事项无关的也可以; 没有的事项、过去的日期、列两次的问题不行', () => {
     const { matterId: _, ...topic } = wanted;

@@ -31,7 +31,9 @@ export const ResearchTab = ({ matterId }: { matterId: string }): JSX.Element => 
       {has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF') && (
         <div className="actions" style={{ marginBottom: 14 }}>
           <DraftButton step={() => about(matterId, draftSurvey())} />
-          <DraftButton step={() => about(matterId, draftReport({ surveys: closed, conclusions: conclusions.data ?? [] }))} />
+          <DraftButton
+            step={() => about(matterId, draftReport({ surveys: closed, conclusions: conclusions.data ?? [] }))}
+          />
         </div>
       )}
       <Loaded query={surveys} empty="没有民情调查">

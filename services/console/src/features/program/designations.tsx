@@ -9,7 +9,13 @@ import { type Offer, Offered } from '../matter/offered';
 import { DraftButton } from '../research/draft-button';
 import { approveDesignation, endDesignation, proposeDesignation } from './program-steps';
 
-const colors = { PROPOSED: 'orange', REJECTED: 'default', APPROVED: 'green', EXPIRED: 'default', ENDED: 'default' } as const;
+const colors = {
+  PROPOSED: 'orange',
+  REJECTED: 'default',
+  APPROVED: 'green',
+  EXPIRED: 'default',
+  ENDED: 'default',
+} as const;
 
 /** 政府指定: which department supervises what for the government, and how long. */
 export const Designations = (): JSX.Element => {

@@ -21,9 +21,7 @@ export const DraftButton = ({ step, label }: { step: () => Step; label?: string 
         width={860}
         onCancel={() => begin(undefined)}
       >
-        {drafting && (
-          <StepForm step={drafting.step} id={drafting.id} known={{}} onDone={() => begin(undefined)} />
-        )}
+        {drafting && <StepForm step={drafting.step} id={drafting.id} known={{}} onDone={() => begin(undefined)} />}
       </Modal>
     </>
   );

@@ -29,7 +29,9 @@ export const Suggestions = ({ view: { id, status, suggestions } }: { view: Resea
           {one.decided ? (
             <Tag color={colors[one.decided.result]}>{words.suggestionResult[one.decided.result]}</Tag>
           ) : (
-            status === 'APPROVED' && <Tag color={one.overdue ? 'red' : 'orange'}>{one.overdue ? '逾期未答复' : '待答复'}</Tag>
+            status === 'APPROVED' && (
+              <Tag color={one.overdue ? 'red' : 'orange'}>{one.overdue ? '逾期未答复' : '待答复'}</Tag>
+            )
           )}
           {one.decided && one.settled && one.decided.result !== 'REJECTED' && <Tag color="green">已落实</Tag>}
           <div className="quiet">依据:{one.basis}</div>

@@ -50,10 +50,7 @@ export const SuggestionsInput = ({
           </Button>
         </fieldset>
       ))}
-      <Button
-        icon={<PlusOutlined />}
-        onClick={() => onChange?.([...value, { suggestionId: crypto.randomUUID() }])}
-      >
+      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, { suggestionId: crypto.randomUUID() }])}>
         添加建议
       </Button>
     </div>
