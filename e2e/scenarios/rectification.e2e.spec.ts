@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type ConclusionView, type DocumentView, type RectificationView } from '@duban/contracts';
+import {
+  type ConclusionView,
+  type DocumentView,
+  type RectificationView,
+  type TimelineEntry,
+  type UnitView,
+} from '@duban/contracts';
 import { demoAdminPassword } from '@duban/platform';
 import { eventually } from '@duban/testing';
 import { strFromU8, unzipSync } from 'fflate';
@@ -8,7 +14,7 @@ import { County } from './county';
 import { choose, Office } from './office';
 
 const found = ['外墙渗水', '消防通道堵塞', '资金未拨付', '公示不实', '台账缺失'] as const;
-const towns = ['liuting', 'baiteng', 'nanxun', 'beizhu', 'tongwu'] as const;
+const towns = ['liuting', 'baiteng', 'nanxun', 'beizhu', 'shisun', 'tongwu'] as const;
 
 let county: County;
 let office: Office;
@@ -77,6 +83,7 @@ const issueInBrowser = async (matter: string): Promise<void> => {
   await form.getByRole('group', { name: '问题5' }).getByLabel('整改要求', { exact: true }).fill('限期整改');
   await form.getByRole('button', { name: '下达整改通知' }).click();
   await page.getByRole('region', { name: '整改:清槐县住房和城乡建设局' }).waitFor();
+  await page.close();
   await county.settled();
 };
 
@@ -108,6 +115,7 @@ it('AC-12 整改:通知列五个问题,方案有一处措施空着的不收,一�
   await fix.getByRole('link', { name: '清除后.txt' }).waitFor();
   await fix.getByRole('button', { name: '确认立行立改' }).click();
   await desk.getByText('苗晓岚确认:当场清除').waitFor();
+  await desk.close();
   await county.settled();
 
   await county.awaits('housing.handler', 'rectification.submit-plan', matter);
@@ -141,6 +149,7 @@ it('AC-12 整改:通知列五个问题,方案有一处措施空着的不收,一�
   await check.getByLabel('继续整改的新时限').fill('2026-04-20');
   await check.getByRole('button', { name: '提交核查' }).click();
   await check.waitFor({ state: 'detached' });
+  await checking.close();
   await county.settled();
   expect((await rectifications(matter, 'housing.head'))[0]).toMatchObject({
     status: 'RECTIFYING',
@@ -172,7 +181,11 @@ it('AC-12 整改:通知列五个问题,方案有一处措施空着的不收,一�
   await form.getByLabel('整改时限').fill('2026-04-30');
   await form.getByRole('button', { name: '要求举一反三' }).click();
   await form.waitFor({ state: 'hidden' });
+  await again.close();
   await county.settled();
+  const units = await county.get<UnitView[]>('miaoxiaolan', '/api/units');
+  const all = units.filter(({ division }) => division.length === 9).map(({ name }) => name);
+  expect(all.sort()).toEqual(towns.map((town) => county.unit(town).name).sort());
   for (const town of towns) {
     expect(await rectifications(matter, `${town}.handler`)).toMatchObject([
       {
@@ -186,15 +199,22 @@ it('AC-12 整改:通知列五个问题,方案有一处措施空着的不收,一�
     const own = await letters(matter, 'RECTIFICATION_NOTICE', `${town}.handler`);
     expect(own).toHaveLength(1);
     expect(await wordsOf(own[0], `${town}.handler`)).toContain('（签发:苗晓岚）');
+    const told = await county.get<TimelineEntry[]>(`${town}.handler`, `/api/timeline?matterId=${matter}`);
+    expect(told.filter(({ title }) => title === '整改通知书').map(({ detail }) => detail)).toEqual([
+      own[0]?.documentNo,
+    ]);
   }
 
   const board = await office.sit(`${county.url}/findings`, 'miaoxiaolan');
-  await board.getByRole('button', { name: '5待报方案' }).click();
+  await board.getByRole('button', { name: `${towns.length}待报方案` }).click();
   const rows = board.getByRole('table', { name: '问题与整改' }).getByRole('row');
-  await eventually('five towns have to plan', async () => (await rows.count()) === 6);
+  await eventually('every town has to plan', async () => (await rows.count()) === towns.length + 1);
   await board.getByLabel('包括已销号').click();
-  await board.getByRole('button', { name: '5待报方案' }).click();
-  await eventually('what is done is there as well', async () => (await rows.count()) === 11);
+  await board.getByRole('button', { name: `${towns.length}待报方案` }).click();
+  await eventually(
+    'what is done is there as well',
+    async () => (await rows.count()) === found.length + towns.length + 1,
+  );
 });
 
 it('R-114 R-115 结论、复核决定编号成文; 变更决定撤销的问题, 在整改里不再要求, 别的照样', async () => {
