@@ -3,6 +3,7 @@ import { type CampaignView, type InspectionTeamView, type MessageView, type Self
 import { demoAdminPassword } from '@duban/platform';
 import { strFromU8, unzipSync } from 'fflate';
 import { type Page } from 'playwright-core';
+import { fieldAndAfter } from './campaign-field';
 import { County } from './county';
 import { choose, Office } from './office';
 import { documents } from './road';
@@ -181,3 +182,9 @@ it('AC-10 大型督查到出发: 重复的写明理由才批, 批了冻结, 没�
   await going.page.getByRole('tab', { name: '督查活动' }).click();
   await going.page.getByRole('region', { name: '第一督查组' }).getByText('已出发').waitFor();
 }, 300_000);
+
+it(
+  'AC-10 大型督查后半: 方案以外的不收, 问题并入碰头会, 成效不比问题长, 结论送达, 30日内复核、回避督查组, 第31日不收',
+  () => fieldAndAfter({ county, id, doing, textOf }),
+  300_000,
+);

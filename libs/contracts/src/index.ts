@@ -84,6 +84,8 @@ export {
   SplitAssignment,
 } from './commands/assignment-return';
 export * from './program-and-research';
+export * from './commands/campaign-bulletin';
+export * from './commands/campaign-field';
 export {
   AmendInspection,
   ConcludeInspection,
@@ -94,26 +96,8 @@ export {
   PlanInspection,
   SubmitInspectionRecord,
 } from './commands/inspection';
-export {
-  AmendCampaign,
-  ApproveCampaign,
-  CampaignPoint,
-  CampaignTeam,
-  CancelCampaign,
-  DraftCampaign,
-  EndorseCampaign,
-  NotifyCampaign,
-  OfCampaign,
-} from './commands/campaign';
-export {
-  AskSelfCheck,
-  DeclareForTeam,
-  DepartTeam,
-  FormTeam,
-  ReplaceMember,
-  SubmitSelfCheck,
-  TrainTeam,
-} from './commands/inspection-team';
+export * from './commands/campaign';
+export * from './commands/inspection-team';
 export {
   AssignReviewers,
   DecideConclusion,
@@ -148,6 +132,7 @@ export {
   IssueRectification,
   IssueToPeer,
   OfRectification,
+  ReissueRectification,
   RectificationMeasure,
   ReportRectification,
   ReportRectificationProgress,
@@ -187,6 +172,7 @@ export {
   type CalendarFact,
   type CampaignFact,
   type ClueTransferFact,
+  type CampaignFieldFact,
   type ConclusionFact,
   type CoordinationFact,
   type DelegationFact,
@@ -199,7 +185,9 @@ export {
   type InspectionFact,
   type InspectionRecordFact,
   type InspectionTeamFact,
+  type MaterialFact,
   type MatterFact,
+  type MisconductFact,
   type NoticeFact,
   type OutcomeFact,
   type ReconsiderationFact,
@@ -243,6 +231,7 @@ export type {
   CalendarsView,
   CampaignPlanView,
   CampaignView,
+  CampaignFieldView,
   ClockView,
   ClueTransferView,
   ConclusionView,
@@ -255,6 +244,7 @@ export type {
   DossierView,
   DuplicateView,
   FiguresView,
+  FoundView,
   HolderView,
   FactFlowView,
   IncidentView,

@@ -1,4 +1,5 @@
 import type { FactData, FactType } from './facts';
+import { fieldSentences } from './sentences-field';
 import * as w from './words';
 
 const verdict = (d: { agree: boolean; opinion: string }): string =>
@@ -142,6 +143,7 @@ const sentences: Sentences = {
   'coordination.resolved.v1': (d) => line('协调结果', `${w.coordinationEffect[d.effect]}:${d.decision}`),
   'rectification.issued.v1': (d) => line('整改通知', `${d.unit.name},${d.findings.length}个问题,${d.dueOn}前整改到位`),
   'rectification.peer-issued.v1': (d) => line('举一反三', `${d.unit.name}:${d.findings[0]?.requirement ?? ''}`),
+  ...fieldSentences,
   'rectification.plan-submitted.v1': (d) => line('整改方案', `${d.measures.length}项措施`),
   'rectification.plan-reviewed.v1': (d) => line('整改方案审核', verdict(d)),
   'rectification.progress-reported.v1': (d) => line('整改进展', `${d.percent}%:${d.progress}`),

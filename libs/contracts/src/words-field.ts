@@ -35,6 +35,7 @@ export const inspectionStatus = {
   RETURNED: '方案退回',
   APPROVED: '核查中',
   CONCLUDED: '已有结果',
+  WITHDRAWN: '随方案变更撤回',
 } as const;
 export const inspectionConfirmation = { CONFIRMED: '确认', REFUSED: '拒签' } as const;
 export const inspectionResult = {
@@ -117,3 +118,26 @@ export const campaignStep = { OFFICE: '办公室主任审核', LEADER: '分管�
 /** 督查组人员 (R-106): guests are 人大代表、政协委员、参事、专家学者. */
 export const memberKind = { STAFF: '工作人员', INVITED: '邀请人员' } as const;
 export const teamStatus = { FORMED: '准备中', DEPARTED: '已出发' } as const;
+/** 问题分级, set by one standard at the 碰头会. */
+export const findingGrade = { GENERAL: '一般', SERIOUS: '较重', GRAVE: '严重' } as const;
+/** 问题 of a campaign: how far it is (domain 4.2). */
+export const findingStatus = {
+  FOUND: '已汇总',
+  NOTIFIED: '已反馈对象',
+  DISPUTED: '复核中',
+  REVOKED: '复核撤销',
+  IN_RECTIFICATION: '整改中',
+  VERIFIED: '已销号',
+  CLOSED: '回头看已落实',
+  REOPENED: '回头看未落实',
+} as const;
+/** 妨碍督查 (R-124, 条例第二十五条). */
+export const misconductKind = {
+  OBSTRUCTION: '阻碍、拒绝督查',
+  CONCEALMENT: '隐瞒情况',
+  FALSE_REPORT: '弄虚作假',
+  FORGED_EVIDENCE: '伪造证据',
+  HIDDEN_EVIDENCE: '隐匿证据',
+  DESTROYED_EVIDENCE: '毁灭证据',
+} as const;
+export const materialForm = { ORIGINAL: '原件', COPY: '复印件', ELECTRONIC: '电子件' } as const;

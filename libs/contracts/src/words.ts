@@ -255,6 +255,7 @@ export const documentKind = {
   CONCLUSION: '督查结论书',
   RECONSIDERATION_DECISION: '复核决定书',
   ADMONISH_NOTICE: '约谈通知书',
+  CAMPAIGN_BULLETIN: '督查通报',
 } as const;
 /** Role codes of domain 4.5; `SYSTEM` is the process engine and nobody else. */
 export const role = {

@@ -2,6 +2,8 @@ export { type ArchiveInput, type ArchiveItem, archivalCode, buildPackage, verify
 export { type AssignmentNotice, assignmentNotice } from './assignment-notice';
 export { type CampaignNotice, campaignNotice } from './campaign-notice';
 export { type AttachmentStore, diskStore, type Stored, TooLarge } from './attachment-store';
+export { type CampaignBulletin, campaignBulletin } from './campaign-bulletin';
+export { type CampaignReport, campaignReport } from './campaign-report';
 export { classifiedMarkIn, findClassifiedMark } from './confidentiality';
 export { type Check, fourPropertyChecks } from './four-properties';
 export { type Inspection, fileTexts, inspectBytes, inspectFile, unreadable } from './inspect';

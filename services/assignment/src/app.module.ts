@@ -15,6 +15,9 @@ import { campaignCommands } from './campaign/campaign.http';
 import { CampaignQueries } from './campaign/campaign.queries';
 import { clueTransferCommands } from './clue-transfer/clue-transfer.http';
 import { ClueTransferQueries } from './clue-transfer/clue-transfer.queries';
+import { campaignFieldCommands } from './campaign/field.http';
+import { CampaignFieldQueries } from './campaign/field.queries';
+import { CampaignReportHttp } from './campaign/report.http';
 import { coordinationCommands } from './coordination/coordination.http';
 import { coordinationJobs } from './coordination/coordination.jobs';
 import { CoordinationQueries } from './coordination/coordination.queries';
@@ -24,6 +27,7 @@ import { inspectionCommands } from './inspection/inspection.http';
 import { InspectionQueries } from './inspection/inspection.queries';
 import { inspectionTeamCommands } from './inspection-team/inspection-team.http';
 import { InspectionTeamQueries } from './inspection-team/inspection-team.queries';
+import { materialCommands } from './material/material.http';
 import { assignmentTables } from './migrations/0001-assignment';
 import { matterScheme } from './migrations/0002-matter-scheme';
 import { matterCategory } from './migrations/0003-matter-category';
@@ -40,6 +44,8 @@ import { annualProgramTable } from './migrations/0014-annual-program';
 import { researchTables } from './migrations/0015-research';
 import { campaignTables } from './migrations/0013-campaign';
 import { clueTransferTable } from './migrations/0016-clue-transfer';
+import { campaignFieldTables } from './migrations/0017-campaign-field';
+import { misconductCommands } from './misconduct/misconduct.http';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
 import { outcomeCommands } from './outcome/outcome.http';
@@ -84,6 +90,7 @@ export const definition: ServiceDefinition = {
     researchTables,
     campaignTables,
     clueTransferTable,
+    campaignFieldTables,
   ],
   commands: [
     ...noticeCommands,
@@ -92,6 +99,9 @@ export const definition: ServiceDefinition = {
     ...assignmentJobs,
     ...planCommands,
     ...campaignCommands,
+    ...campaignFieldCommands,
+    ...misconductCommands,
+    ...materialCommands,
     ...inspectionTeamCommands,
     ...selfCheckCommands,
     ...coordinationCommands,
@@ -122,6 +132,8 @@ export const definition: ServiceDefinition = {
     InspectionQueries,
     PlanQueries,
     CampaignQueries,
+    CampaignFieldQueries,
+    CampaignReportHttp,
     InspectionTeamQueries,
     SelfCheckQueries,
     DossierQueries,
@@ -153,6 +165,8 @@ export const definition: ServiceDefinition = {
     survey: 'matter_id',
     survey_response: 'matter_id',
     research_report: 'matter_id',
+    misconduct: 'matter_id',
+    material: 'matter_id',
     supervision_plan: 'id',
     campaign: 'id',
     inspection_team: 'matter_id',

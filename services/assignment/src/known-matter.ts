@@ -1,5 +1,6 @@
 // What the service keeps of a matter from its facts, for what is begun about it.
 import { type words } from '@duban/contracts';
+import { type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 
 export type KnownMatter = { matterNo: string; matterTitle: string; urgency: keyof typeof words.urgency };
@@ -13,3 +14,11 @@ export const knownMatter = async (tx: Tx, matterId: string): Promise<KnownMatter
   );
   return matter ?? null;
 };
+
+/** The matter that a command names. */
+export const matterOf = async (
+  _env: LookupEnv,
+  tx: Tx,
+  _state: unknown,
+  { matterId }: { matterId: string },
+): Promise<{ matter: KnownMatter | null }> => ({ matter: await knownMatter(tx, matterId) });

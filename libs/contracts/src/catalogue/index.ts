@@ -3,6 +3,7 @@ import { archiveCommands } from './archive';
 import { assignmentCommands } from './assignment';
 import { campaignCommands } from './campaign';
 import { clueTransferCommands } from './clue-transfer';
+import { campaignFieldCommands } from './campaign-field';
 import { directoryCommands } from './directory';
 import { informantCommands } from './informant';
 import { inspectionCommands } from './inspection';
@@ -32,6 +33,7 @@ export const commands = {
   ...reconsiderationCommands,
   ...outcomeCommands,
   ...clueTransferCommands,
+  ...campaignFieldCommands,
   ...archiveCommands,
   ...directoryCommands,
 } as const satisfies Record<string, CommandRow>;

@@ -10,6 +10,9 @@ export const rectificationCommands = {
   'rectification.issue-peer': process('举一反三下达', rectification.IssueToPeer, about, [
     'rectification.peer-issued.v1',
   ]),
+  'rectification.reissue': process('重新整改', rectification.ReissueRectification, about, [
+    'rectification.reissued.v1',
+  ]),
   'rectification.submit-plan': person(
     '整改方案',
     rectification.SubmitRectificationPlan,

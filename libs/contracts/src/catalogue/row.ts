@@ -7,6 +7,7 @@ import type { Role } from '../words';
  * - `by: 'person'`: a route; where a diagram binds a user task to it, the first of `completes` completes that task
  * - `by: 'process'`: a job of the engine, no route
  * - `subject`: what `:id` names, and the process variable that holds it
+ * - `part`: where a diagram has several steps of the command at once for one subject, the field that tells them apart
  */
 export type CommandRow = Readonly<{
   zh: string;
@@ -31,6 +32,8 @@ export type CommandRow = Readonly<{
     | 'surveyResponseId'
     | 'researchReportId'
     | 'clueTransferId'
+    | 'misconductId'
+    | 'materialId'
     | 'documentId'
     | 'unitId'
     | 'personId'
@@ -38,6 +41,7 @@ export type CommandRow = Readonly<{
     | 'calendarId'
     | 'delegationId';
   completes: readonly FactType[];
+  part?: 'teamId';
 }>;
 
 export const person = <I extends z.ZodType>(
@@ -46,7 +50,16 @@ export const person = <I extends z.ZodType>(
   roles: readonly Role[],
   subject: CommandRow['subject'],
   completes: readonly FactType[],
-): CommandRow & { input: I } => ({ zh, by: 'person', input, roles, subject, completes });
+  part?: CommandRow['part'],
+): CommandRow & { input: I } => ({
+  zh,
+  by: 'person',
+  input,
+  roles,
+  subject,
+  completes,
+  ...(part ? { part } : {}),
+});
 export const process = <I extends z.ZodType>(
   zh: string,
   input: I,

@@ -4,6 +4,7 @@ import * as w from '../words';
 import { AssignmentLine } from './assignment';
 import { WithdrawnFinding } from './reconsideration';
 import { FindingToRectify } from './rectification';
+import { DraftCampaignBulletin } from './campaign-bulletin';
 
 /** Of every letter to one unit; `title` is that of the matter. */
 const toUnit = {
@@ -115,6 +116,18 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     place: z.string(),
     attendees: z.string(),
     topics: z.string(),
+  }),
+  /** 督查通报 of a campaign, to its subjects */
+  z.object({
+    kind: z.literal('CAMPAIGN_BULLETIN'),
+    matterId: id,
+    matterNo: z.string(),
+    title: text('标题', 80),
+    ...DraftCampaignBulletin.shape,
+    overall: z.string(),
+    units: z.array(Named).min(1),
+    signedBy: z.string(),
+    round: z.int().min(1),
   }),
 ]);
 export type IssueDocument = z.infer<typeof IssueDocument>;

@@ -123,5 +123,15 @@ export const WithdrawFindings = z.object({
   reasons: z.string(),
 });
 export type WithdrawFindings = z.infer<typeof WithdrawFindings>;
+/** 重新整改: a job of the process, of what a 回头看 did not find put right. */
+export const ReissueRectification = z.object({
+  ...toUnit,
+  rectificationId: id,
+  /** the rectification in which it had been cleared */
+  reopens: id,
+  /** who looked back */
+  orderedBy: Named.nullish(),
+});
+export type ReissueRectification = z.infer<typeof ReissueRectification>;
 export const OfRectification = z.object({ rectificationId: id });
 export type OfRectification = z.infer<typeof OfRectification>;

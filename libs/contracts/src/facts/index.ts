@@ -6,6 +6,7 @@ import { assignmentCourseFacts } from './assignment-course';
 import { calendarFacts } from './calendar';
 import { campaignFacts } from './campaign';
 import { clueTransferFacts } from './clue-transfer';
+import { campaignFieldFacts, materialFacts, misconductFacts } from './campaign-field';
 import { coordinationFacts } from './coordination';
 import { delegationFacts } from './delegation';
 import { designationFacts } from './designation';
@@ -50,6 +51,9 @@ export const facts = {
   ...reconsiderationFacts,
   ...outcomeFacts,
   ...clueTransferFacts,
+  ...campaignFieldFacts,
+  ...misconductFacts,
+  ...materialFacts,
   ...urgingFacts,
   ...documentFacts,
   ...specialReportFacts,
@@ -81,13 +85,16 @@ export type SurveyResponseFact = FactsOf<typeof surveyResponseFacts>;
 export type ResearchReportFact = FactsOf<typeof researchReportFacts>;
 export type InspectionFact = FactsOf<typeof inspectionFacts>;
 export type InspectionRecordFact = FactsOf<typeof inspectionRecordFacts>;
-export type CampaignFact = FactsOf<typeof campaignFacts>;
+export type CampaignFact = FactsOf<typeof campaignFacts> | FactsOf<typeof campaignFieldFacts>;
 export type InspectionTeamFact = FactsOf<typeof inspectionTeamFacts>;
 export type SelfCheckFact = FactsOf<typeof selfCheckFacts>;
 export type ConclusionFact = FactsOf<typeof conclusionFacts>;
 export type ReconsiderationFact = FactsOf<typeof reconsiderationFacts>;
 export type OutcomeFact = FactsOf<typeof outcomeFacts>;
 export type ClueTransferFact = FactsOf<typeof clueTransferFacts>;
+export type CampaignFieldFact = FactsOf<typeof campaignFieldFacts>;
+export type MisconductFact = FactsOf<typeof misconductFacts>;
+export type MaterialFact = FactsOf<typeof materialFacts>;
 export type UrgingFact = FactsOf<typeof urgingFacts>;
 export type DocumentFact = FactsOf<typeof documentFacts>;
 export type SpecialReportFact = FactsOf<typeof specialReportFacts>;
@@ -103,7 +110,7 @@ export type SchemeFact = FactsOf<typeof schemeFacts>;
  */
 export const confidential = (type: string): boolean => type in informantFacts || type in clueTransferFacts;
 
-const announced = new Set<string>(['inspection.notified.v1', 'campaign.notified.v1']);
+const announced = new Set<string>(['inspection.notified.v1', 'campaign.notified.v1', 'campaign.bulletin-published.v1']);
 const unseen = new Set<string>([
   ...Object.keys(inspectionFacts),
   ...Object.keys(inspectionRecordFacts),
@@ -114,6 +121,9 @@ const unseen = new Set<string>([
   ...Object.keys(researchReportFacts),
   ...Object.keys(campaignFacts),
   ...Object.keys(inspectionTeamFacts),
+  ...Object.keys(campaignFieldFacts),
+  ...Object.keys(misconductFacts),
+  ...Object.keys(materialFacts),
   'conclusion.drafted.v1',
   'conclusion.decided.v1',
   'reconsideration.reviewers-assigned.v1',

@@ -4,6 +4,8 @@ import { id, instant, Named, regionCode, Verdict } from '../shapes';
 import { inspectionMode, oneOf, urgency } from '../words';
 
 const by = { by: Named, at: instant };
+/** 按督查方案派出: the part of the campaign's plan that one team looks at in one mode; approved with the plan. */
+const setOut = PlanInspection.extend({ ...by, teamId: id, version: z.int(), approvedBy: Named });
 const ofMatter = { region: regionCode, matterNo: z.string(), matterTitle: z.string(), urgency: oneOf(urgency) };
 
 /** 实地核查、暗访 (SP-6): stream id = inspection id. No unit hears of them, but that an open visit is announced (I-18). */
@@ -19,6 +21,16 @@ export const inspectionFacts = {
     fromOn: z.string(),
     untilOn: z.string(),
   }),
+  'inspection.set-out.v1': setOut.extend({
+    region: regionCode,
+    matterNo: z.string(),
+    matterTitle: z.string(),
+    urgency: oneOf(urgency),
+  }),
+  /** the campaign's plan was amended: this is its part from now on */
+  'inspection.realigned.v1': setOut,
+  /** the amended plan has no such part any more */
+  'inspection.withdrawn.v1': z.object({ ...by, version: z.int() }),
   'inspection.concluded.v1': ConcludeInspection.extend({ ...by, mode: oneOf(inspectionMode), points: z.int() }),
 } as const;
 

@@ -36,6 +36,7 @@ const measure = z.object({
 export const rectificationFacts = {
   'rectification.issued.v1': z.object(issued),
   'rectification.peer-issued.v1': z.object({ ...issued, generalizedFrom: id, orderedBy: Named.optional() }),
+  'rectification.reissued.v1': z.object({ ...issued, reopens: id, orderedBy: Named.optional() }),
   'rectification.plan-submitted.v1': z.object({ ...of, measures: z.array(measure) }),
   'rectification.plan-reviewed.v1': z.object({ ...of, ...Verdict.shape }),
   'rectification.progress-reported.v1': ReportRectificationProgress.extend(of),

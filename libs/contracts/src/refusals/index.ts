@@ -4,6 +4,7 @@ import { assignmentRefusals } from './assignment';
 import { designationRefusals } from './designation';
 import { campaignRefusals } from './campaign';
 import { clueTransferRefusals } from './clue-transfer';
+import { campaignFieldRefusals } from './campaign-field';
 import { directoryRefusals } from './directory';
 import { informantRefusals } from './informant';
 import { inspectionRefusals } from './inspection';
@@ -36,6 +37,7 @@ export const refusals = {
   ...reconsiderationRefusals,
   ...outcomeRefusals,
   ...clueTransferRefusals,
+  ...campaignFieldRefusals,
   ...archiveRefusals,
   ...directoryRefusals,
   ...notificationRefusals,

@@ -32,6 +32,7 @@ export type {
 export type { SourceDocumentView, SplitView } from './source-document';
 export type { FrequencyView } from './frequency';
 export type { CampaignPlanView, CampaignView, InspectionTeamView, SelfCheckView } from './campaign';
+export type { CampaignFieldView, FoundView } from './campaign-field';
 export type { InspectionRecordView, InspectionView } from './inspection';
 export type { ConclusionView, ReconsiderationView } from './reconsideration';
 export type { OutcomeView, TraceStepView } from './outcome';

@@ -20,6 +20,8 @@ export type RectificationView = {
   overdue: boolean;
   /** the rectification whose finding this unit is to draw the lesson from (举一反三) */
   generalizedFrom: string | null;
+  /** the rectification that a 回头看 did not find put right */
+  reopens: string | null;
   findings: (FactData<'rectification.issued.v1'>['findings'][number] & {
     measures: Of<'plan-submitted'>['measures'];
     progress: { at: string; percent: number; progress: string }[];

@@ -17,6 +17,7 @@ const letterCode = {
   ASSIGNMENT_NOTICE: '函',
   URGE_NOTICE: '催',
   CAMPAIGN_NOTICE: '',
+  CAMPAIGN_BULLETIN: '通',
   RECTIFICATION_NOTICE: '改',
   CONCLUSION: '结',
   RECONSIDERATION_DECISION: '复',
@@ -42,7 +43,8 @@ const numberOf = async (
 /** The units it goes to. */
 const recipientsOf = (command: IssueDocument): string[] => {
   if (command.kind === 'ASSIGNMENT_NOTICE') return command.lines.map((line) => line.unit.id);
-  if (command.kind === 'CAMPAIGN_NOTICE') return command.units.map((unit) => unit.id);
+  if (command.kind === 'CAMPAIGN_NOTICE' || command.kind === 'CAMPAIGN_BULLETIN')
+    return command.units.map((unit) => unit.id);
   return command.kind === 'SPECIAL_REPORT' ? [] : [command.unit.id];
 };
 

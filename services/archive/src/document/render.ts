@@ -1,6 +1,13 @@
 import { type Calendar, countDeadline } from '@duban/calendar';
 import { type IssueDocument, type Policy, words } from '@duban/contracts';
-import { assignmentNotice, campaignNotice, chineseDate, specialReportDocument, urgeNotice } from '@duban/documents';
+import {
+  assignmentNotice,
+  campaignBulletin,
+  campaignNotice,
+  chineseDate,
+  specialReportDocument,
+  urgeNotice,
+} from '@duban/documents';
 import { problemText } from './problem-text';
 import { isLetterToUnit, renderLetter } from './render-letter';
 
@@ -52,6 +59,18 @@ export const render = (
       signedOn: now,
     });
   if (isLetterToUnit(command)) return renderLetter(command, policy, number, now);
+  if (command.kind === 'CAMPAIGN_BULLETIN') {
+    const typical = (all: typeof command.negatives) => all.map(({ unit, text }) => ({ unit: unit.name, text }));
+    return campaignBulletin({
+      ...command,
+      issuer: policy.issuer.office,
+      documentNo: number,
+      negatives: typical(command.negatives),
+      positives: typical(command.positives),
+      units: command.units.map(({ name }) => name),
+      signedOn: now,
+    });
+  }
   return assignmentNotice({
     issuer: policy.issuer.office,
     documentNo: number,

@@ -1,5 +1,6 @@
 import { type AmendCampaign, type CampaignFact, type DraftCampaign, type FactData, type words } from '@duban/contracts';
 import { type Aggregate } from '@duban/kernel';
+import { evolveField, type Field, untouched } from './field';
 
 type Of<T extends CampaignFact['type']> = FactData<T>;
 type Named = Of<'campaign.drafted.v1'>['by'];
@@ -31,10 +32,12 @@ export type Campaign =
       endorsements: readonly Of<'campaign.endorsed.v1'>[];
       notices: readonly Of<'campaign.notified.v1'>[];
       cancelled: Of<'campaign.cancelled.v1'> | null;
+      /** from 组织实施 on */
+      field: Field;
     };
 export type OpenCampaign = Exclude<Campaign, { status: 'NONE' }>;
 
-const empty = { inForce: null, superseded: [], endorsements: [], notices: [], cancelled: null };
+const empty = { inForce: null, superseded: [], endorsements: [], notices: [], cancelled: null, field: untouched };
 
 export const campaign: Aggregate<Campaign, CampaignFact> = {
   name: 'campaign',
@@ -75,8 +78,13 @@ const next = (state: OpenCampaign, fact: CampaignFact): OpenCampaign => {
       return { ...state, status: 'EXECUTING' };
     case 'campaign.cancelled.v1':
       return { ...state, status: 'CANCELLED', pending: null, cancelled: fact.data };
-    default:
+    case 'campaign.drafted.v1':
       return state;
+    default: {
+      const field = evolveField(state.field, fact);
+      if (fact.type === 'campaign.closed.v1') return { ...state, status: 'CLOSED', field };
+      return { ...state, status: field.decided?.agree ? 'CONCLUDED' : state.status, field };
+    }
   }
 };
 

@@ -4,9 +4,11 @@ import { conclude } from './commands/conclude';
 import { decide } from './commands/decide';
 import { notify } from './commands/notify';
 import { plan } from './commands/plan';
+import { setOut } from './commands/set-out';
 import { submit } from './commands/submit';
 import { inspection, inspectionRecord } from './inspection';
 import { besideOthers, photosAsTaken, planning, planningOf, visit, visited } from './inspection.lookups';
+import { settingOut } from './set-out.lookups';
 import { inspectionRecordStore, inspectionStore } from './inspection.store';
 
 export const inspectionCommands = [
@@ -15,6 +17,7 @@ export const inspectionCommands = [
     'inspection.amend': { decide: amend, lookup: planning },
     'inspection.decide': { decide, lookup: besideOthers },
     'inspection.notify': notify,
+    'inspection.set-out': { decide: setOut, lookup: settingOut },
     'inspection.conclude': { decide: conclude, lookup: visited },
   }),
   ...bindCommands(inspectionRecord, inspectionRecordStore, {

@@ -18,6 +18,7 @@ import { type BesideOthers } from './commands/decide';
 import { type Visit } from './commands/submit';
 import { type Inspection } from './inspection';
 import { type Planning } from './rules/plan';
+import { stillPlanned } from './set-out.lookups';
 
 /** An open visit is announced at least so many working days before (SP-6). */
 const NOTICE_WORKDAYS = 1;
@@ -78,7 +79,7 @@ export const visit = async (
   _env: LookupEnv,
   tx: Tx,
   _state: unknown,
-  { inspectionId, visitedAt, sentAt }: SubmitInspectionRecord,
+  { inspectionId, pointId, visitedAt, sentAt }: SubmitInspectionRecord,
   { now }: LookupRequest,
 ): Promise<Visit> => {
   const [row] = await tx.query<{ state: Inspection }>('select state from assignment.inspection where id = $1', [
@@ -87,6 +88,7 @@ export const visit = async (
   if (!row) throw new NotFound('inspection');
   return {
     inspection: row.state,
+    planned: await stillPlanned(tx, row.state, pointId),
     visitedOn: localDay(visitedAt),
     clockAheadMinutes: Math.round((Date.parse(sentAt) - Date.parse(now)) / MINUTE_MS),
   };

@@ -34,7 +34,7 @@ export class InspectionQueries {
     const rows = await this.env.db.query<Row>(
       scopeOf(actor),
       `select id, version, state from assignment.inspection where region = $1 and ${seen}
-         and ($5::uuid is null and status <> 'CONCLUDED' and $2 = any(persons) or matter_id = $5) order by id limit 200`,
+         and ($5::uuid is null and status <> 'CONCLUDED' and status <> 'WITHDRAWN' and $2 = any(persons) or matter_id = $5) order by id limit 200`,
       [actor.region, ...reader(actor), matterId ?? null],
     );
     return rows.map(view);

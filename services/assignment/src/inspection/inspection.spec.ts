@@ -54,6 +54,7 @@ const record = {
 };
 const visit = (past: InspectionFact[], more: object = {}) => ({
   inspection: standing(...past),
+  planned: true,
   visitedOn: '2026-03-03',
   clockAheadMinutes: 0,
   ...more,

@@ -8,6 +8,9 @@ export type Plan = Pick<
   'mode' | 'purpose' | 'subjects' | 'points' | 'methods' | 'team' | 'fromOn' | 'untilOn'
 > & { version: number };
 
+/** The part of a campaign's plan that a check is: whose, and by which version of that plan. */
+export type OfCampaign = { teamId: string; version: number };
+
 /** 实地核查、暗访 (SP-6): its plan as last written, and the version that was approved, by which records are judged (I-13). */
 export type Inspection =
   | { status: 'NONE' }
@@ -19,6 +22,8 @@ export type Inspection =
       decided: Of<'inspection.decided.v1'> | null;
       notifiedAt: string | null;
       concluded: Of<'inspection.concluded.v1'> | null;
+      /** set out by the plan of a campaign, with which alone it changes */
+      ofCampaign?: OfCampaign;
     };
 export type OpenInspection = Exclude<Inspection, { status: 'NONE' }>;
 
@@ -35,10 +40,15 @@ export const inspection: Aggregate<Inspection, InspectionFact> = {
       const nothing = { approved: null, decided: null, notifiedAt: null, concluded: null };
       return { status: 'PLANNED', planned: fact.data, plan: planOf(fact.data, 1), ...nothing };
     }
+    if (fact.type === 'inspection.set-out.v1') return setOut(fact.data, fact.data);
     if (state.status === 'NONE') return state;
     switch (fact.type) {
       case 'inspection.amended.v1':
         return { ...state, status: 'PLANNED', plan: planOf(fact.data, fact.data.version), notifiedAt: null };
+      case 'inspection.realigned.v1':
+        return setOut(fact.data, state.planned);
+      case 'inspection.withdrawn.v1':
+        return { ...state, status: 'WITHDRAWN' };
       case 'inspection.decided.v1':
         return fact.data.agree
           ? { ...state, status: 'APPROVED', decided: fact.data, approved: state.plan }
@@ -49,6 +59,15 @@ export const inspection: Aggregate<Inspection, InspectionFact> = {
         return { ...state, status: 'CONCLUDED', concluded: fact.data };
     }
   },
+};
+
+/** As the plan of the campaign has it, and approved with that plan. */
+const setOut = (data: Of<'inspection.realigned.v1'>, planned: Planned): OpenInspection => {
+  const { teamId, version, approvedBy, at } = data;
+  const plan = planOf(data, version);
+  const decided = { by: approvedBy, at, agree: true, opinion: '', version };
+  const ofCampaign = { teamId, version };
+  return { status: 'APPROVED', planned, plan, approved: plan, decided, notifiedAt: null, concluded: null, ofCampaign };
 };
 
 /** 督查底稿 (I-15): there, or not there; nothing ever happens to it. */

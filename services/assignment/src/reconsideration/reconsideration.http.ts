@@ -13,12 +13,12 @@ import { remind } from './commands/remind';
 import { review } from './commands/review';
 import { conclusion } from './conclusion';
 import { reconsideration } from './reconsideration';
-import { affected, contested, evidenceUploaded, filing, matterOf, window } from './reconsideration.lookups';
+import { affected, contested, drafting, evidenceUploaded, filing, window } from './reconsideration.lookups';
 import { conclusionStore, reconsiderationStore } from './reconsideration.store';
 
 export const reconsiderationCommands = [
   ...bindCommands(conclusion, conclusionStore, {
-    'conclusion.draft': { decide: draft, prepare: evidenceUploaded, lookup: matterOf },
+    'conclusion.draft': { decide: draft, prepare: evidenceUploaded, lookup: drafting },
     'conclusion.decide': decideConclusion,
     'conclusion.deliver': deliver,
     'conclusion.receive': { decide: receive, lookup: window },

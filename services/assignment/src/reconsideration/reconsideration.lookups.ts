@@ -2,10 +2,13 @@ import { countDeadline, endOfDay, localDay } from '@duban/calendar';
 import { type DraftConclusion, type FileReconsideration, type ReconsiderConclusion } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { NotFound, type Tx } from '@duban/persistence';
-import { type KnownMatter, knownMatter } from '../known-matter';
+import { knownMatter } from '../known-matter';
 import { assertUploaded } from '../uploaded';
 import { type OpenRectification } from '../rectification/rectification';
 import { type Contested } from './commands/decide';
+import { type OpenCampaign } from '../campaign/campaign';
+import { teamsOf } from '../inspection-team/team-of';
+import { type Drafting } from './commands/draft';
 import { type Filing } from './commands/file';
 import { type Affected } from './commands/reconsider';
 import { type Conclusion } from './conclusion';
@@ -15,12 +18,29 @@ import { type Reconsideration } from './reconsideration';
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-export const matterOf = async (
+/** 结论 of a campaign: its subjects, whether its report is approved, and who took part in it. */
+export const drafting = async (
   _env: LookupEnv,
   tx: Tx,
   _state: unknown,
   { matterId }: DraftConclusion,
-): Promise<{ matter: KnownMatter | null }> => ({ matter: await knownMatter(tx, matterId) });
+): Promise<Drafting> => {
+  const [row] = await tx.query<{ state: OpenCampaign }>('select state from assignment.campaign where id = $1', [
+    matterId,
+  ]);
+  return { matter: await knownMatter(tx, matterId), campaign: row ? await partInIt(tx, matterId, row.state) : null };
+};
+const partInIt = async (tx: Tx, matterId: string, state: OpenCampaign): Promise<Drafting['campaign']> => {
+  const { inForce, field } = state;
+  const people = (await teamsOf(tx, matterId)).flatMap((team) => team.people);
+  const said = [field.merged?.by, ...(field.merged?.attendees ?? []), field.synthesis?.by, field.decided?.by];
+  const all = [...people, ...said].flatMap((one) => (one ? [one] : []));
+  return {
+    approved: field.decided?.agree === true,
+    subjects: inForce?.subjects ?? [],
+    participants: [...new Map(all.map((one) => [one.id, one])).values()],
+  };
+};
 
 const inDays = (env: LookupEnv, { now, actor }: LookupRequest): string =>
   countDeadline({ unit: 'DAY', amount: DAYS }, now, env.calendar(actor.region)).dueAt;

@@ -6,6 +6,7 @@ import { generalize } from './commands/generalize';
 import { issue } from './commands/issue';
 import { issuePeer } from './commands/issue-peer';
 import { markOverdue } from './commands/mark-overdue';
+import { reissue } from './commands/reissue';
 import { report } from './commands/report';
 import { reportProgress } from './commands/report-progress';
 import { reviewPlan } from './commands/review-plan';
@@ -18,6 +19,7 @@ import { rectificationStore } from './rectification.store';
 export const rectificationCommands = bindCommands(rectification, rectificationStore, {
   'rectification.issue': { decide: issue, lookup: toIssue },
   'rectification.issue-peer': { decide: issuePeer, lookup: toIssue },
+  'rectification.reissue': { decide: reissue, lookup: toIssue },
   'rectification.submit-plan': { decide: submitPlan, lookup: within },
   'rectification.review-plan': reviewPlan,
   'rectification.report-progress': reportProgress,

@@ -44,10 +44,24 @@ export class RectificationQueries {
 
   private view({ id, version, state }: Row): RectificationView {
     const { issued, items, status, dueAt, planReviewed, checks, generalized } = state;
-    const { matterId, matterNo, matterTitle, unit, at: issuedAt, planDueAt, generalizedFrom = null } = issued;
+    const { matterId, matterNo, matterTitle, unit, at: issuedAt, planDueAt } = issued;
+    const { generalizedFrom = null, reopens = null } = issued;
     const waits = status === 'ISSUED' || status === 'PLAN_SUBMITTED' || status === 'RECTIFYING';
     return {
-      ...{ id, version, matterId, matterNo, matterTitle, unit, status, issuedAt, planDueAt, dueAt, generalizedFrom },
+      ...{
+        id,
+        version,
+        matterId,
+        matterNo,
+        matterTitle,
+        unit,
+        status,
+        issuedAt,
+        planDueAt,
+        dueAt,
+        generalizedFrom,
+        reopens,
+      },
       overdue: waits && this.env.clock.now() > dueAt,
       findings: items.map(({ finding, progress, continued, withdrawn = null, ...rest }) => ({
         ...finding,

@@ -2,7 +2,7 @@ import { type FactData, type RectificationFact, type words } from '@duban/contra
 import { type Aggregate } from '@duban/kernel';
 
 type Of<T extends RectificationFact['type']> = FactData<T>;
-type Issued = Of<'rectification.issued.v1'> & { generalizedFrom?: string };
+type Issued = Of<'rectification.issued.v1'> & { generalizedFrom?: string; reopens?: string };
 
 /** One finding and how far it has come; `cleared` is its 销号. */
 export type Item = {
@@ -120,7 +120,11 @@ export const rectification: Aggregate<Rectification, RectificationFact> = {
   name: 'rectification',
   initial: { status: 'NONE' },
   evolve: (state, fact) => {
-    if (fact.type === 'rectification.issued.v1' || fact.type === 'rectification.peer-issued.v1')
+    if (
+      fact.type === 'rectification.issued.v1' ||
+      fact.type === 'rectification.peer-issued.v1' ||
+      fact.type === 'rectification.reissued.v1'
+    )
       return begin(fact.data);
     return state.status === 'NONE' ? state : evolveOpen(state, fact);
   },

@@ -158,6 +158,28 @@ const rules: Rules = {
     toUnit(['UNIT_HEAD', ...handling], '要求自查', `${d.matterTitle},${d.dueOn}前报送自查报告`),
   'self-check.submitted.v1': (d) =>
     toDesk(desk, d.late ? '自查报告(逾期)' : '自查报告', `${d.unit.name}:${d.problems.length}个问题`),
+  'inspection.withdrawn.v1': () => toDesk(['SUPERVISION_CHIEF'], '核查撤回', '方案变更后不再核查'),
+  'campaign.huddle-held.v1': (d) =>
+    d.problems === '' && !d.finished
+      ? undefined
+      : toDesk(
+          ['SUPERVISION_CHIEF'],
+          d.finished ? '外勤结束' : '碰头反映困难',
+          `${d.teamName}:${d.problems === '' ? d.progress : d.problems}`,
+        ),
+  'campaign.synthesized.v1': (d) => toDesk(['GOV_HEAD'], '督查总报告待审定', `${d.figures.findings}个问题`),
+  'campaign.synthesis-decided.v1': (d) =>
+    toDesk(desk, d.agree ? '总报告已审定' : '总报告退回', d.opinion || '请按审定的总报告起草督查结论'),
+  'campaign.bulletin-drafted.v1': (d) =>
+    toDesk([d.critical ? 'GOV_HEAD' : 'OFFICE_DIRECTOR'], '督查通报待签发', '请在待办中办理'),
+  'campaign.bulletin-published.v1': (d) =>
+    toNamed(['UNIT_HEAD', ...handling], '督查通报', `${d.matterTitle}:${d.documentNo}`),
+  'campaign.looked-back.v1': (d) =>
+    d.reopened.length > 0
+      ? toDesk(desk, '回头看发现没有落实', d.reopened.map(({ unit }) => unit.name).join('、'))
+      : undefined,
+  'misconduct.recorded.v1': (d) =>
+    toDesk(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'], words.misconductKind[d.kind], `${d.matterTitle}:${d.unit.name}`),
   'conclusion.drafted.v1': (d) => toDesk(['OFFICE_DIRECTOR'], '督查结论待审定', d.matterTitle),
   'conclusion.delivered.v1': (d) => toUnit(['UNIT_HEAD', 'LIAISON'], '督查结论送达', `${d.matterTitle},请签收`),
   'conclusion.received.v1': (d) => toDesk(desk, '结论已签收', d.unit.name),
@@ -202,6 +224,12 @@ const rules: Rules = {
       ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],
       '举一反三',
       `${d.matterTitle}:${d.findings[0]?.requirement ?? ''},${d.planDueOn}前报方案`,
+    ),
+  'rectification.reissued.v1': (d) =>
+    toUnit(
+      ['UNIT_HEAD', 'UNIT_LEADER', 'LIAISON'],
+      '重新整改',
+      `${d.matterTitle}:回头看${d.findings.length}个问题没有落实,${d.planDueOn}前报方案`,
     ),
   'rectification.plan-submitted.v1': (d) => toDesk(desk, '整改方案待审', `${d.unit.name}:${d.measures.length}项措施`),
   'rectification.plan-reviewed.v1': (d) => toUnit(handling, d.agree ? '整改方案已同意' : '整改方案退回', d.opinion),

@@ -35,6 +35,8 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'self-check.submitted.v1': 'PROGRESS',
   'rectification.issued.v1': 'ASSIGNMENT',
   'rectification.peer-issued.v1': 'ASSIGNMENT',
+  'rectification.reissued.v1': 'ASSIGNMENT',
+  'campaign.bulletin-published.v1': 'RESULT',
   'rectification.plan-submitted.v1': 'PROGRESS',
   'rectification.plan-reviewed.v1': 'RETURN',
   'rectification.fixed-at-once.v1': 'RESULT',

@@ -12,6 +12,7 @@ const begins = new Set([
   'coordination.opened.v1',
   'rectification.issued.v1',
   'rectification.peer-issued.v1',
+  'rectification.reissued.v1',
   'self-check.asked.v1',
   'conclusion.delivered.v1',
   'reconsideration.filed.v1',

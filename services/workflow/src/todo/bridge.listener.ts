@@ -1,4 +1,12 @@
-import { aboutMatter, completedBy, commands, type CommandName, facts, ownIdOf } from '@duban/contracts';
+import {
+  aboutMatter,
+  completedBy,
+  commands,
+  type CommandName,
+  type CommandRow,
+  facts,
+  ownIdOf,
+} from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type ArrivedFact, Away, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
@@ -15,8 +23,8 @@ const personOf = ({ person, by }: Record<string, unknown>): string | null =>
   ((person ?? by) as { id?: string } | undefined)?.id ?? null;
 
 /**
- * The open to-do of a command: by what has its own process, or the assignment (also of its 协调), else by the matter. Of
- * several (one a member of a 督查组) that of the person.
+ * The open to-do of a command: by what has its own process, or the assignment (also of its 协调), else by the matter and,
+ * where the fact names it, the part of it. Of several (one a member of a 督查组) that of the person.
  */
 const findTodo = async (
   tx: Tx,
@@ -26,12 +34,16 @@ const findTodo = async (
   data: Record<string, unknown>,
 ): Promise<Waiting | undefined> => {
   const own = ownIdOf(command);
-  const ofAssignment = !own && commands[command].subject !== 'matterId';
+  const row: CommandRow = commands[command];
+  const ofAssignment = !own && row.subject !== 'matterId';
   const [todo] = await tx.query<Waiting>(
     `select key from workflow.todo where done_at is null and command = $1 and matter_id = $2
        and ($3::uuid is null or assignment_id = $3) and ($4::uuid is null or subject_id = $4)
      order by coalesce($5 = any(persons), false) desc, created_at limit 1`,
-    [command, matterId, ofAssignment ? subject : null, own ? subject : null, personOf(data)],
+    [
+      ...[command, matterId, ofAssignment ? subject : null],
+      ...[own ? subject : row.part ? data[row.part] : null, personOf(data)],
+    ],
   );
   return todo;
 };
@@ -98,6 +110,9 @@ const atAnyTime = new Set<string>([
   'campaign.amend',
   'campaign.cancel',
   'inspection-team.replace',
+  'misconduct.record',
+  'material.access',
+  'material.return',
   'outcome.propose',
   'outcome.record-reply',
   'conclusion.draft',

@@ -1,4 +1,4 @@
-import { ownIdOf } from '@duban/contracts';
+import { type CommandRow, commands, ownIdOf } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Job, type JobHandler } from '@duban/workflow';
 import { type Diagrams } from '../diagram/diagrams';
@@ -6,6 +6,9 @@ import { CLOSE_JOB, OPEN_JOB } from '../diagram/read-diagram';
 
 const header = (job: Job, name: string): string | undefined => job.headers[`io.camunda.zeebe:${name}`];
 const list = (text: string | undefined): string[] => (text ? (JSON.parse(text) as string[]) : []);
+/** The variable that tells this step from others of its command that are open for the same matter. */
+const subjectOf = (command: string | null | undefined): string | undefined =>
+  ownIdOf(command ?? '') ?? (commands as Partial<Record<string, CommandRow>>)[command ?? '']?.part;
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
@@ -24,7 +27,7 @@ const open =
     // Between the engine's answer to a publication and our row of it; tried again.
     if (!diagram) throw new Error(`version ${job.processVersion} of ${job.processId} is not known here`);
     const step = diagram.steps[job.elementId];
-    const own = ownIdOf(step?.command ?? '');
+    const own = subjectOf(step?.command);
     const roles = list(header(job, 'candidateGroups'));
     const units = roles.flatMap((role) => (role.includes('@') ? [role.slice(role.indexOf('@') + 1)] : []));
     const due = step?.command === 'assignment.acknowledge' ? acknowledgeDueAt : dueAt;

@@ -8,8 +8,11 @@ import { type Decide, Refusal } from '@duban/kernel';
 import { type Inspection, type InspectionRecord, type Plan } from '../inspection';
 import { notOfSubjects } from '../rules/at-status';
 
-/** The check that it belongs to, the day of the visit, and how far the phone's clock was ahead. */
-export type Visit = { inspection: Inspection; visitedOn: string; clockAheadMinutes: number };
+/**
+ * The check that it belongs to, whether the plan of its campaign has the point now, the day of the visit, and how far the
+ * phone's clock was ahead.
+ */
+export type Visit = { inspection: Inspection; planned: boolean; visitedOn: string; clockAheadMinutes: number };
 
 /** I-13: what is outside the approved plan is not looked into, whatever was found there. */
 const withinPlan = (plan: Plan, { pointId, findings }: SubmitInspectionRecord, visitedOn: string) => {
@@ -28,13 +31,14 @@ const withinPlan = (plan: Plan, { pointId, findings }: SubmitInspectionRecord, v
 export const submit: Decide<SubmitInspectionRecord, InspectionRecord, InspectionRecordFact, Policy, Visit> = (
   command,
   state,
-  { actor, now, lookup: { inspection, visitedOn, clockAheadMinutes } },
+  { actor, now, lookup: { inspection, planned: inPlan, visitedOn, clockAheadMinutes } },
 ) => {
   if (state.status !== 'NONE') throw new Refusal<RefusalCode>('inspection-record.append-only');
   if (inspection.status === 'NONE' || !inspection.approved) throw new Refusal<RefusalCode>('inspection.not-approved');
   const { approved, planned } = inspection;
   notOfSubjects(approved, actor);
   if (!approved.team.some(({ id }) => id === actor.id)) throw new Refusal<RefusalCode>('inspection.not-in-team');
+  if (!inPlan) throw new Refusal<RefusalCode>('inspection.point-outside');
   const point = withinPlan(approved, command, visitedOn);
   const { mode } = approved;
   if (mode === 'OPEN_VISIT' && !command.confirmation) throw new Refusal<RefusalCode>('inspection.confirmation-missing');

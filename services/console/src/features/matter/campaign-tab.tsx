@@ -11,6 +11,7 @@ import { Alert, Tag } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { fullMoment, moment } from '../../shared/words';
+import { FieldPart } from '../campaign/field-part';
 import * as steps from '../steps/campaign-steps';
 import '../sheet/sheet.css';
 import { type Step } from '../steps/step';
@@ -46,6 +47,7 @@ export const CampaignTab = ({ matter, known }: { matter: MatterView; known: Camp
         <TeamCard key={team.id} team={team} matter={matter} />
       ))}
       {selfChecks.length > 0 && <SelfChecks list={selfChecks} />}
+      {known.field && <FieldPart field={known.field} matter={matter} />}
     </>
   );
 };

@@ -3,6 +3,7 @@ import {
   type ConclusionView,
   commands,
   type CommandName,
+  type CommandRow,
   type CoordinationView,
   type InspectionView,
   type MatterView,
@@ -255,7 +256,9 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
     assignmentId: todo.assignmentId,
     coordinationId: openOf(coordinations, todo.assignmentId)?.id,
   };
-  const subject = todo.subjectId ?? (command && subjects[commands[command].subject]) ?? matter.id;
+  const ofPart = command !== null && (commands[command] as CommandRow).part !== undefined;
+  const subject =
+    (ofPart ? matter.id : todo.subjectId) ?? (command && subjects[commands[command].subject]) ?? matter.id;
   const team = campaign.teams.find((one) => one.id === todo.subjectId);
   const selfCheck = campaign.selfChecks.find((one) => one.id === todo.subjectId);
   return (
@@ -276,7 +279,7 @@ const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element =
           known={{
             ...{ matter, report, results, assignment, document, plan, team, selfCheck },
             ...subjectOf(todo.subjectId, about),
-            campaign: campaign.campaign,
+            ...{ campaign: campaign.campaign, field: campaign.field, subjectId: todo.subjectId },
           }}
           onDone={() => sentOff(todo.key)}
         />

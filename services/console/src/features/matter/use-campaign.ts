@@ -1,4 +1,9 @@
-import { type CampaignView, type InspectionTeamView, type SelfCheckView } from '@duban/contracts';
+import {
+  type CampaignFieldView,
+  type CampaignView,
+  type InspectionTeamView,
+  type SelfCheckView,
+} from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api';
 
@@ -6,6 +11,8 @@ export type CampaignKnown = {
   campaign: CampaignView | undefined;
   teams: InspectionTeamView[];
   selfChecks: SelfCheckView[];
+  /** from 组织实施 on */
+  field: CampaignFieldView | undefined;
   /** something of it is still on its way */
   arriving: boolean;
 };
@@ -28,8 +35,16 @@ export const useCampaign = (matterId: string, isCampaign: boolean, told: boolean
     enabled: isCampaign,
     queryFn: () => get<SelfCheckView[]>(`/api/self-checks?matterId=${matterId}`),
   });
+  const begun = campaign.data !== undefined && ['EXECUTING', 'CONCLUDED', 'CLOSED'].includes(campaign.data.status);
+  const field = useQuery({
+    queryKey: ['campaign-field', matterId],
+    enabled: begun,
+    retry: false,
+    queryFn: () => get<CampaignFieldView>(`/api/campaigns/${matterId}/field`),
+  });
   return {
     ...{ campaign: campaign.data, teams: teams.data ?? [], selfChecks: selfChecks.data ?? [] },
-    arriving: [campaign, teams, selfChecks].some(({ isFetching }) => isFetching),
+    field: field.data,
+    arriving: [campaign, teams, selfChecks, field].some(({ isFetching }) => isFetching),
   };
 };

@@ -1,5 +1,6 @@
 import { type AmendInspection, words } from '@duban/contracts';
 import { optionsOf } from '../../shared/words';
+import { conclusionBegun } from '../campaign/of-campaign';
 import { type Field, type Known, type Step } from './step';
 
 const planFields: Field[] = [
@@ -41,8 +42,9 @@ export const amendInspection: Step = {
 };
 
 /** What was sent back is written anew from what it was. */
-const written = ({ conclusion }: Known): Record<string, unknown> => {
-  if (!conclusion) return { findings: [], participants: [] };
+const written = (known: Known): Record<string, unknown> => {
+  const { conclusion } = known;
+  if (!conclusion) return conclusionBegun(known) ?? { findings: [], participants: [] };
   const { unit, facts, judgement, findings, participants } = conclusion;
   return { unit, facts, judgement, findings, participants };
 };

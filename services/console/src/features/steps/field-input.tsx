@@ -2,6 +2,14 @@ import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { type JSX } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { AnswersInput, InterestsInput, TextsInput } from './campaign-inputs';
+import {
+  LookedBackInput,
+  MaterialsInput,
+  SampleInput,
+  SubjectConclusionsInput,
+  TypicalsInput,
+} from '../campaign/field-inputs';
+import { AsideInput, MergedInput } from '../campaign/merge-input';
 import { CheckItemsInput } from './check-items-input';
 import { ClassesInput } from './classes-input';
 import { DeadlineInput } from './deadline-input';
@@ -103,6 +111,20 @@ const control = (field: Field): JSX.Element => {
       return <ItemDecisionsInput />;
     case 'stages':
       return <StagesInput />;
+    case 'merged-findings':
+      return <MergedInput />;
+    case 'set-aside':
+      return <AsideInput />;
+    case 'subject-conclusions':
+      return <SubjectConclusionsInput />;
+    case 'typicals':
+      return <TypicalsInput label={field.label} />;
+    case 'look-back-sample':
+      return <SampleInput />;
+    case 'looked-back':
+      return <LookedBackInput />;
+    case 'materials':
+      return <MaterialsInput />;
     case 'teams':
       return <TeamsInput />;
     case 'team-leaders':

@@ -4,6 +4,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { type JSX, useContext } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
+import { foundIn } from '../campaign/of-campaign';
 import { type Found, useFound } from './found';
 import { ProblemFields } from './problems-input';
 import { KnownOf } from './step';
@@ -37,10 +38,11 @@ export const FindingsInput = ({
   value?: Row[];
   onChange?: (rows: Row[]) => void;
 }): JSX.Element => {
-  const { matter } = useContext(KnownOf);
+  const { matter, field } = useContext(KnownOf);
+  const ofCampaign = field?.merged ? foundIn(field.merged.findings) : undefined;
   const form = Form.useFormInstance();
   const unit = Form.useWatch('unit', form) as Named | undefined;
-  const found = useFound(matter?.id ?? '', needs).filter(
+  const found = useFound(matter?.id ?? '', needs, ofCampaign).filter(
     (one) => (!unit || one.unit.id === unit.id) && !value.some(({ findingId }) => findingId === one.findingId),
   );
   const set = (row: Row, change: Partial<Row>): void =>

@@ -42,9 +42,13 @@ const inConclusions = (conclusions: readonly ConclusionView[]): Found[] =>
 
 /**
  * What was found in a matter and can be taken over: by a 督查结论 from the 督查底稿, by a 整改通知 from both. What already
- * stands in a 整改通知, or was withdrawn by a 复核, is not offered again.
+ * stands in a 整改通知, or was withdrawn by a 复核, is not offered again. Of a campaign what its 碰头会 made of the records.
  */
-export const useFound = (matterId: string, needs: 'requirement' | 'evidence'): Found[] => {
+export const useFound = (
+  matterId: string,
+  needs: 'requirement' | 'evidence',
+  ofCampaign: readonly Found[] | undefined,
+): Found[] => {
   const inspections = useQuery(of<InspectionView>('inspections', matterId)).data ?? [];
   const conclusions = useQuery(of<ConclusionView>('conclusions', matterId)).data ?? [];
   const rectifications = useQuery(of<RectificationView>('rectifications', matterId)).data ?? [];
@@ -61,7 +65,7 @@ export const useFound = (matterId: string, needs: 'requirement' | 'evidence'): F
   const concluded = needs === 'requirement' ? inConclusions(conclusions) : [];
   const withdrawn = conclusions.flatMap(({ reconsidered }) => reconsidered?.withdrawn ?? []);
   const seen = new Set([...before, ...withdrawn.map(({ findingId }) => findingId)]);
-  return [...concluded, ...inRecords(records)].filter(({ findingId }) => {
+  return [...concluded, ...(ofCampaign ?? inRecords(records))].filter(({ findingId }) => {
     if (seen.has(findingId)) return false;
     seen.add(findingId);
     return true;

@@ -1,5 +1,6 @@
 import { words } from '@duban/contracts';
 import { optionsOf } from '../../shared/words';
+import { outcomeBegun } from '../campaign/of-campaign';
 import { type Step } from './step';
 import { tracedOf } from './trace-input';
 
@@ -22,8 +23,9 @@ export const proposeOutcome: Step = {
     { name: ['suggestion'], label: '建议内容', kind: 'area' },
     { name: ['evidence'], label: '附件', kind: 'files', optional: true },
   ],
-  initial: ({ trace = [] }) => ({
-    trace: trace.filter(({ lateMinutes }) => lateMinutes !== null).map(tracedOf),
+  initial: (known) => ({
+    ...outcomeBegun(known),
+    trace: (known.trace ?? []).filter(({ lateMinutes }) => lateMinutes !== null).map(tracedOf),
   }),
   fixed: ({ matter }) => ({ matterId: matter?.id }),
 };

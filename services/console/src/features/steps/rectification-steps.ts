@@ -1,3 +1,4 @@
+import { rectificationBegun } from '../campaign/of-campaign';
 import { type Field, type Known, type Step } from './step';
 
 const days: Field[] = [
@@ -22,6 +23,7 @@ export const issueRectification: Step = {
     { name: ['findings'], label: '问题与整改要求', kind: 'findings' },
     ...days,
   ],
+  initial: rectificationBegun,
   fixed: ({ matter }) => ({ matterId: matter?.id }),
 };
 export const fixAtOnce: Step = {

@@ -1,5 +1,6 @@
 import {
   type AssignmentView,
+  type CampaignFieldView,
   type CampaignView,
   type CommandName,
   type ConclusionView,
@@ -30,6 +31,8 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
   | { kind: 'any-unit' | 'questions' | 'suggestions' }
   | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' | 'program-entry' }
+  | { kind: 'merged-findings' | 'set-aside' | 'subject-conclusions' | 'typicals' }
+  | { kind: 'look-back-sample' | 'looked-back' | 'materials' }
   | { kind: 'check-items' | 'classes' | 'item-decisions' | 'stages' }
   | { kind: 'findings' | 'evidenced-findings' | 'withdrawn' | 'points' | 'peers' | 'trace' }
 ) & {
@@ -59,6 +62,9 @@ export type Known = {
   reconsideration?: ReconsiderationView | undefined;
   /** 责任链 */
   trace?: readonly TraceStepView[] | undefined;
+  field?: CampaignFieldView | undefined;
+  /** what of the matter a step is about, where it is not the matter itself */
+  subjectId?: string | null;
 };
 /** What the form was begun with, for an input that offers something of it. */
 export const KnownOf = createContext<Known>({});

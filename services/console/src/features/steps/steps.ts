@@ -2,6 +2,7 @@ import { type CommandName } from '@duban/contracts';
 import * as archive from './archive-steps';
 import * as assignmentCourse from './assignment-course-steps';
 import * as assignment from './assignment-steps';
+import * as campaignField from './campaign-field-steps';
 import * as campaign from './campaign-steps';
 import * as check from './check-steps';
 import * as field from './field-steps';
@@ -26,6 +27,7 @@ export const steps: Partial<Record<CommandName, Step>> = Object.fromEntries(
     plan,
     field,
     campaign,
+    campaignField,
     check,
     rectification,
     outcome,
