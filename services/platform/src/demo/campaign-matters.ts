@@ -1,9 +1,10 @@
+import { type InspectionView } from '@duban/contracts';
 import { idOf } from './browser';
-import { type Campaign, campaigns, type Team } from './campaigns';
+import { type Campaign, campaigns, type Team, type Visit } from './campaigns';
 import { agreed, Hand } from './hand';
 import { type Act, dayAt, localDayOf, type Stage } from './stage';
 
-/** 大型决策督查 of domain 6.4 (20, 21): planned, approved, its teams ready and on the road. */
+/** 大型决策督查 of domain 6.4 (20, 21): planned, approved, its teams ready, on the road. */
 export const campaignMatters = (stage: Stage): Act[] => campaigns.flatMap((one) => new Led(stage, one).acts());
 
 class Led {
@@ -19,7 +20,7 @@ class Led {
   }
 
   acts(): Act[] {
-    const { departed, teams } = this.campaign;
+    const { departed, visited, teams } = this.campaign;
     return [
       this.at(0, 9, () => this.plan()),
       this.at(1, 10, () => this.approve()),
@@ -27,6 +28,8 @@ class Led {
       this.at(departed, 8.5, () =>
         Promise.all(teams.map((team) => this.hand.of(team.leader, 'inspection-team.depart', this.idOf(team.name), {}))),
       ),
+      this.at(visited, 16, () => Promise.all(teams.map((team) => this.visit(team)))),
+      this.at(visited, 18, () => Promise.all(teams.map((team) => this.huddle(team)))),
     ];
   }
 
@@ -121,4 +124,64 @@ class Led {
       ],
     });
   }
+
+  /** A record of every point of the team, in the check that its mode belongs to. */
+  private async visit(team: Team): Promise<void> {
+    const { client } = this.stage;
+    const checks = (await client.request(
+      recorderOf(team),
+      'GET',
+      `/api/inspections?matterId=${this.id}`,
+    )) as InspectionView[];
+    for (const visit of team.visits) {
+      const check = checks.find(({ points }) => points.some(({ pointId }) => pointId === this.idOf(visit.name)));
+      if (check) await this.record(team, visit, check.id);
+    }
+  }
+
+  private record(team: Team, visit: Visit, inspectionId: string): Promise<unknown> {
+    const { client, unit } = this.stage;
+    const when = dayAt(this.stage.today, this.campaign.days + this.campaign.visited, 10);
+    return client.command(recorderOf(team), 'inspection-record.submit', this.idOf(`record ${visit.name}`), {
+      ...{ inspectionId, pointId: this.idOf(visit.name), method: visit.covert ? 'COVERT_VISIT' : 'INSPECT' },
+      ...{ visitedAt: when, sentAt: when },
+      observations: `到${visit.place},逐项对照问题清单查看`,
+      findings: (visit.found ?? []).map((nth) => this.finding(visit, nth, unit(visit.unit))),
+      ...(visit.covert ? {} : { confirmation: { result: 'CONFIRMED', by: '工地负责人' } }),
+    });
+  }
+  private finding(visit: Visit, nth: number, unit: { id: string; name: string }): object {
+    const { type = 'OTHER', what = '', ...rest } = this.campaign.faults[nth] ?? {};
+    const problem = {
+      what: `${visit.name}${what}`,
+      when: this.day(this.campaign.visited),
+      where: visit.place,
+      ...rest,
+    };
+    return {
+      ...{ findingId: this.idOf(`finding ${visit.name} ${nth}`), type, unit },
+      problem: { ...problem, responsibleUnit: unit.name, selfReported: false },
+    };
+  }
+
+  private huddle(team: Team): Promise<unknown> {
+    const found = team.visits.reduce((sum, { found: all }) => sum + (all?.length ?? 0), 0);
+    return this.stage.client.command(
+      team.leader,
+      'campaign.hold-huddle',
+      this.id,
+      {
+        ...{
+          teamId: this.idOf(team.name),
+          progress: `查看点位${team.visits.length}个`,
+          newFindings: `发现问题${found}个`,
+        },
+        problems: '部分点位临时停工,明日再看',
+      },
+      team.name,
+    );
+  }
 }
+
+/** Who writes the 底稿 down. */
+const recorderOf = ({ recorder, leader }: Team): string => recorder ?? leader;
