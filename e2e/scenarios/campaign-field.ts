@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CampaignFieldView, type InspectionView } from '@duban/contracts';
+import { type CampaignFieldView, type CommandName, type ConclusionView, type InspectionView } from '@duban/contracts';
+import { eventually } from '@duban/testing';
 import { type Page } from 'playwright-core';
 import { type County } from './county';
 import { choose } from './office';
@@ -23,10 +24,16 @@ const found = (county: County, unit: string, where: string): Found => ({
   },
 });
 
-/** AC-10 from the field on: records, 碰头, 总报告. */
+/** AC-10 from the field on: records, 碰头, 总报告, 结论, 复核. */
 export const fieldAndAfter = async ({ county, id, doing, textOf }: Campaign): Promise<void> => {
   const field = (): Promise<CampaignFieldView> =>
     county.get<CampaignFieldView>('zhenshouzhuo', `/api/campaigns/${id}/field`);
+  /** The step that waits for the desk about this 结论 or 整改. */
+  const subjectOf = async (command: CommandName, subject: string): Promise<void> => {
+    await eventually(`${command} of ${subject} waits`, async () =>
+      (await county.todos('miaoxiaolan')).some((todo) => todo.command === command && todo.subjectId === subject),
+    );
+  };
 
   await county.moveTo('2026-03-10T03:00:00.000Z');
   const inspections = await county.get<InspectionView[]>('miaoxiaolan', `/api/inspections?matterId=${id}`);
@@ -112,6 +119,63 @@ export const fieldAndAfter = async ({ county, id, doing, textOf }: Campaign): Pr
   const report = textOf(await county.download('wenruochuan', `/api/campaigns/${id}/report.docx`));
   expect(report.indexOf('外墙渗水')).toBeLessThan(report.indexOf('已改造十二个小区'));
 
-  // 送达以前桐坞乡什么也不知道
+  // 对每个对象的结论: 送达以前桐坞乡什么也不知道, 送达以后只有自己的
   await expect(county.get('tongwu.head', `/api/matters/${id}`)).rejects.toThrow('404');
+  const { decided, merged } = await field();
+  const proof = await county.evidence('miaoxiaolan', '可以送达的照片.txt');
+  for (const { conclusionId, unit } of decided?.conclusions ?? []) {
+    await subjectOf('conclusion.draft', conclusionId);
+    const findings = (merged?.findings ?? []).filter((one) => one.unit.id === unit.id);
+    await county.do('miaoxiaolan', 'conclusion.draft', conclusionId, {
+      ...{
+        matterId: id,
+        unit,
+        facts: '现场查实',
+        judgement: '一处未按图施工',
+        participants: [county.person('miaoxiaolan')],
+      },
+      findings: findings.map(({ findingId, type, problem }) => ({ findingId, type, problem, evidence: [proof] })),
+    });
+    await county.do('qiyanqiu', 'conclusion.decide', conclusionId, agree);
+  }
+  const conclusionOf = (unit: string) => decided?.conclusions.find((one) => one.unit.id === county.unit(unit).id);
+  const ofTongwu = conclusionOf('tongwu');
+  // The letter has its number and file before the conclusion is delivered.
+  const mine = await eventually('the conclusion is delivered', async () => {
+    const all = await county.get<ConclusionView[]>('tongwu.head', `/api/conclusions?matterId=${id}`);
+    return all.length > 0 && all;
+  });
+  expect(mine).toMatchObject([{ unit: county.unit('tongwu'), status: 'DELIVERED' }]);
+  for (const unit of ['tongwu', 'liuting'])
+    await county.do(`${unit}.head`, 'conclusion.receive', conclusionOf(unit)?.conclusionId ?? '', {});
+  await subjectOf('rectification.issue', ofTongwu?.rectificationId ?? '');
+  for (const account of ['tongwu.head', 'tongwu.handler'])
+    for (const route of ['/api/timeline', '/api/inspections', '/api/process-instances'])
+      expect(JSON.stringify(await county.get(account, `${route}?matterId=${id}`))).not.toMatch(/暗访|碰头|上坞村东头/);
+
+  // 复核: 督查组、写报告的、审定的都回避
+  const again = randomUUID();
+  await county.do('tongwu.head', 'reconsideration.file', again, {
+    ...{ conclusionId: ofTongwu?.conclusionId, reasons: '已经返工' },
+  });
+  await county.do('zhenshouzhuo', 'reconsideration.examine', again, agree);
+  for (const partial of ['miaoxiaolan', 'yanxingzhou', 'zhenshouzhuo', 'qiyanqiu'])
+    expect(
+      await county.refused('yuechangting', 'reconsideration.assign-reviewers', again, {
+        reviewers: [county.person(partial)],
+      }),
+    ).toMatchObject({ code: 'reconsideration.participant' });
+  await county.do('yuechangting', 'reconsideration.assign-reviewers', again, { reviewers: [county.person('youzhi')] });
+  expect((await field()).merged?.findings.map(({ status }) => status).sort()).toEqual(['DISPUTED', 'NOTIFIED']);
+  const tab = chief.page;
+  await tab.goto(`${county.url}/matters/${id}`);
+  await tab.getByRole('tab', { name: '督查活动' }).click();
+  await tab.getByRole('region', { name: '问题清单' }).getByText('复核中').waitFor();
+
+  await county.moveTo('2026-04-10T03:00:00.000Z');
+  expect(
+    await county.refused('liuting.head', 'reconsideration.file', randomUUID(), {
+      ...{ conclusionId: conclusionOf('liuting')?.conclusionId, reasons: '有异议' },
+    }),
+  ).toMatchObject({ code: 'reconsideration.too-late' });
 };

@@ -41,6 +41,12 @@ export class Diagrams {
     return new Set([...this.known.values()].flatMap((d) => d.messages));
   }
 
+  /** whether the diagram of a step waits for this message itself */
+  async hears(element: string, message: string): Promise<boolean> {
+    if (this.known.size === 0) await this.refresh();
+    return [...this.known.values()].some((d) => element in d.steps && d.messages.includes(message));
+  }
+
   private async refresh(): Promise<void> {
     for (const row of await this.env.db.query<Published>(all, `select ${columns} from workflow.diagram`))
       this.known.set(`${row.processId}:${row.version}`, row);

@@ -16,7 +16,7 @@ import { moveDates } from './move-dates';
 
 const HOUR_MS = 3_600_000;
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
-type Waiting = { key: string };
+type Waiting = { key: string; element: string };
 
 /** Whose step a fact does: the person it names (回避声明 on paper), or who acted. */
 const personOf = ({ person, by }: Record<string, unknown>): string | null =>
@@ -37,7 +37,7 @@ const findTodo = async (
   const row: CommandRow = commands[command];
   const ofAssignment = !own && row.subject !== 'matterId';
   const [todo] = await tx.query<Waiting>(
-    `select key from workflow.todo where done_at is null and command = $1 and matter_id = $2
+    `select key, element from workflow.todo where done_at is null and command = $1 and matter_id = $2
        and ($3::uuid is null or assignment_id = $3) and ($4::uuid is null or subject_id = $4)
      order by coalesce($5 = any(persons), false) desc, created_at limit 1`,
     [
@@ -63,11 +63,11 @@ const startsAnother = ({ procedure = 'PB' }: Record<string, unknown>, name: stri
   name === 'matter.registered' && procedure !== 'PB';
 
 /**
- * A 结论 or 核查方案 that was sent back: its process waits for it in a to-do. As a message it would begin a second process, or
- * interrupt a later step of the same.
+ * A 结论 or 核查方案 that was sent back: the process that its first version began waits for it in a to-do. As a message it would
+ * begin a second process, or interrupt a later step of the same. A to-do of another process (大型督查) is no such thing.
  */
-const isWrittenAnew = (name: string, todo: Waiting | undefined): boolean =>
-  todo !== undefined && ownIdOf(name) !== undefined;
+const isWrittenAnew = async (diagrams: Diagrams, name: string, todo: Waiting | undefined): Promise<boolean> =>
+  todo !== undefined && ownIdOf(name) !== undefined && (await diagrams.hears(todo.element, name));
 
 const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>): Promise<unknown> =>
   tx.query('update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
@@ -150,7 +150,8 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     const about = assignmentIn(data) ?? fact.subject;
     const command = completedBy[fact.type];
     const todo = command && (await findTodo(tx, command, fact.partitionkey, about, data));
-    if (!isWrittenAnew(name, todo) && !startsAnother(data, name) && (await diagrams.messages()).has(name))
+    const anew = await isWrittenAnew(diagrams, name, todo);
+    if (!anew && !startsAnother(data, name) && (await diagrams.messages()).has(name))
       for (const correlationKey of new Set([fact.subject, about]))
         await env.workflow.publishMessage({
           name,
