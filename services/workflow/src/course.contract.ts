@@ -117,6 +117,33 @@ export const courseContract = (open: () => Promise<DeskEngine>): void => {
       expect((await desk.call(water, traced)).status).toBe(403);
     });
 
+    it('退回后重写的结论由原来的流程接着走,不另起一个', async () => {
+      const [matterId, conclusionId] = [randomUUID(), randomUUID()];
+      const office = await tokenOf(['OFFICE_DIRECTOR']);
+      const drafter = await tokenOf(['SUPERVISOR'], { id: 'x' });
+      const drafted = (facts: string): Promise<void> =>
+        desk.happened(
+          'conclusion.drafted.v1',
+          matterId,
+          {
+            ...{ matterId, region: REGION, matterTitle: '老旧小区改造', matterNo: null, urgency: 'NORMAL' },
+            ...{ unit: { id: '交通局', name: '交通局' }, facts, judgement: '走样', findings: [] },
+          },
+          conclusionId,
+        );
+      await drafted('初稿');
+      const first = await desk.stepOf(office, matterId, '督查结论审定');
+      await desk.opened(first.key);
+      await desk.happened('conclusion.decided.v1', matterId, { agree: false, opinion: '不清楚' }, conclusionId);
+      await desk.opened((await desk.stepOf(drafter, matterId, '修改结论')).key);
+      await drafted('重写');
+      const again = await desk.stepOf(office, matterId, '督查结论审定');
+      expect(again.key).not.toBe(first.key);
+      const { body } = await desk.call(office, `/api/process-instances?matterId=${matterId}`);
+      expect(body).toMatchObject([{ processId: 'sp-conclusion' }]);
+      expect(body).toHaveLength(1);
+    });
+
     it('时限变了,已经开出的待办也换成新的时限;再次批示改了缓急,待办也改', async () => {
       const handler = await tokenOf(['HANDLER'], { units: ['园林局'] });
       const [matterId, assignmentId] = [randomUUID(), randomUUID()];
