@@ -4,12 +4,11 @@ import { id, Named, text, Verdict } from '../shapes';
 /** 典型 (S-71): one unit, and what it did well or badly. */
 const typical = z.array(z.object({ unit: Named, text: text('典型情况', 1000) })).max(30);
 /** 通报起草 (DX_Bulletin, S-114): 问题 before 正面典型; where a unit is criticised the head signs. */
-export const DraftCampaignBulletin = z
-  .object({ negatives: typical.default([]), positives: typical.default([]), requirements: text('工作要求', 2000) })
-  .refine((v) => v.negatives.length + v.positives.length > 0, {
-    message: '请至少写一个典型',
-    path: ['negatives'],
-  });
+export const DraftCampaignBulletin = z.object({
+  negatives: typical.default([]),
+  positives: typical.default([]),
+  requirements: text('工作要求', 2000),
+});
 export type DraftCampaignBulletin = z.infer<typeof DraftCampaignBulletin>;
 /** 通报签发. */
 export const SignCampaignBulletin = Verdict;

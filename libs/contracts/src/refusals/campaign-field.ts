@@ -85,6 +85,11 @@ export const campaignFieldRefusals = {
     zh: '总报告还没有审定,不能起草督查结论',
     remedy: '请先报行政首长审定总报告',
   },
+  'campaign.bulletin-empty': {
+    status: 422,
+    zh: '通报里一个典型也没有',
+    remedy: '请至少写明一个单位的正面或反面典型',
+  },
   'campaign.bulletin-unfounded': {
     status: 422,
     zh: '“{unit}”没有查出问题,不能列为反面典型',

@@ -185,6 +185,7 @@ describe('DX_Bulletin 情况通报', () => {
     drafting({}, [liuting.id]).refused('campaign.bulletin-disputed', { unit: '柳汀镇' });
     const outside = { unit: { id: 'roads', name: '交通局' }, text };
     drafting({ positives: [outside] }).refused('campaign.subject-outside');
+    drafting({ negatives: [] }).refused('campaign.bulletin-empty');
   });
   it('I-16 有点名批评的只有行政首长能签发; 只有正面典型的办公室主任可以', () => {
     signing(office).refused('campaign.bulletin-head');

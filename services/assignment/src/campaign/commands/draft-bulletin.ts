@@ -14,6 +14,7 @@ export const draftBulletin: Decide<DraftCampaignBulletin, Campaign, CampaignFiel
 ) => {
   const { field, inForce } = inField(state, '起草通报', 'CONCLUDED');
   const { negatives, positives } = command;
+  if (negatives.length + positives.length === 0) throw new Refusal<RefusalCode>('campaign.bulletin-empty');
   for (const { unit } of [...negatives, ...positives])
     if (!inForce.subjects.some(({ id }) => id === unit.id))
       throw new Refusal<RefusalCode>('campaign.subject-outside', { unit: unit.name });
