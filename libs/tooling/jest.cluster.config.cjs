@@ -11,6 +11,8 @@ module.exports = {
     ...['/node_modules/', '/dist/'],
     // They test the program of the one-process shape (e2e/README.md).
     '/(start|instruction)\\.e2e\\.',
+    // What they show does not depend on the number of processes, and the whole run has its time (e2e/README.md).
+    '/(informant|covert|research|responsibility)\\.e2e\\.',
     // What stands between persons' steps is asked of the engine; Camunda's engine in memory cannot be searched.
     ...(ownEngine ? [] : ['/diagram\\.e2e\\.']),
   ],
