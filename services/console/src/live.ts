@@ -1,17 +1,46 @@
 import { useEffect } from 'react';
 import { queries } from './api';
 
-/** Asks again for what is on the screen when something happened; a burst of facts is one question. */
+const QUIET_MS = 250;
+const LATEST_MS = 2_000;
+const REOPEN_MS = 3_000;
+
+/**
+ * Asks again for what is on the screen when something happened; a burst of facts is one question, and one without an end is
+ * asked about in between.
+ */
 export const useLive = (): void => {
   useEffect(() => {
-    const source = new EventSource('/api/live');
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    source.addEventListener('fact', () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void queries.invalidateQueries(), 250);
-    });
+    let source: EventSource;
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+    let since: number | undefined;
+    const happened = (): void => {
+      const now = Date.now();
+      since ??= now;
+      clearTimeout(asking);
+      asking = setTimeout(
+        () => {
+          since = undefined;
+          void queries.invalidateQueries();
+        },
+        Math.max(0, Math.min(QUIET_MS, since + LATEST_MS - now)),
+      );
+    };
+    const open = (): void => {
+      source = new EventSource('/api/live');
+      source.addEventListener('fact', happened);
+      // What happened between the first question and now was told to nobody.
+      source.addEventListener('open', happened);
+      source.addEventListener('error', () => {
+        // After a lost connection a browser comes back by itself, after an answer that is no stream it does not.
+        if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
+      });
+    };
+    open();
     return () => {
-      clearTimeout(timer);
+      clearTimeout(asking);
+      clearTimeout(reopening);
       source.close();
     };
   }, []);

@@ -1,7 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type ProblemItem } from '@duban/contracts';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type JSX } from 'react';
+import { Blocks } from './blocks';
 
 const fields: [keyof ProblemItem, string][] = [
   ['what', '问题事实'],
@@ -38,32 +38,8 @@ export const ProblemsInput = ({
 }: {
   value?: Partial<ProblemItem>[];
   onChange?: (v: Partial<ProblemItem>[]) => void;
-}): JSX.Element => {
-  const set = (i: number, change: Partial<ProblemItem>): void =>
-    onChange?.(value.map((item, at) => (at === i ? { ...item, ...change } : item)));
-  return (
-    <div>
-      {value.map((item, i) => (
-        <fieldset
-          key={i}
-          style={{ border: '1px solid #e4e1da', borderRadius: 6, padding: '10px 14px', margin: '0 0 10px' }}
-        >
-          <legend style={{ fontSize: 13, color: '#6b6f76' }}>问题{i + 1}</legend>
-          <ProblemFields value={item} onChange={(change) => set(i, change)} />
-          <Button
-            type="text"
-            danger
-            size="small"
-            icon={<DeleteOutlined />}
-            onClick={() => onChange?.(value.filter((_, at) => at !== i))}
-          >
-            删去问题{i + 1}
-          </Button>
-        </fieldset>
-      ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, { selfReported: true }])}>
-        添加问题
-      </Button>
-    </div>
-  );
-};
+}): JSX.Element => (
+  <Blocks noun="问题" value={value} onChange={onChange} another={() => ({ selfReported: true })} keyOf={(_, i) => i}>
+    {(item, _, set) => <ProblemFields value={item} onChange={set} />}
+  </Blocks>
+);

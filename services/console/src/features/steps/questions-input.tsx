@@ -1,8 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type SurveyQuestion, words } from '@duban/contracts';
-import { Button, Checkbox, Input, Select, Space } from 'antd';
+import { Checkbox, Input, Select, Space } from 'antd';
 import { type JSX } from 'react';
 import { optionsOf } from '../../shared/words';
+import { Blocks } from './blocks';
 
 const choosing: readonly string[] = ['SINGLE', 'MULTIPLE'];
 const another = (): SurveyQuestion => ({
@@ -20,57 +20,40 @@ export const QuestionsInput = ({
 }: {
   value?: SurveyQuestion[];
   onChange?: (questions: SurveyQuestion[]) => void;
-}): JSX.Element => {
-  const set = (i: number, change: Partial<SurveyQuestion>): void =>
-    onChange?.(value.map((one, at) => (at === i ? { ...one, ...change } : one)));
-  return (
-    <div>
-      {value.map((one, i) => (
-        <fieldset key={one.questionId} className="block" aria-label={`问题${i + 1}`}>
-          <Space wrap style={{ marginBottom: 8 }}>
-            <b>问题{i + 1}</b>
-            <Select
-              aria-label={`问题${i + 1}题型`}
-              style={{ width: 110 }}
-              value={one.kind}
-              options={optionsOf(words.questionKind)}
-              onChange={(kind) => set(i, { kind, ...(choosing.includes(kind) ? {} : { options: [] }) })}
-            />
-            <Checkbox checked={one.required} onChange={(event) => set(i, { required: event.target.checked })}>
-              必答
-            </Checkbox>
-            <Button
-              type="text"
-              danger
-              size="small"
-              icon={<DeleteOutlined />}
-              onClick={() => onChange?.(value.filter((_, at) => at !== i))}
-            >
-              删去问题{i + 1}
-            </Button>
-          </Space>
-          <Input
-            aria-label={`问题${i + 1}内容`}
-            placeholder="问什么"
-            value={one.text}
-            onChange={(event) => set(i, { text: event.target.value })}
+}): JSX.Element => (
+  <Blocks noun="问题" value={value} onChange={onChange} another={another} keyOf={({ questionId }) => questionId}>
+    {(one, i, set) => (
+      <>
+        <Space wrap style={{ marginBottom: 8 }}>
+          <Select
+            aria-label={`问题${i + 1}题型`}
+            style={{ width: 110 }}
+            value={one.kind}
+            options={optionsOf(words.questionKind)}
+            onChange={(kind) => set({ kind, ...(choosing.includes(kind) ? {} : { options: [] }) })}
           />
-          {choosing.includes(one.kind) && (
-            <Input.TextArea
-              aria-label={`问题${i + 1}选项`}
-              placeholder="一行一个选项"
-              autoSize={{ minRows: 2, maxRows: 12 }}
-              style={{ marginTop: 8 }}
-              value={one.options.join('\n')}
-              onChange={(event) => set(i, { options: event.target.value.split('\n') })}
-              onBlur={() => set(i, { options: one.options.map((text) => text.trim()).filter(Boolean) })}
-            />
-          )}
-        </fieldset>
-      ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, another()])}>
-        添加问题
-      </Button>
-    </div>
-  );
-};
+          <Checkbox checked={one.required} onChange={(event) => set({ required: event.target.checked })}>
+            必答
+          </Checkbox>
+        </Space>
+        <Input
+          aria-label={`问题${i + 1}内容`}
+          placeholder="问什么"
+          value={one.text}
+          onChange={(event) => set({ text: event.target.value })}
+        />
+        {choosing.includes(one.kind) && (
+          <Input.TextArea
+            aria-label={`问题${i + 1}选项`}
+            placeholder="一行一个选项"
+            autoSize={{ minRows: 2, maxRows: 12 }}
+            style={{ marginTop: 8 }}
+            value={one.options.join('\n')}
+            onChange={(event) => set({ options: event.target.value.split('\n') })}
+            onBlur={() => set({ options: one.options.map((text) => text.trim()).filter(Boolean) })}
+          />
+        )}
+      </>
+    )}
+  </Blocks>
+);
