@@ -2,11 +2,6 @@ export * as words from './words';
 export { oneOf, type Role } from './words';
 export { Attachment, chineseErrors, DeadlineRule, Named, ProblemItem, Span, Verdict } from './shapes';
 export * from './commands';
-export * from './program-and-research';
-export * from './commands/campaign-bulletin';
-export * from './commands/campaign-field';
-export * from './commands/campaign';
-export * from './commands/inspection-team';
 export {
   aboutMatter,
   confidential,
@@ -46,6 +41,11 @@ export {
   type SpecialReportFact,
   type SupervisionPlanFact,
   type UrgingFact,
+  type AnnualProgramFact,
+  type DesignationFact,
+  type ResearchReportFact,
+  type SurveyFact,
+  type SurveyResponseFact,
 } from './facts';
 export {
   commands,
@@ -136,4 +136,13 @@ export type {
   TodoView,
   TraceStepView,
   UnitView,
+  AnnualProgramView,
+  DesignationView,
+  FrequencyView,
+  PublicSurveyView,
+  ResearchReportView,
+  ResearchTopicView,
+  SurveyLinkView,
+  SurveyResultsView,
+  SurveyView,
 } from './views';

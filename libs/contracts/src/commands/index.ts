@@ -151,3 +151,36 @@ export { EndDelegation, GrantDelegation } from './delegation';
 export { DraftScheme, PublishScheme } from './scheme';
 export { CalendarTable, DraftCalendar, PublishCalendar } from './calendar';
 export { AppointPerson, ChangePassword, RegisterUnit, SignIn } from './directory';
+export {
+  ApplyOffProgram,
+  ApproveAnnualProgram,
+  ApproveOffProgram,
+  CheckAnnualProgram,
+  DraftAnnualProgram,
+  EndorseOffProgram,
+  ProgramEntry,
+} from './annual-program';
+export { ApproveDesignation, EndDesignation, ProposeDesignation } from './designation';
+export { CheckFrequency } from './frequency';
+export {
+  ApproveResearchReport,
+  CheckResearchReport,
+  DecideSuggestion,
+  DraftResearchReport,
+  FollowSuggestion,
+  ResearchSuggestion,
+} from './research-report';
+export {
+  AnswerSurvey,
+  CloseSurvey,
+  DecideSurvey,
+  DraftSurvey,
+  RecordSurveyResponse,
+  type SurveyAnswers,
+  SurveyQuestion,
+  SurveyToken,
+} from './survey';
+export * from './campaign-bulletin';
+export * from './campaign-field';
+export * from './campaign';
+export * from './inspection-team';
