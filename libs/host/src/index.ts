@@ -14,6 +14,7 @@ export { type Beside } from './beside';
 export { classifiedRefusals, noteClassified, refuseClassified } from './classified-gate';
 export { ApiConsumes, ApiOperation, ApiTags } from './described';
 export { giveBackMemory } from './give-back';
+export { knownRow } from './known-row';
 export { createLogger, type Logger, type LogLevel } from './logging';
 export { createMetrics, type Metrics } from './metrics';
 export { serveProbes } from './probes';

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query, StreamableFile } from '@nestjs/common';
 import { type DocumentView, type DossierView, type SpecialReportView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type IssuedDocument } from './document/document';
@@ -9,7 +9,6 @@ import { checklistOf, materialsOf } from './dossier/materials';
 import { type SpecialReport } from './special-report/special-report';
 
 const Of = z.object({ matterId: z.uuid('事项编号格式不对') });
-const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 const attachment = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 @ApiTags('公文与归档')
@@ -18,15 +17,14 @@ export class ArchiveQueries {
   constructor(@Inject(envToken('archive')) private readonly env: ServiceEnv) {}
 
   private async state<S>(actor: Actor, table: string, id: string): Promise<Exclude<S, { status: 'NONE' }>> {
-    const [row] = isId(id)
-      ? await this.env.db.query<{ state: Exclude<S, { status: 'NONE' }> }>(
-          scopeOf(actor),
-          `select state from archive.${table} where id = $1`,
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
-    return row.state;
+    const { state } = await knownRow(id, () =>
+      this.env.db.query<{ state: Exclude<S, { status: 'NONE' }> }>(
+        scopeOf(actor),
+        `select state from archive.${table} where id = $1`,
+        [id],
+      ),
+    );
+    return state;
   }
 
   @Get('documents')

@@ -1,7 +1,7 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { workdaysBetween } from '@duban/calendar';
 import { type AssignmentView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenAssignment } from './assignment';
@@ -46,14 +46,11 @@ export class AssignmentQueries {
   @Allow('signed-in')
   @ApiOperation({ summary: '一个承办任务' })
   async one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AssignmentView> {
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<Row>(
-          scopeOf(actor),
-          'select id, version, state from assignment.assignment where id = $1',
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+    const row = await knownRow(id, () =>
+      this.env.db.query<Row>(scopeOf(actor), 'select id, version, state from assignment.assignment where id = $1', [
+        id,
+      ]),
+    );
     return this.view(row);
   }
 

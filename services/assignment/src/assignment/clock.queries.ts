@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { type ClockView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { z } from 'zod';
 import { type OpenAssignment } from './assignment';
 import { countClock } from './clock';
 
@@ -20,14 +19,13 @@ export class ClockQueries {
   @Allow('signed-in')
   @ApiOperation({ summary: '一个任务的办结时限逐日是怎样算的' })
   async clock(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ClockView> {
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<{ state: OpenAssignment }>(
-          scopeOf(actor),
-          'select state from assignment.assignment where id = $1',
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+    const row = await knownRow(id, () =>
+      this.env.db.query<{ state: OpenAssignment }>(
+        scopeOf(actor),
+        'select state from assignment.assignment where id = $1',
+        [id],
+      ),
+    );
     const { clock, issued, dueAt, suspended, suspensions, recounts, signed, opinion } = row.state;
     const { days } = countClock(row.state, this.env.calendar(issued.region, clock.calendarVersion));
     return {

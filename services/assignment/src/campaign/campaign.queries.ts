@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { type CampaignPlanView, type CampaignView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { z } from 'zod';
 import { type CampaignPlan, covertShare, type OpenCampaign, openSubjects } from './campaign';
 
 type Row = { version: number; state: OpenCampaign; persons: string[] };
@@ -21,16 +20,15 @@ export class CampaignQueries {
   @Allow('SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD')
   @ApiOperation({ summary: '大型督查活动:方案、审核审定、督查通知' })
   async campaign(@CurrentActor() actor: Actor, @Param('matterId') matterId: string): Promise<CampaignView> {
-    const [row] = z.uuid().safeParse(matterId).success
-      ? await this.env.db.query<Row>(
-          scopeOf(actor),
-          `select version, state, persons || coalesce((select array_agg(person)
+    const row = await knownRow(matterId, () =>
+      this.env.db.query<Row>(
+        scopeOf(actor),
+        `select version, state, persons || coalesce((select array_agg(person)
              from assignment.inspection_team, unnest(persons) as person where matter_id = $1), '{}') as persons
            from assignment.campaign where id = $1 and not (subjects && $2::text[])`,
-          [matterId, [...actor.units]],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+        [matterId, [...actor.units]],
+      ),
+    );
     const covertToo = row.persons.includes(actor.id) || actor.roles.some((role) => whole.has(role));
     return viewOf(matterId, row, covertToo);
   }

@@ -1,9 +1,8 @@
-import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { type CampaignFieldView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
-import { z } from 'zod';
 import { type InspectionRecord, type OpenInspection } from '../inspection/inspection';
 import { type Team, teamsOf } from '../inspection-team/team-of';
 import { type Material } from '../material/material';
@@ -30,13 +29,12 @@ const answersForAll = ({ roles }: Actor): boolean => roles.some((role) => whole.
 
 /** Beside row-level security, which shows a unit none: nothing for somebody who also belongs to one that is looked into. */
 export const readWhole = async (tx: Tx, matterId: string, { units }: Actor): Promise<Whole> => {
-  const [row] = z.uuid().safeParse(matterId).success
-    ? await tx.query<{ state: OpenCampaign }>(
-        'select state from assignment.campaign where id = $1 and not (subjects && $2::text[])',
-        [matterId, [...units]],
-      )
-    : [];
-  if (!row) throw new NotFoundException();
+  const row = await knownRow(matterId, () =>
+    tx.query<{ state: OpenCampaign }>(
+      'select state from assignment.campaign where id = $1 and not (subjects && $2::text[])',
+      [matterId, [...units]],
+    ),
+  );
   const of = <S>(table: string): Promise<Row<S>[]> =>
     tx.query(`select id, state from assignment.${table} where matter_id = $1 order by id`, [matterId]);
   const checks = await checksOf(tx, matterId);

@@ -2,9 +2,8 @@ import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFi
 import { localDay } from '@duban/calendar';
 import { type CheckItem, words } from '@duban/contracts';
 import { meetingOutcome, type MeetingOutcome } from '@duban/documents';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { z } from 'zod';
 import { type OpenAssignment } from '../assignment/assignment';
 import { figuresOf } from './figures';
 import { decisionOn, ends, type OpenPlan } from './plan';
@@ -27,18 +26,17 @@ export class OutcomeHttp {
   @Header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('上次议定事项落实情况.docx')}`)
   @ApiOperation({ summary: '上次议定事项落实情况(docx),按此刻的进展' })
   async outcome(@CurrentActor() actor: Actor, @Param('matterId') matterId: string): Promise<StreamableFile> {
-    const known = z.uuid().safeParse(matterId).success;
     const read = await this.env.db.transaction(scopeOf(actor), async (tx) => {
-      const [row] = known
-        ? await tx.query<Row>(
-            `select p.state, t.title from assignment.supervision_plan p
-             left join assignment.matter_terms t on t.matter_id = p.id where p.id = $1`,
-            [matterId],
-          )
-        : [];
-      return row && { ...row, tasks: await itemTasks(tx, matterId) };
+      const row = await knownRow(matterId, () =>
+        tx.query<Row>(
+          `select p.state, t.title from assignment.supervision_plan p
+           left join assignment.matter_terms t on t.matter_id = p.id where p.id = $1`,
+          [matterId],
+        ),
+      );
+      return { ...row, tasks: await itemTasks(tx, matterId) };
     });
-    if (!read?.state.inForce) throw new NotFoundException();
+    if (!read.state.inForce) throw new NotFoundException();
     const now = this.env.clock.now();
     const { office } = this.env.policyFor(actor.region).issuer;
     const { state, title, tasks } = read;

@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { type SupervisionPlanView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
-import { z } from 'zod';
 import { figuresOf } from './figures';
 import { itemView, type Task } from './item-view';
 import { openPeriod, type OpenPlan } from './plan';
@@ -19,13 +18,12 @@ export class PlanQueries {
   @ApiOperation({ summary: '督查方案:检查项目、分工、各期进展、分类、汇总' })
   async plan(@CurrentActor() actor: Actor, @Param('matterId') matterId: string): Promise<SupervisionPlanView> {
     return this.env.db.transaction(scopeOf(actor), async (tx) => {
-      const [row] = z.uuid().safeParse(matterId).success
-        ? await tx.query<{ version: number; state: OpenPlan }>(
-            'select version, state from assignment.supervision_plan where id = $1',
-            [matterId],
-          )
-        : [];
-      if (!row) throw new NotFoundException();
+      const row = await knownRow(matterId, () =>
+        tx.query<{ version: number; state: OpenPlan }>(
+          'select version, state from assignment.supervision_plan where id = $1',
+          [matterId],
+        ),
+      );
       return this.view(matterId, row, await itemTasks(tx, matterId));
     });
   }

@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { type RectificationView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenRectification } from './rectification';
@@ -31,14 +31,11 @@ export class RectificationQueries {
   @Allow('signed-in')
   @ApiOperation({ summary: '一个整改' })
   async one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RectificationView> {
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<Row>(
-          scopeOf(actor),
-          'select id, version, state from assignment.rectification where id = $1',
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+    const row = await knownRow(id, () =>
+      this.env.db.query<Row>(scopeOf(actor), 'select id, version, state from assignment.rectification where id = $1', [
+        id,
+      ]),
+    );
     return this.view(row);
   }
 

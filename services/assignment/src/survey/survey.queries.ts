@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { type SurveyLinkView, type SurveyResultsView, type SurveyView } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { tokenOf } from './link';
@@ -77,12 +77,9 @@ export class SurveyQueries {
   }
 
   private async one(actor: Actor, id: string): Promise<Row> {
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<Row>(scopeOf(actor), 'select id, version, state from assignment.survey where id = $1', [
-          id,
-        ])
-      : [];
-    if (!row) throw new NotFoundException();
+    const row = await knownRow(id, () =>
+      this.env.db.query<Row>(scopeOf(actor), 'select id, version, state from assignment.survey where id = $1', [id]),
+    );
     return row;
   }
 }

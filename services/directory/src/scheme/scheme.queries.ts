@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import {
   countyPolicy,
   type Policy,
@@ -7,7 +7,7 @@ import {
   type SchemeDetailView,
   type SchemeView,
 } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type Scheme } from './scheme';
@@ -61,14 +61,13 @@ export class SchemeQueries {
   private async find(region: string, id: string): Promise<SchemeDetailView> {
     const { version } = this.env.policyFor(region);
     if (id === BUILT_IN) return builtIn(version);
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<{ id: string; state: Open }>(
-          { scope: 'region', region },
-          'select id, state from directory.scheme where id = $1',
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+    const row = await knownRow(id, () =>
+      this.env.db.query<{ id: string; state: Open }>(
+        { scope: 'region', region },
+        'select id, state from directory.scheme where id = $1',
+        [id],
+      ),
+    );
     return opened(row, version);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { type InformantIdentityView, type InformantView, type RefusalCode } from '@duban/contracts';
 import {
   aboutField,
@@ -7,11 +7,11 @@ import {
   ApiTags,
   CurrentActor,
   envToken,
+  knownRow,
   scopeOf,
   type ServiceEnv,
 } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
-import { z } from 'zod';
 import { type OpenMatter } from '../matter/matter';
 import { exposedIn } from './exposed';
 import { type RecordedInformant } from './informant';
@@ -67,15 +67,14 @@ export class InformantQueries {
 
   /** Of a matter that the person sees; what is not there and what is not for them look the same. */
   private async row(actor: Actor, id: string): Promise<Row> {
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<Row>(
-          scopeOf(actor),
-          `select i.state, m.state as matter, m.units from intake.informant i join intake.matter m on m.id = i.id
+    const row = await knownRow(id, () =>
+      this.env.db.query<Row>(
+        scopeOf(actor),
+        `select i.state, m.state as matter, m.units from intake.informant i join intake.matter m on m.id = i.id
            where i.id = $1`,
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+        [id],
+      ),
+    );
     return row;
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import {
   countyPolicy,
   type DuplicateView,
@@ -8,7 +8,7 @@ import {
   type SchemeUseView,
   words,
 } from '@duban/contracts';
-import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
+import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
 import { type OpenMatter } from './matter';
@@ -78,16 +78,14 @@ export class MatterQueries {
   @Allow('signed-in')
   @ApiOperation({ summary: '事项全貌' })
   async matter(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MatterView> {
-    const known = z.uuid().safeParse(id);
     const scope = scopeOf(actor);
-    const [row] = known.success
-      ? await this.env.db.query<{ id: string; version: number; state: OpenMatter }>(
-          scope,
-          'select id, version, state from intake.matter where id = $1',
-          [id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+    const row = await knownRow(id, () =>
+      this.env.db.query<{ id: string; version: number; state: OpenMatter }>(
+        scope,
+        'select id, version, state from intake.matter where id = $1',
+        [id],
+      ),
+    );
     const view = toView(row, this.env.policyFor(row.state.region, policyVersionOf(row.state)));
     if (scope.scope === 'unit') return { ...view, origin: null, satisfactions: view.satisfactions.map(byNobody) };
     return { ...view, successors: await this.successors(scope, row.id) };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { type RefusalCode, type SourceDocumentView, type SplitView } from '@duban/contracts';
 import { type MinutesRead, readMinutes, readText, unreadable } from '@duban/documents';
 import {
@@ -8,6 +8,7 @@ import {
   ApiTags,
   CurrentActor,
   envToken,
+  knownRow,
   lookedAt,
   refuseClassified,
   scopeOf,
@@ -60,15 +61,14 @@ export class SourceDocumentQueries {
   @Allow('INTAKE_CLERK', 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD')
   @ApiOperation({ summary: '来源文件、会议纪要和各项议定事项' })
   async document(@CurrentActor() actor: Actor, @Param('matterId') id: string): Promise<SourceDocumentView> {
-    const [row] = z.uuid().safeParse(id).success
-      ? await this.env.db.query<Row>(
-          scopeOf(actor),
-          `select d.id, d.version, d.state from intake.source_document d where d.id = $1
+    const row = await knownRow(id, () =>
+      this.env.db.query<Row>(
+        scopeOf(actor),
+        `select d.id, d.version, d.state from intake.source_document d where d.id = $1
              and (d.state #>> '{registered,by,id}' = $2 or exists (select from intake.matter m where m.id = d.id))`,
-          [id, actor.id],
-        )
-      : [];
-    if (!row) throw new NotFoundException();
+        [id, actor.id],
+      ),
+    );
     const { registered, items, corrections } = row.state;
     const { by, at, region: _region, ...document } = registered;
     return {
