@@ -4,8 +4,8 @@ import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { type JSX, useContext } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
+import { useRows } from '../steps/rows';
 import { KnownOf } from '../steps/step';
-import { useRows } from './rows';
 
 type Of<T> = { value?: T[]; onChange?: (rows: T[]) => void };
 
@@ -96,58 +96,80 @@ export const LookedBackInput = ({ value = [], onChange }: Of<Looked>): JSX.Eleme
   );
 };
 
-type Lent = { name: string; copies: number; form: keyof typeof words.materialForm };
-/** 调阅的资料. */
-export const MaterialsInput = ({ value = [], onChange }: Of<Lent>): JSX.Element => {
+/** One line each, which can be taken out, and a button for one more. */
+const Lines = <T,>({
+  noun,
+  value,
+  onChange,
+  another,
+  children,
+}: {
+  noun: string;
+  value: T[];
+  onChange: ((rows: T[]) => void) | undefined;
+  another: () => T;
+  children: (row: T, i: number, set: (change: Partial<T>) => void) => JSX.Element;
+}): JSX.Element => {
   const set = useRows(value, onChange);
   return (
     <div>
       {value.map((row, i) => (
         <div key={i} style={{ display: 'flex', gap: 8, marginBottom: 8 }}>
-          <Input
-            aria-label={`资料名称${i + 1}`}
-            placeholder="资料名称"
-            value={row.name}
-            onChange={({ target }) => set(i, { name: target.value })}
-          />
-          <InputNumber
-            aria-label={`份数${i + 1}`}
-            min={1}
-            value={row.copies}
-            onChange={(copies) => set(i, { copies: copies ?? 1 })}
-          />
-          <Select
-            aria-label={`形式${i + 1}`}
-            style={{ width: 110 }}
-            value={row.form}
-            options={optionsOf(words.materialForm)}
-            onChange={(form) => set(i, { form: form as Lent['form'] })}
-          />
+          {children(row, i, (change) => set(i, change))}
           <Button
             type="text"
             danger
             icon={<DeleteOutlined />}
-            aria-label={`删去资料${i + 1}`}
-            onClick={() => onChange?.(value.filter((other) => other !== row))}
+            aria-label={`删去${noun}${i + 1}`}
+            onClick={() => onChange?.(value.filter((_, at) => at !== i))}
           />
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, { name: '', copies: 1, form: 'COPY' }])}>
-        添加资料
+      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, another()])}>
+        添加{noun}
       </Button>
     </div>
   );
 };
 
+type Lent = { name: string; copies: number; form: keyof typeof words.materialForm };
+/** 调阅的资料. */
+export const MaterialsInput = ({ value = [], onChange }: Of<Lent>): JSX.Element => (
+  <Lines noun="资料" value={value} onChange={onChange} another={(): Lent => ({ name: '', copies: 1, form: 'COPY' })}>
+    {(row, i, set) => (
+      <>
+        <Input
+          aria-label={`资料名称${i + 1}`}
+          placeholder="资料名称"
+          value={row.name}
+          onChange={({ target }) => set({ name: target.value })}
+        />
+        <InputNumber
+          aria-label={`份数${i + 1}`}
+          min={1}
+          value={row.copies}
+          onChange={(copies) => set({ copies: copies ?? 1 })}
+        />
+        <Select
+          aria-label={`形式${i + 1}`}
+          style={{ width: 110 }}
+          value={row.form}
+          options={optionsOf(words.materialForm)}
+          onChange={(form) => set({ form: form as Lent['form'] })}
+        />
+      </>
+    )}
+  </Lines>
+);
+
 type Typical = { unit?: Named; text: string };
 /** 典型: of the subjects of the plan. */
 export const TypicalsInput = ({ label, value = [], onChange }: Of<Typical> & { label: string }): JSX.Element => {
   const { field } = useContext(KnownOf);
-  const set = useRows(value, onChange);
   return (
-    <div>
-      {value.map((row, i) => (
-        <div key={i} style={{ display: 'flex', gap: 8, marginBottom: 8 }}>
+    <Lines noun={label} value={value} onChange={onChange} another={(): Typical => ({ text: '' })}>
+      {(row, i, set) => (
+        <>
           <Select
             aria-label={`${label}单位${i + 1}`}
             style={{ width: 220 }}
@@ -156,27 +178,17 @@ export const TypicalsInput = ({ label, value = [], onChange }: Of<Typical> & { l
             options={(field?.subjects ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(id: string) => {
               const unit = field?.subjects.find((one) => one.id === id);
-              if (unit) set(i, { unit });
+              if (unit) set({ unit });
             }}
           />
           <Input.TextArea
             aria-label={`${label}情况${i + 1}`}
             autoSize={{ minRows: 1, maxRows: 6 }}
             value={row.text}
-            onChange={({ target }) => set(i, { text: target.value })}
+            onChange={({ target }) => set({ text: target.value })}
           />
-          <Button
-            type="text"
-            danger
-            icon={<DeleteOutlined />}
-            aria-label={`删去${label}${i + 1}`}
-            onClick={() => onChange?.(value.filter((other) => other !== row))}
-          />
-        </div>
-      ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, { text: '' }])}>
-        添加{label}
-      </Button>
-    </div>
+        </>
+      )}
+    </Lines>
   );
 };

@@ -5,8 +5,8 @@ import { type JSX, useContext } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
 import { ProblemFields } from '../steps/problems-input';
+import { useRows } from '../steps/rows';
 import { KnownOf } from '../steps/step';
-import { useRows } from './rows';
 
 type Merged = {
   findingId: string;

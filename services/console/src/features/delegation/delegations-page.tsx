@@ -2,8 +2,9 @@ import { type DelegationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Modal, Tag } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, get, queries, send } from '../../api';
+import { get, queries, send } from '../../api';
 import { has, useMe } from '../../session';
+import { refusalOf } from '../../shared/refusal';
 import { Loaded } from '../../shared/states';
 import { GrantForm } from './grant-form';
 
@@ -103,7 +104,7 @@ const End = ({ delegation: { id, from, to } }: { delegation: DelegationView }): 
       message.success('代理已终止');
       await queries.invalidateQueries();
     } catch (error) {
-      const said = error instanceof ApiError ? error.problem : { title: '没有办成', remedy: '请重试' };
+      const said = refusalOf(error);
       message.error(`${said.title},${said.remedy ?? ''}`);
     }
   };

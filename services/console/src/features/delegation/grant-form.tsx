@@ -1,14 +1,14 @@
 import { GrantDelegation, type PersonView, type Role, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input } from 'antd';
+import { App, Button, Checkbox, Form, Input } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, get, queries, send } from '../../api';
+import { get, queries, send } from '../../api';
 import { has, useMe } from '../../session';
+import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { NamedSelect } from '../../features/steps/named-select';
 
 type Named = { id: string; name: string };
 type Draft = { from?: Named; to?: Named; roles: Role[]; fromOn: string; untilOn: string; basis: string };
-type Said = { title: string; remedy?: string; errors?: { field: string; message: string }[] };
 const notDelegable: readonly Role[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -19,7 +19,7 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
   const self: Named = { id: me.id, name: me.name };
   const [form] = Form.useForm<Draft>();
   const [id] = useState(() => crypto.randomUUID());
-  const [problem, setProblem] = useState<Said>();
+  const [problem, setProblem] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const people = useQuery({ queryKey: ['people', undefined], queryFn: () => get<PersonView[]>('/api/people') });
   const options = (people.data ?? []).map(({ id: value, name, post, unit }) => ({
@@ -42,7 +42,7 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
       await queries.invalidateQueries();
       onDone();
     } catch (error) {
-      const said: Said = error instanceof ApiError ? error.problem : { title: '没有提交成功', remedy: '请重试' };
+      const said = refusalOf(error, '没有提交成功');
       if (said.errors) show(said.errors);
       else setProblem(said);
     } finally {
@@ -81,15 +81,7 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
       <Form.Item name="basis" label="依据" extra="例如外出学习及文号、请假批准">
         <Input />
       </Form.Item>
-      {problem && (
-        <Alert
-          type="warning"
-          showIcon
-          title={problem.title}
-          description={problem.remedy}
-          style={{ marginBottom: 16 }}
-        />
-      )}
+      <Refused refusal={problem} />
       <Button type="primary" htmlType="submit" loading={busy} autoInsertSpace={false}>
         授予
       </Button>

@@ -1,11 +1,12 @@
 import { type ItemDossierView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Tag, Timeline } from 'antd';
+import { Descriptions, Tag } from 'antd';
 import { type JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { get } from '../../api';
+import { Course } from '../../shared/course';
 import { Loaded } from '../../shared/states';
-import { fullMoment, Light } from '../../shared/words';
+import { Light } from '../../shared/words';
 
 /** 跟踪台账 (S-82, WH_Dossier): everything about one 检查项目, in order. */
 export const ItemPage = (): JSX.Element => {
@@ -57,21 +58,7 @@ const Dossier = ({ view: { matterId, matterTitle, item, tasks, entries } }: { vi
       ))}
     </section>
     <section className="card" aria-label="经过">
-      <Timeline
-        items={entries.map((entry) => ({
-          key: `${entry.id} ${entry.title}`,
-          content: (
-            <>
-              <b>{entry.title}</b>{' '}
-              <span className="quiet">
-                {fullMoment(entry.at)} · {entry.by}
-              </span>{' '}
-              {entry.unit && <Tag>{entry.unit}</Tag>}
-              <div>{entry.detail}</div>
-            </>
-          ),
-        }))}
-      />
+      <Course entries={entries.map((entry) => ({ ...entry, key: `${entry.id} ${entry.title}` }))} />
     </section>
   </>
 );

@@ -1,10 +1,9 @@
 import { type TimelineEntry } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Tag, Timeline } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
+import { Course } from '../../shared/course';
 import { Loaded } from '../../shared/states';
-import { fullMoment } from '../../shared/words';
 
 /** 时间线: every step that happened, in order. */
 export const TimelineTab = ({ matterId }: { matterId: string }): JSX.Element => {
@@ -15,23 +14,7 @@ export const TimelineTab = ({ matterId }: { matterId: string }): JSX.Element => 
   return (
     <div className="card">
       <Loaded query={timeline} empty="还没有记录">
-        {(list) => (
-          <Timeline
-            items={list.map((entry) => ({
-              key: entry.id,
-              content: (
-                <>
-                  <b>{entry.title}</b>{' '}
-                  <span className="quiet">
-                    {fullMoment(entry.at)} · {entry.by}
-                  </span>{' '}
-                  {entry.unit && <Tag>{entry.unit}</Tag>}
-                  <div>{entry.detail}</div>
-                </>
-              ),
-            }))}
-          />
-        )}
+        {(list) => <Course entries={list.map((entry) => ({ ...entry, key: entry.id }))} />}
       </Loaded>
     </div>
   );

@@ -1,7 +1,8 @@
 import { type AnnualProgramView, commands } from '@duban/contracts';
-import { Alert, App, Button, InputNumber, Space } from 'antd';
+import { App, Button, InputNumber, Space } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, queries, send } from '../../api';
+import { queries, send } from '../../api';
+import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { type SheetRow } from '../sheet/history';
 import { type Column, Sheet } from '../sheet/sheet';
 import { useUnits } from '../steps/named-select';
@@ -24,7 +25,7 @@ export const ProgramEditor = ({
   const [year, setYear] = useState(() => program?.year ?? nextYear());
   const [initial] = useState(() => program?.entries.map(rowOf) ?? [newRow()]);
   const [rows, setRows] = useState<readonly SheetRow[]>(initial);
-  const [problem, setProblem] = useState<{ title: string; remedy?: string | undefined }>();
+  const [problem, setProblem] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const columns: Column[] = [
     { key: 'body', title: '检查部门', width: 170, options: units.map(({ name }) => name) },
@@ -48,7 +49,7 @@ export const ProgramEditor = ({
       await queries.invalidateQueries();
       onDone();
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.problem : { title: '没有办成', remedy: '请重试' });
+      setProblem(refusalOf(error));
     } finally {
       setBusy(false);
     }
@@ -80,15 +81,7 @@ export const ProgramEditor = ({
       <p role="status" className={wrong.length > 0 ? 'late' : 'quiet'}>
         {written.length}项{wrong.length > 0 && `,${wrong.length}处要改:${wrong[0]}`};空行不报
       </p>
-      {problem && (
-        <Alert
-          type="warning"
-          showIcon
-          title={problem.title}
-          description={problem.remedy}
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      <Refused refusal={problem} />
       <Space>
         <Button type="primary" loading={busy} disabled={wrong.length > 0} onClick={() => void submit()}>
           送审核

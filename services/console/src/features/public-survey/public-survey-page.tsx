@@ -1,15 +1,15 @@
 import { type PublicSurveyView, type SurveyAnswers } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Result, Skeleton } from 'antd';
+import { Button, Result, Skeleton } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, post } from '../../api';
+import { post } from '../../api';
 import { AnswerSheet, filled } from '../../shared/answer-sheet';
+import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import './public-survey.css';
 
 /** The link of one of the sample stands behind the #, which a browser sends to nobody. */
 const tokenHere = (): string => window.location.hash.slice(1);
-const said = (error: unknown): { title: string; remedy?: string | undefined } =>
-  error instanceof ApiError ? error.problem : { title: '没有提交成功', remedy: '请重试' };
+const said = (error: unknown): Refusal => refusalOf(error, '没有提交成功');
 
 /** 群众填写 (S-64): the questionnaire behind a link, without signing in, and nothing else of the platform. */
 export const PublicSurveyPage = (): JSX.Element => {
@@ -52,7 +52,7 @@ const Questionnaire = ({
   onDone: () => void;
 }): JSX.Element => {
   const [answers, setAnswers] = useState<SurveyAnswers>([]);
-  const [problem, setProblem] = useState<{ title: string; remedy?: string | undefined }>();
+  const [problem, setProblem] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const submit = async (): Promise<void> => {
     const { answers: given, missing } = filled(questions, answers);
@@ -62,8 +62,9 @@ const Questionnaire = ({
       await post('/api/public-survey/answer', { token, answers: given });
       onDone();
     } catch (error) {
-      if (error instanceof ApiError && error.problem.code === 'survey-response.answered') onDone();
-      else setProblem(said(error));
+      const refusal = said(error);
+      if (refusal.code === 'survey-response.answered') onDone();
+      else setProblem(refusal);
     } finally {
       setBusy(false);
     }
@@ -74,15 +75,7 @@ const Questionnaire = ({
       <p className="intro">{intro}</p>
       <p className="quiet">不登录、不记姓名;{untilOn}前填写</p>
       <AnswerSheet questions={questions} answers={answers} onChange={setAnswers} />
-      {problem && (
-        <Alert
-          type="warning"
-          showIcon
-          title={problem.title}
-          description={problem.remedy}
-          style={{ marginBottom: 16 }}
-        />
-      )}
+      <Refused refusal={problem} />
       <Button type="primary" size="large" block loading={busy} autoInsertSpace={false} onClick={() => void submit()}>
         提交
       </Button>

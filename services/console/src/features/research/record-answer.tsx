@@ -1,8 +1,9 @@
 import { commands, type SurveyAnswers, type SurveyView, words } from '@duban/contracts';
-import { Alert, App, Button, InputNumber, Radio, Space } from 'antd';
+import { App, Button, InputNumber, Radio, Space } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, queries, send } from '../../api';
+import { queries, send } from '../../api';
 import { AnswerSheet, filled } from '../../shared/answer-sheet';
+import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { optionsOf } from '../../shared/words';
 
 const { LINK: _, ...channels } = words.answerChannel;
@@ -14,7 +15,7 @@ export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: Su
   const [serial, setSerial] = useState<number | null>(null);
   const [channel, setChannel] = useState('VISIT');
   const [answers, setAnswers] = useState<SurveyAnswers>([]);
-  const [problem, setProblem] = useState<{ title: string; remedy?: string | undefined }>();
+  const [problem, setProblem] = useState<Refusal>();
   const submit = async (): Promise<void> => {
     const { answers: given, missing } = filled(questions, answers);
     if (missing) return setProblem({ title: `“${missing.text}”没有回答`, remedy: '请回答这一题' });
@@ -32,7 +33,7 @@ export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: Su
     } catch (error) {
       // A new attempt is another one: what was refused is not repeated.
       begin(crypto.randomUUID());
-      setProblem(error instanceof ApiError ? error.problem : { title: '没有办成', remedy: '请重试' });
+      setProblem(refusalOf(error));
     }
   };
   return (
@@ -55,15 +56,7 @@ export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: Su
         />
       </Space>
       <AnswerSheet questions={questions} answers={answers} onChange={setAnswers} />
-      {problem && (
-        <Alert
-          type="warning"
-          showIcon
-          title={problem.title}
-          description={problem.remedy}
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      <Refused refusal={problem} />
       <Button type="primary" autoInsertSpace={false} onClick={() => void submit()}>
         登记
       </Button>

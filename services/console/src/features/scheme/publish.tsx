@@ -1,7 +1,8 @@
 import { type SchemeView } from '@duban/contracts';
-import { Alert, App, Button, Input, Modal, Space } from 'antd';
+import { App, Button, Input, Modal, Space } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, type Problem, queries, send } from '../../api';
+import { queries, send } from '../../api';
+import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { SchemeChanges } from './changes';
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -20,7 +21,7 @@ export const Publish = ({
 }): JSX.Element => {
   const { message } = App.useApp();
   const [from, setFrom] = useState(today);
-  const [problem, setProblem] = useState<{ title: string; remedy: string }>();
+  const [problem, setProblem] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const publish = async (): Promise<void> => {
     setBusy(true);
@@ -30,11 +31,8 @@ export const Publish = ({
       await queries.invalidateQueries({ queryKey: ['schemes'] });
       onClose();
     } catch (error) {
-      const said: Partial<Problem> = error instanceof ApiError ? error.problem : {};
-      setProblem({
-        title: said.title ?? '没有发布成功',
-        remedy: said.errors?.[0]?.message ?? said.remedy ?? '请重试',
-      });
+      const said = refusalOf(error, '没有发布成功');
+      setProblem({ title: said.title, remedy: said.errors?.[0]?.message ?? said.remedy ?? '请重试' });
     } finally {
       setBusy(false);
     }
@@ -46,15 +44,7 @@ export const Publish = ({
       <p>
         施行日期起登记的事项按新版办理;在办的<b>{running}</b>件保持登记时的版本。
       </p>
-      {problem && (
-        <Alert
-          type="warning"
-          showIcon
-          title={problem.title}
-          description={problem.remedy}
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      <Refused refusal={problem} />
       <Space>
         施行日期
         <Input

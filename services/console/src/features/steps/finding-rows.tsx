@@ -3,6 +3,7 @@ import { Checkbox, Input, Radio } from 'antd';
 import { type JSX, type ReactNode, useContext } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
+import { useRows } from './rows';
 import { KnownOf } from './step';
 
 type Row = { findingId: string; asked: string } & Record<string, unknown>;
@@ -14,20 +15,21 @@ const Rows = ({
   value = [],
   onChange,
   children,
-}: Props & { children: (row: Row, set: Setter) => ReactNode }): JSX.Element => (
-  <>
-    {value.map((row, i) => (
-      <fieldset key={row.findingId} className="block" aria-label={`问题${i + 1}`}>
-        <legend>
-          问题{i + 1}:{row.asked}
-        </legend>
-        {children(row, (name, what) =>
-          onChange?.(value.map((other) => (other === row ? { ...other, [name]: what } : other))),
-        )}
-      </fieldset>
-    ))}
-  </>
-);
+}: Props & { children: (row: Row, set: Setter) => ReactNode }): JSX.Element => {
+  const set = useRows(value, onChange);
+  return (
+    <>
+      {value.map((row, i) => (
+        <fieldset key={row.findingId} className="block" aria-label={`问题${i + 1}`}>
+          <legend>
+            问题{i + 1}:{row.asked}
+          </legend>
+          {children(row, (name, what) => set(i, { [name]: what }))}
+        </fieldset>
+      ))}
+    </>
+  );
+};
 const Text = ({
   row,
   set,

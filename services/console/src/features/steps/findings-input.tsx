@@ -1,10 +1,10 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type Attachment, type Named, type ProblemItem, words } from '@duban/contracts';
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { type JSX, useContext } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
 import { foundIn } from '../campaign/of-campaign';
+import { Blocks } from './blocks';
 import { type Found, useFound } from './found';
 import { ProblemFields } from './problems-input';
 import { KnownOf } from './step';
@@ -45,71 +45,59 @@ export const FindingsInput = ({
   const found = useFound(matter?.id ?? '', needs, ofCampaign).filter(
     (one) => (!unit || one.unit.id === unit.id) && !value.some(({ findingId }) => findingId === one.findingId),
   );
-  const set = (row: Row, change: Partial<Row>): void =>
-    onChange?.(value.map((other) => (other === row ? { ...row, ...change } : other)));
-  const another = (): void =>
-    onChange?.([
-      ...value,
-      { findingId: crypto.randomUUID(), problem: { selfReported: false, responsibleUnit: unit?.name ?? '' } },
-    ]);
+  const another = (): Row => ({
+    findingId: crypto.randomUUID(),
+    problem: { selfReported: false, responsibleUnit: unit?.name ?? '' },
+  });
+  const takeOver = found.length > 0 && (
+    <Select
+      mode="multiple"
+      aria-label="带入已查出的问题"
+      placeholder="带入已查出的问题"
+      style={{ width: '100%', marginBottom: 8 }}
+      value={[]}
+      options={found.map(({ findingId, problem, from }) => ({
+        value: findingId,
+        label: `${problem.what}(${from})`,
+      }))}
+      onChange={(ids: string[]) =>
+        onChange?.([...value, ...found.filter(({ findingId }) => ids.includes(findingId)).map(rowOf)])
+      }
+    />
+  );
   return (
-    <div>
-      {value.map((row, i) => (
-        <fieldset key={row.findingId} className="block" aria-label={`问题${i + 1}`}>
-          <legend>问题{i + 1}</legend>
+    <Blocks
+      noun="问题"
+      value={value}
+      onChange={onChange}
+      another={another}
+      keyOf={({ findingId }) => findingId}
+      besides={takeOver}
+    >
+      {(row, _, set) => (
+        <>
           <Select
             aria-label="问题类型"
             placeholder="问题类型"
             style={{ width: 180, marginBottom: 8 }}
             {...(row.type ? { value: row.type } : {})}
             options={optionsOf(words.findingType)}
-            onChange={(type) => set(row, { type: type as NonNullable<Row['type']> })}
+            onChange={(type) => set({ type: type as NonNullable<Row['type']> })}
           />
-          <ProblemFields
-            value={row.problem}
-            onChange={(change) => set(row, { problem: { ...row.problem, ...change } })}
-          />
+          <ProblemFields value={row.problem} onChange={(change) => set({ problem: { ...row.problem, ...change } })} />
           {needs === 'requirement' ? (
             <label style={{ fontSize: 13 }}>
               整改要求
-              <Input value={row.requirement ?? ''} onChange={(e) => set(row, { requirement: e.target.value })} />
+              <Input value={row.requirement ?? ''} onChange={(e) => set({ requirement: e.target.value })} />
             </label>
           ) : (
             <>
               <p className="quiet">证据</p>
-              <Uploads value={row.evidence ?? []} onChange={(evidence) => set(row, { evidence })} />
+              <Uploads value={row.evidence ?? []} onChange={(evidence) => set({ evidence })} />
             </>
           )}
-          <Button
-            type="text"
-            danger
-            size="small"
-            icon={<DeleteOutlined />}
-            onClick={() => onChange?.(value.filter((other) => other !== row))}
-          >
-            删去问题{i + 1}
-          </Button>
-        </fieldset>
-      ))}
-      {found.length > 0 && (
-        <Select
-          mode="multiple"
-          aria-label="带入已查出的问题"
-          placeholder="带入已查出的问题"
-          style={{ width: '100%', marginBottom: 8 }}
-          value={[]}
-          options={found.map(({ findingId, problem, from }) => ({
-            value: findingId,
-            label: `${problem.what}(${from})`,
-          }))}
-          onChange={(ids: string[]) =>
-            onChange?.([...value, ...found.filter(({ findingId }) => ids.includes(findingId)).map(rowOf)])
-          }
-        />
+        </>
       )}
-      <Button icon={<PlusOutlined />} onClick={another}>
-        添加问题
-      </Button>
-    </div>
+    </Blocks>
   );
 };

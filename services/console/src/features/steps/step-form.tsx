@@ -1,7 +1,8 @@
 import { type CommandName, commands } from '@duban/contracts';
 import { Alert, App, Button, Form } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
-import { ApiError, queries, send } from '../../api';
+import { queries, send } from '../../api';
+import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { FieldInput } from './field-input';
 import { type Known, KnownOf, type Step } from './step';
 
@@ -41,7 +42,7 @@ export const StepForm = ({
   const [form] = Form.useForm();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const key = useMemo(() => crypto.randomUUID(), [step.command, id]);
   const [initial] = useState(() => step.initial?.(known) ?? {});
   const values = (Form.useWatch([], form) as Record<string, unknown> | undefined) ?? initial;
@@ -76,9 +77,8 @@ export const StepForm = ({
       onDone();
       await queries.invalidateQueries();
     } catch (error) {
-      const problem = error instanceof ApiError ? error.problem : { title: '没有提交成功', remedy: '请重试' };
-      if ('errors' in problem && problem.errors)
-        show(problem.errors.map((e) => ({ path: pathOf(e.field), message: e.message })));
+      const problem = refusalOf(error, '没有提交成功');
+      if (problem.errors) show(problem.errors.map((e) => ({ path: pathOf(e.field), message: e.message })));
       else setRefusal({ title: problem.title, remedy: problem.remedy ?? '请稍后再试' });
     } finally {
       setBusy(false);
@@ -107,15 +107,7 @@ export const StepForm = ({
           <FieldInput key={field.name.join('.')} field={field} />
         ))}
       </KnownOf.Provider>
-      {refusal && (
-        <Alert
-          type="warning"
-          showIcon
-          title={refusal.title}
-          description={refusal.remedy}
-          style={{ marginBottom: 16 }}
-        />
-      )}
+      <Refused refusal={refusal} />
       <Button type="primary" htmlType="submit" loading={busy} autoInsertSpace={false}>
         {step.submit}
       </Button>
