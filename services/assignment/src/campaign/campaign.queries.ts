@@ -2,10 +2,10 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { type CampaignPlanView, type CampaignView } from '@duban/contracts';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
+import { answersForAll } from '../inspection/answers-for-all';
 import { type CampaignPlan, covertShare, type OpenCampaign, openSubjects } from './campaign';
 
 type Row = { version: number; state: OpenCampaign; persons: string[] };
-const whole = new Set(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD']);
 
 /**
  * Beside row-level security, which shows a unit none: somebody who also belongs to a unit that is looked into sees none,
@@ -29,7 +29,7 @@ export class CampaignQueries {
         [matterId, [...actor.units]],
       ),
     );
-    const covertToo = row.persons.includes(actor.id) || actor.roles.some((role) => whole.has(role));
+    const covertToo = row.persons.includes(actor.id) || answersForAll(actor);
     return viewOf(matterId, row, covertToo);
   }
 }

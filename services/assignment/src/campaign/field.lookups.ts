@@ -11,6 +11,7 @@ import {
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { type InspectionRecord, type OpenInspection } from '../inspection/inspection';
+import { undecided } from '../reconsideration/reconsideration';
 import { type OpenRectification } from '../rectification/rectification';
 import { teamOf, teamsOf } from '../inspection-team/team-of';
 import { assertUploaded } from '../uploaded';
@@ -111,8 +112,8 @@ export const concluding: Look<unknown, Concluding> = (_env, _tx, state) => {
 export const naming: Look<unknown, Naming> = async (_env, tx, _state, _command, { id }) => {
   const rows = await tx.query<{ unit: string }>(
     `select state #>> '{filed,unit,id}' as unit from assignment.reconsideration
-     where matter_id = $1 and status in ('FILED', 'ACCEPTED', 'UNDER_REVIEW')`,
-    [id],
+     where matter_id = $1 and status = any($2)`,
+    [id, undecided],
   );
   return { disputed: rows.map(({ unit }) => unit) };
 };

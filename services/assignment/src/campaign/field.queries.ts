@@ -3,6 +3,7 @@ import { type CampaignFieldView } from '@duban/contracts';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
+import { answersForAll } from '../inspection/answers-for-all';
 import { type InspectionRecord, type OpenInspection } from '../inspection/inspection';
 import { type Team, teamsOf } from '../inspection-team/team-of';
 import { type Material } from '../material/material';
@@ -24,8 +25,6 @@ export type Whole = Afterwards & {
   misconduct: readonly Row<Exclude<Misconduct, { status: 'NONE' }>>[];
   materials: readonly Row<Exclude<Material, { status: 'NONE' }>>[];
 };
-const whole = new Set(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD']);
-const answersForAll = ({ roles }: Actor): boolean => roles.some((role) => whole.has(role));
 
 /** Beside row-level security, which shows a unit none: nothing for somebody who also belongs to one that is looked into. */
 export const readWhole = async (tx: Tx, matterId: string, { units }: Actor): Promise<Whole> => {

@@ -1,6 +1,6 @@
 import { type words } from '@duban/contracts';
 import { type OpenConclusion } from '../reconsideration/conclusion';
-import { type OpenReconsideration } from '../reconsideration/reconsideration';
+import { type OpenReconsideration, undecided } from '../reconsideration/reconsideration';
 import { type OpenRectification } from '../rectification/rectification';
 import { type Field } from './field';
 
@@ -11,8 +11,6 @@ export type Afterwards = {
   rectifications: readonly { id: string; state: OpenRectification }[];
 };
 type Standing = { status: keyof typeof words.findingStatus; clearedAt: string | null };
-
-const open = new Set<OpenReconsideration['status']>(['FILED', 'ACCEPTED', 'UNDER_REVIEW']);
 
 /**
  * How far a finding of the campaign is (domain 4.2): what is said last of it holds. A 复核 that revokes the conclusion revokes
@@ -36,7 +34,7 @@ export const standingOf = (
   const looked = seen.flatMap(({ results }) => results).findLast((one) => one.findingId === findingId);
   if (looked) return { status: looked.implemented ? 'CLOSED' : 'REOPENED', clearedAt };
   const disputed = reconsiderations.some(
-    ({ state }) => state.filed.conclusionId === told?.id && open.has(state.status),
+    ({ state }) => state.filed.conclusionId === told?.id && undecided.includes(state.status),
   );
   if (disputed) return { status: 'DISPUTED', clearedAt };
   if (last) return { status: last.cleared ? 'VERIFIED' : 'IN_RECTIFICATION', clearedAt };

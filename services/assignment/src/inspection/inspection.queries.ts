@@ -3,23 +3,19 @@ import { type InspectionRecordView, type InspectionView } from '@duban/contracts
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { z } from 'zod';
+import { answersForAll } from './answers-for-all';
 import { type InspectionRecord, type OpenInspection } from './inspection';
 
 type Row = { id: string; version: number; state: OpenInspection };
 const Of = z.object({ matterId: z.uuid('事项编号格式不对').optional() });
 const OfOne = z.object({ inspectionId: z.uuid('核查编号格式不对') });
-const whole = new Set(['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD']);
 
 /**
  * Beside row-level security, which shows a unit none: a covert check is there for its team and those who answer for it, and
  * none for somebody of a unit that is looked into. $2: the person, $3: whether all, $4: the person's units.
  */
 export const seen = `(mode = 'OPEN_VISIT' or $3 or $2 = any(persons)) and not (subjects && $4::text[])`;
-export const reader = ({ id, roles, units }: Actor): unknown[] => [
-  id,
-  roles.some((role) => whole.has(role)),
-  [...units],
-];
+export const reader = (actor: Actor): unknown[] => [actor.id, answersForAll(actor), [...actor.units]];
 
 @ApiTags('实地核查')
 @Controller('api')

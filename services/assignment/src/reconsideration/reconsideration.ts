@@ -15,6 +15,8 @@ export type Reconsideration =
       decided: Of<'reconsideration.decided.v1'> | null;
     };
 export type OpenReconsideration = Exclude<Reconsideration, { status: 'NONE' }>;
+/** A 复核 in these is not decided. */
+export const undecided: readonly OpenReconsideration['status'][] = ['FILED', 'ACCEPTED', 'UNDER_REVIEW'];
 
 export const reconsideration: Aggregate<Reconsideration, ReconsiderationFact> = {
   name: 'reconsideration',
