@@ -3,11 +3,12 @@ import { type CampaignFieldView, type CommandName, type ConclusionView, type Ins
 import { eventually } from '@duban/testing';
 import { type Page } from 'playwright-core';
 import { type County } from './county';
+import { docxText } from './docx';
 import { choose } from './office';
 
 type Doing = (account: string, step: string) => Promise<{ page: Page; form: ReturnType<Page['getByRole']> }>;
 /** A campaign whose team is out, and what the scenario does its steps with. */
-type Campaign = { county: County; id: string; doing: Doing; textOf: (bytes: Uint8Array) => string };
+type Campaign = { county: County; id: string; doing: Doing };
 
 const agree = { agree: true, opinion: '同意' };
 /** One picture, as a phone's camera gives it. */
@@ -25,7 +26,7 @@ const found = (county: County, unit: string, where: string): Found => ({
 });
 
 /** AC-10 from the field on: records, 碰头, 总报告, 结论, 复核. */
-export const fieldAndAfter = async ({ county, id, doing, textOf }: Campaign): Promise<void> => {
+export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<void> => {
   const field = (): Promise<CampaignFieldView> =>
     county.get<CampaignFieldView>('zhenshouzhuo', `/api/campaigns/${id}/field`);
   /** The step that waits for the desk about this 结论 or 整改. */
@@ -116,7 +117,7 @@ export const fieldAndAfter = async ({ county, id, doing, textOf }: Campaign): Pr
   await county.settled();
   await county.awaits('wenruochuan', 'campaign.decide-synthesis', id);
   await county.do('wenruochuan', 'campaign.decide-synthesis', id, agree);
-  const report = textOf(await county.download('wenruochuan', `/api/campaigns/${id}/report.docx`));
+  const report = docxText(await county.download('wenruochuan', `/api/campaigns/${id}/report.docx`));
   expect(report.indexOf('外墙渗水')).toBeLessThan(report.indexOf('已改造十二个小区'));
 
   // 对每个对象的结论: 送达以前桐坞乡什么也不知道, 送达以后只有自己的

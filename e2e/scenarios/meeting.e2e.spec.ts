@@ -8,8 +8,8 @@ import {
   type SupervisionPlanView,
 } from '@duban/contracts';
 import { demoAdminPassword } from '@duban/platform';
-import { strFromU8, unzipSync } from 'fflate';
 import { County } from './county';
+import { asTyped, docxText } from './docx';
 import { choose, Office } from './office';
 import { documents } from './road';
 
@@ -40,12 +40,6 @@ const called: Record<string, string> = {
   县住房和城乡建设局: 'housing',
   县教育局: 'education',
 };
-/** The words of a docx, its punctuation as it was typed. */
-const textOf = (bytes: Uint8Array): string =>
-  strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-    .replace(/<[^<>]*>/g, '')
-    .replace(/：/g, ':')
-    .replace(/，/g, ',');
 
 let county: County;
 let office: Office;
@@ -140,7 +134,7 @@ it('AC-9 会议转督办:粘贴十二项纪要,拆分、更正、分工,一份�
 
   const issued = await documents(county, id);
   expect(issued).toHaveLength(1);
-  const text = textOf(await county.download('miaoxiaolan', `/api/documents/${issued[0]?.id}/file`));
+  const text = asTyped(docxText(await county.download('miaoxiaolan', `/api/documents/${issued[0]?.id}/file`)));
   for (const { no, matter } of planned) expect(text).toContain(`${no}.${matter}`);
 
   const tasks = await county.assignments('water', id);
@@ -171,7 +165,7 @@ it('AC-9 会议转督办:粘贴十二项纪要,拆分、更正、分工,一份�
   const view = await county.get<SupervisionPlanView>('miaoxiaolan', `/api/supervision-plans/${id}`);
   expect(view.figures).toMatchObject({ items: 12, cleared: 0, lagging: 1 });
   expect(view.period).toMatchObject({ period: '2026-04', open: true });
-  const outcome = textOf(await county.download('wenruochuan', `/api/supervision-plans/${id}/outcome.docx`));
+  const outcome = asTyped(docxText(await county.download('wenruochuan', `/api/supervision-plans/${id}/outcome.docx`)));
   expect(outcome).toContain('上次议定事项落实情况');
   expect(outcome).toContain('共列入督查12项');
   expect(outcome).toContain('滞后,请增派施工力量');

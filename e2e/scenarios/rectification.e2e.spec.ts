@@ -8,9 +8,9 @@ import {
 } from '@duban/contracts';
 import { demoAdminPassword } from '@duban/platform';
 import { eventually } from '@duban/testing';
-import { strFromU8, unzipSync } from 'fflate';
 import { type Page } from 'playwright-core';
 import { County } from './county';
+import { asTyped, docxText } from './docx';
 import { choose, Office } from './office';
 
 const found = ['外墙渗水', '消防通道堵塞', '资金未拨付', '公示不实', '台账缺失'] as const;
@@ -34,12 +34,7 @@ const letters = async (matter: string, kind: DocumentView['kind'], account: stri
   (await county.get<DocumentView[]>(account, `/api/documents?matterId=${matter}`)).filter((one) => one.kind === kind);
 /** The words of a docx, its punctuation as it was typed. */
 const wordsOf = async (document: DocumentView | undefined, account: string): Promise<string> =>
-  strFromU8(
-    unzipSync(await county.download(account, `/api/documents/${document?.id}/file`))['word/document.xml'] as Uint8Array,
-  )
-    .replace(/<[^<>]*>/g, '')
-    .replace(/：/g, ':')
-    .replace(/，/g, ',');
+  asTyped(docxText(await county.download(account, `/api/documents/${document?.id}/file`)));
 const problem = (what: string) => ({
   ...{ what, when: '2026-02-26', where: '新河小区', responsibleUnit: '清槐县住房和城乡建设局', impact: '32户' },
   ...{ cause: '未按图施工', suggestion: '返工', selfReported: false },

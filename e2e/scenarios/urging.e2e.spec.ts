@@ -1,6 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { type DocumentView, type MessageView, type Page, type ReminderView } from '@duban/contracts';
 import { County } from './county';
+import { docxText } from './docx';
 
 let county: County;
 beforeAll(async () => {
@@ -33,8 +33,7 @@ const notices = async (matterId: string): Promise<DocumentView[]> =>
     ({ kind }) => kind === 'URGE_NOTICE',
   );
 const textOf = async (document: DocumentView | undefined): Promise<string> => {
-  const bytes = await county.download('water.handler', `/api/documents/${document?.id}/file`);
-  return strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array).replace(/<[^>]*>/g, '');
+  return docxText(await county.download('water.handler', `/api/documents/${document?.id}/file`));
 };
 
 it('AC-4 催办升级:T−3、T−1、T0、T+3、T+7 依次到,每日一条,蓝、黄、红单各有文号;报送即停', async () => {

@@ -1,11 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { textOf } from './docx.samples';
 import { campaignBulletin, type CampaignReport, campaignReport } from './index';
 import { punctuated } from './typography';
 
-const textOf = (bytes: Uint8Array): string =>
-  strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-    .replace(/<\/w:p>/g, '\n')
-    .replace(/<[^>]*>/g, '');
 const report: CampaignReport = {
   ...{ issuer: '清槐县人民政府办公室督查室', title: '老旧小区改造专项督查', at: '2026-03-16T01:00:00.000Z' },
   overall: '改造总体有序推进。',

@@ -1,13 +1,8 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { textOf } from './docx.samples';
 import { admonishLetter, conclusionLetter, reconsiderationLetter, rectificationNotice } from './letters';
 
-/** The words of a docx, one line a paragraph, its punctuation as it was typed. */
-const wordsOf = (bytes: Buffer): string =>
-  strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array)
-    .replace(/<\/w:p>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/：/g, ':')
-    .replace(/，/g, ',');
+/** Its punctuation as it was typed. */
+const wordsOf = (bytes: Buffer): string => textOf(bytes).replace(/：/g, ':').replace(/，/g, ',');
 const of = {
   issuer: '清槐县人民政府办公室',
   documentNo: '清政督改〔2026〕1号',
