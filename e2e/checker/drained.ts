@@ -1,5 +1,11 @@
 import { type Snapshot } from './snapshot';
 
+/** Who holds the position that a message is for; one that nobody holds waits for a day. */
+const holder = `select from notification.person p
+  where p.region = message.region and (message.unit is null or message.unit = p.unit) and message.role = any(p.roles)
+    and not exists (select from notification.restricted_matter r
+      where r.matter_id = message.matter_id and not (p.id = any(r.persons)))`;
+
 /** What a platform may still have to do, each as a count of the rows that wait. */
 const waits: readonly Readonly<{ table: string; what: string; where: string }>[] = [
   { table: 'transport.delivery', what: '事实等着消费', where: 'parked is null' },
@@ -7,6 +13,12 @@ const waits: readonly Readonly<{ table: string; what: string; where: string }>[]
   { table: 'notification.deadline', what: '时限已到', where: "state = 'OPEN' and due_at <= now()" },
   { table: 'notification.reminder', what: '催办等着发出', where: "state in ('NEW', 'HELD') and speak_at <= now()" },
   { table: 'notification.reminder', what: '催办等着写成事实', where: 'raised = false' },
+  { table: 'notification.message', what: '消息等着交给渠道', where: `handed_at is null and exists (${holder})` },
+  {
+    table: 'notification.delivery',
+    what: '消息等着送出',
+    where: "state in ('WAITING', 'FAILED') and next_at <= now()",
+  },
   { table: 'workflow.early_fact', what: '事实等着它的待办', where: 'true' },
   { table: 'engine.job', what: '作业等着办', where: "state in ('ACTIVATABLE', 'ACTIVATED')" },
 ];

@@ -14,7 +14,6 @@ const ROUNDS = 2;
 const own = ['journal', 'command', 'outbox', 'inbox', 'migration'];
 
 type Table = { schema: string; name: string };
-type Digest = Readonly<Record<string, string>>;
 
 /** Tables that are what they are because of facts that came. */
 const projections = (stack: Stack, schema?: string): Promise<Table[]> =>
@@ -27,19 +26,24 @@ const projections = (stack: Stack, schema?: string): Promise<Table[]> =>
     ),
   );
 
-/** Every row of these tables, to the byte. */
-const digest = async (stack: Stack, tables: readonly Table[]): Promise<Digest> =>
-  withDatabase(stack, async (rows) => {
-    const all: Record<string, string> = {};
-    for (const { schema, name } of tables) {
-      const [row] = await rows<{ d: string }>(
-        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as d
-         from ${schema}.${name} t`,
-      );
-      all[`${schema}.${name}`] = row?.d ?? '';
-    }
-    return all;
-  });
+/** Where the rows stand that others are compared with; outside of every service. */
+const KEPT = 'faults_kept';
+/** As many differing rows are shown of a table. */
+const SHOWN = 3;
+
+/** Keeps every row of these tables, to the byte. */
+const keep = (stack: Stack, tables: readonly Table[]): Promise<unknown> =>
+  withDatabase(stack, (rows) =>
+    rows(
+      [
+        `drop schema if exists ${KEPT} cascade; create schema ${KEPT}`,
+        ...tables.map(
+          ({ schema, name }) =>
+            `create table ${KEPT}.${schema}__${name} as select t::text as r from ${schema}.${name} t`,
+        ),
+      ].join(';'),
+    ),
+  );
 
 const handled = async (stack: Stack): Promise<void> => {
   for (const end = Date.now() + HANDLED_WITHIN_MS; Date.now() < end; await pause(500))
@@ -47,8 +51,22 @@ const handled = async (stack: Stack): Promise<void> => {
   throw new Error('not handled in time');
 };
 
-const differing = (before: Digest, after: Digest, when: string): string[] =>
-  Object.keys(before).flatMap((table) => (before[table] === after[table] ? [] : [`${table} differs ${when}`]));
+/** Rows that were kept and are gone (-), and rows that were not there (+). */
+const differing = (stack: Stack, tables: readonly Table[], when: string): Promise<string[]> =>
+  withDatabase(stack, async (rows) => {
+    const findings: string[] = [];
+    for (const { schema, name } of tables) {
+      const kept = `select r from ${KEPT}.${schema}__${name}`;
+      const now = `select t::text as r from ${schema}.${name} t`;
+      const lines = await rows<{ r: string }>(
+        `(select '- ' || r as r from (${kept} except all ${now}) gone limit ${SHOWN})
+         union all (select '+ ' || r from (${now} except all ${kept}) come limit ${SHOWN})`,
+      );
+      if (lines.length > 0)
+        findings.push([`${schema}.${name} differs ${when}`, ...lines.map(({ r }) => r)].join('\n  '));
+    }
+    return findings;
+  });
 
 /** Hands every fact to every group again; what the inbox knows must change nothing. */
 const again = (stack: Stack): Promise<number> =>
@@ -82,20 +100,20 @@ const fromZero = (stack: Stack, group: string, tables: readonly Table[]): Promis
 
 const after = async ({ stack }: Running): Promise<Shown> => {
   const everything = await projections(stack);
-  const before = await digest(stack, everything);
+  await keep(stack, everything);
   const findings: string[] = [];
   let delivered = 0;
   const began = Date.now();
   for (let round = 1; round <= ROUNDS; round += 1) {
     delivered += await again(stack);
     await handled(stack);
-    findings.push(...differing(before, await digest(stack, everything), `after delivery ${round + 1}`));
+    findings.push(...(await differing(stack, everything, `after delivery ${round + 1}`)));
   }
   const ledger = await projections(stack, 'reporting');
-  const made = await digest(stack, ledger);
+  await keep(stack, ledger);
   delivered += await fromZero(stack, 'reporting', ledger);
   await handled(stack);
-  findings.push(...differing(made, await digest(stack, ledger), 'after the replay from 0'));
+  findings.push(...(await differing(stack, ledger, 'after the replay from 0')));
   return {
     figures: {
       'facts delivered again': delivered,
