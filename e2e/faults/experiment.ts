@@ -93,7 +93,10 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     const begin = async (desks: number): Promise<RunningLoad> => {
       const loadSeed = seed + MORE * loads.length;
       const { url, secret } = stack;
-      const load = await startLoad({ url, secret, seed: loadSeed, callers: desks, regions: REGIONS, ledgerFile });
+      const { waitsForNoFact = false } = fault;
+      const load = await startLoad({
+        ...{ url, secret, seed: loadSeed, callers: desks, regions: REGIONS, ledgerFile, waitsForNoFact },
+      });
       loads.push(load);
       return load;
     };

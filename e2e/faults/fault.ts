@@ -43,6 +43,8 @@ export type Fault = Readonly<{
   full: Measure;
   short: Measure;
   callers: number;
+  /** the load does only what no fact must come for: what it comes to does not hang on the facts' way */
+  waitsForNoFact?: true;
   work(running: Running): Promise<Shown>;
   /** after the load has ended and everything is drained */
   after?(running: Running): Promise<Shown>;

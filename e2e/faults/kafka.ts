@@ -43,6 +43,7 @@ export const kafka: Fault = {
   full: { count: 20, seconds: 60, commands: 0 },
   short: { count: 1, seconds: 15, commands: 0 },
   callers: 8,
+  waitsForNoFact: true,
   work: async ({ stack, load, measure, say }) => {
     const server = stack.kafka;
     if (!server) throw new Error('this stack has no Kafka');

@@ -17,6 +17,8 @@ export type Calling = Readonly<{
   heard: (answered: Answered) => void;
   /** a command that gets no answer is repeated so long */
   giveUpMs: number;
+  /** each matter only up to the first step that waits for a page to show what facts brought */
+  waitsForNoFact: boolean;
 }>;
 
 /** Matters in hand at one desk. */
@@ -86,8 +88,10 @@ export class Caller {
   }
 
   private nextCourse(): Course {
-    const { seed, counties } = this.calling;
-    return courseOf(seed, this.number, this.begun++, counties);
+    const { seed, counties, waitsForNoFact } = this.calling;
+    const course = courseOf(seed, this.number, this.begun++, counties);
+    const waits = course.steps.findIndex(({ awaits }) => awaits !== 'nothing');
+    return waitsForNoFact && waits > 0 ? { ...course, steps: course.steps.slice(0, waits) } : course;
   }
 
   private async lookUp(): Promise<void> {

@@ -16,6 +16,8 @@ export type LoadOptions = Readonly<{
   rate?: number;
   /** how long a command is repeated that gets no answer */
   giveUpMs?: number;
+  /** each matter only up to the first step that waits for a page to show what facts brought */
+  waitsForNoFact?: boolean;
 }>;
 
 /** A load that runs until it is told to stop. */
@@ -81,6 +83,7 @@ export const startLoad = async (options: LoadOptions): Promise<RunningLoad> => {
   const calling: Calling = {
     ...{ seed, counties, http, ledger, tally },
     giveUpMs: options.giveUpMs ?? GIVE_UP_MS,
+    waitsForNoFact: options.waitsForNoFact ?? false,
     heard: (answered) => listeners.forEach((listener) => listener(answered)),
   };
   const callers = Array.from({ length: options.callers }, (_, number) => new Caller(number, calling));
