@@ -68,7 +68,7 @@ export {
   policyFields,
   policyValue,
 } from './policy/describe';
-export { LadderRung, Policy, reportingOf } from './policy/policy';
+export { checkLimitsOf, LadderRung, Policy, reportingOf } from './policy/policy';
 export { levelsBelow, liesIn } from './division';
 export { likeness, sameTopic } from './likeness';
 export { sentenceOf } from './sentences';

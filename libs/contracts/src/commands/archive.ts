@@ -151,9 +151,10 @@ export type OfDossier = z.infer<typeof OfDossier>;
 /** 补正: why something the check-list asks for cannot be there, or that it now is. */
 export const SupplementDossier = z.object({ explanation: text('补正说明', 500) });
 export type SupplementDossier = z.infer<typeof SupplementDossier>;
-/** 鉴定: 保管期限 and that nothing in it is classified. */
+/** 鉴定: 保管期限, with a reason where the rule is departed from, and that nothing in it is classified. */
 export const AppraiseDossier = z.object({
   retention: w.oneOf(w.retention),
+  reason: z.string().trim().max(500).default(''),
   open: z.boolean('请选择开放意见'),
   confirmedUnclassified: z.literal(true, { error: '请确认全部材料不涉及国家秘密' }),
 });

@@ -50,7 +50,12 @@ export const dossierFacts = {
     supplementDueAt: instant.optional(),
   }),
   'dossier.supplemented.v1': z.object({ ...by, explanation: z.string() }),
-  'dossier.appraised.v1': z.object({ ...by, retention: oneOf(retention), open: z.boolean() }),
+  'dossier.appraised.v1': z.object({
+    ...by,
+    retention: oneOf(retention),
+    reason: z.string().optional(),
+    open: z.boolean(),
+  }),
   'dossier.built.v1': z.object({
     ...by,
     archivalCode: z.string(),

@@ -115,10 +115,13 @@ export const countyPolicy: Policy = {
   phoneApproval: { confirmWorkdays: 1 },
   reportDay: 5,
   classifyWorkdays: 2,
+  checksAYear: 4,
+  checkDaysApart: 30,
   simple: { workdays: 2 },
   archive: { collectWorkdays: 10, supplementWorkdays: 5 },
   retention: [
     { when: { outcome: { in: ['ACCOUNTABILITY'] } }, then: 'Y' },
+    { when: { procedure: { in: ['DX'] } }, then: 'Y' },
     { when: { level: { in: ['UPPER'] } }, then: 'Y' },
     { when: { effortPath: { in: ['KNOW'] } }, then: 'D10' },
     { when: { category: { in: ['NETIZEN'] } }, then: 'D10' },

@@ -19,7 +19,7 @@ describe('制度方案的说明与比较', () => {
       maxExtensions: 2,
       returnWindow: { ...countyPolicy.returnWindow, NORMAL: { unit: 'WORKDAY' as const, amount: 5 } },
       targets: { ...countyPolicy.targets, onTime: 0.9 },
-      retention: countyPolicy.retention.filter((_, i) => i !== 1),
+      retention: countyPolicy.retention.filter((_, i) => i !== 2),
     };
     expect(policyChanges(countyPolicy, after)).toEqual([
       { path: 'returnWindow', title: '退办窗口', before: '平件3个工作日', after: '平件5个工作日' },

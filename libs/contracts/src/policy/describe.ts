@@ -6,7 +6,7 @@ import { type LadderRung, Policy } from './policy';
 
 /** How a value is edited and shown. */
 export type PolicyKind =
-  'text' | 'day' | 'clock' | 'month-day' | 'workdays' | 'times' | 'share' | 'urgency' | 'table' | 'ladder';
+  'text' | 'day' | 'clock' | 'month-day' | 'workdays' | 'days' | 'times' | 'share' | 'urgency' | 'table' | 'ladder';
 /** A value of the scheme with its title and explanation, from the schema's metadata. */
 export type PolicyField = Readonly<{
   path: readonly string[];
@@ -65,6 +65,7 @@ const rungText = ({ workdays, hours, act, notice, to, title }: LadderRung): stri
 const urgencies = Object.keys(w.urgency) as (keyof typeof w.urgency)[];
 /** A value in lines of Chinese. */
 const linesOf = ({ kind, inputs = {}, output }: PolicyField, value: unknown): string[] => {
+  if (value === undefined) return ['没有写明'];
   switch (kind) {
     case 'urgency':
       return urgencies.map(
@@ -84,6 +85,8 @@ const linesOf = ({ kind, inputs = {}, output }: PolicyField, value: unknown): st
       return [`${Math.round(Number(value) * 1000) / 10}%`];
     case 'workdays':
       return [`${String(value)}个工作日`];
+    case 'days':
+      return [`${String(value)}日`];
     case 'month-day':
       return [`每月${String(value)}日`];
     case 'times':

@@ -1,6 +1,6 @@
 import { countyPolicy } from './county';
 import { decideBy, decisionTable } from './decision-table';
-import { Policy } from './policy';
+import { checkLimitsOf, Policy } from './policy';
 import { z } from 'zod';
 
 const path = (text: string) => decideBy(countyPolicy.effortPath, { text });
@@ -19,6 +19,18 @@ describe('制度方案', () => {
   it('D-4 逾期三个工作日黄单,七个红单', () => {
     const color = (overdueDays: number) => decideBy(countyPolicy.noticeColor, { overdueDays, returns: 0 });
     expect([0, 2, 3, 6, 7].map(color)).toEqual(['BLUE', 'BLUE', 'YELLOW', 'YELLOW', 'RED']);
+  });
+  it('D-6 大型决策督查、上级批示永久保管, 一般了解10年, 其余30年', () => {
+    const kept = (inputs: object) =>
+      decideBy(countyPolicy.retention, { category: 'DECISION', level: 'SAME', ...inputs });
+    expect([kept({ procedure: 'DX' }), kept({ procedure: 'WH' })]).toEqual(['Y', 'D30']);
+    expect([kept({ level: 'UPPER' }), kept({ procedure: 'PB', effortPath: 'KNOW' })]).toEqual(['Y', 'D10']);
+  });
+  it('R-601 R-603 频次是方案的值, 以前的方案没有写的按一年4次、间隔30日', () => {
+    const { checksAYear: _, checkDaysApart: __, ...before } = countyPolicy;
+    expect(checkLimitsOf(Policy.parse(before))).toEqual({ checksAYear: 4, checkDaysApart: 30 });
+    expect(checkLimitsOf({ checksAYear: 2, checkDaysApart: 60 })).toEqual({ checksAYear: 2, checkDaysApart: 60 });
+    expect(Policy.safeParse({ ...before, checksAYear: 0 }).success).toBe(false);
   });
   it('D-5 首次且不超过三分之一由督查室主任批,领导定的期限由领导批,其余办公室主任', () => {
     const by = (inputs: object) => decideBy(countyPolicy.extension.approver, { leaderSet: false, ...inputs });

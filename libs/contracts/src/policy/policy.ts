@@ -63,7 +63,9 @@ const extensionInputs = {
   category,
 };
 const noticeInputs = { overdueDays: number('逾期工作日'), returns: number('退回次数'), urgency, level };
-const retentionInputs = { category, level, effortPath, outcome: words('结果', { ACCOUNTABILITY: '追责问责' }) };
+const procedure = words('督查程序', w.procedure);
+const outcome = words('结果', { ACCOUNTABILITY: '追责问责' });
+const retentionInputs = { procedure, category, level, effortPath, outcome };
 const verificationInputs = { category, effortPath, falsified: flag('两年内弄虚作假') };
 const approvers = ['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER'] as const;
 const approverWords = Object.fromEntries(approvers.map((role) => [role, w.role[role]]));
@@ -150,6 +152,19 @@ export const Policy = z.object({
     'month-day',
   ),
   classifyWorkdays: told(workdayCount.optional(), '分类指导', '报送日后多少工作日内分类', 'workdays'),
+  /** R-601, R-603; schemes of before they were values have none: see `checkLimitsOf` */
+  checksAYear: told(
+    z.int().min(1, '至少1次').max(52, '不超过52次').optional(),
+    '一年检查次数',
+    '同一个单位一年最多查几次;到了次数的,拟订方案时提示',
+    'times',
+  ),
+  checkDaysApart: told(
+    z.int().min(1, '至少1日').max(365, '不超过365日').optional(),
+    '同类检查间隔',
+    '同一个单位的同类检查至少隔几日;不够的是重复督查,批准须写明理由',
+    'days',
+  ),
   simple: z.object({ workdays: workdays('电话调度办结', '一般了解的事项多少工作日内办结') }),
   archive: z.object({
     collectWorkdays: workdays('归集', '办结后归集案卷'),
@@ -177,6 +192,15 @@ export const Policy = z.object({
   }),
 });
 export type Policy = z.infer<typeof Policy>;
+
+/** 频次 (R-601, R-603) and 重复 (R-113) of a scheme, or what was usual before they were values of it: one check a quarter. */
+export const checkLimitsOf = ({
+  checksAYear = 4,
+  checkDaysApart = 30,
+}: Pick<Policy, 'checksAYear' | 'checkDaysApart'>): { checksAYear: number; checkDaysApart: number } => ({
+  checksAYear,
+  checkDaysApart,
+});
 
 /** 报送日 (R-404) and 分类 (domain 5.2) of a scheme, or what was usual before they were values of it. */
 export const reportingOf = ({

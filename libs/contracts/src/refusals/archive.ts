@@ -9,6 +9,11 @@ export const archiveRefusals = {
   'document.number-taken': { status: 409, zh: '该文件已编号签发', remedy: '请刷新后查看' },
   'dossier.wrong-status': { status: 409, zh: '案卷当前不能“{command}”', remedy: '请刷新后按当前环节办理' },
   'dossier.check-failed': { status: 409, zh: '四性检测没有通过,不能接收', remedy: '请按检测结果修正后重新组包' },
+  'dossier.retention-unexplained': {
+    status: 422,
+    zh: '大型决策督查的案卷永久保管,改为{retention}须写明理由',
+    remedy: '请改为永久,或写明缩短保管期限的理由',
+  },
   'dossier.incomplete': { status: 422, zh: '案卷缺少:{missing}', remedy: '请补齐,或写明补正说明' },
   'file.classified': {
     status: 422,

@@ -91,7 +91,7 @@ export const campaignRefusals = {
   'campaign.not-leader': { status: 403, zh: '这一步由分管领导审核', remedy: '请分管领导审核' },
   'campaign.duplicate': {
     status: 409,
-    zh: '30天内有重复督查:{duplicates}(条例第十五条严禁重复督查、多头督查)',
+    zh: '与别的检查间隔太近,是重复督查:{duplicates}(条例第十五条严禁重复督查、多头督查)',
     remedy: '请退回修改,联合或错开开展;确需开展的,写明理由后批准',
   },
   'campaign.team-unknown': { status: 422, zh: '方案里没有这个督查组', remedy: '请刷新页面,按方案里的督查组确定组长' },

@@ -17,7 +17,7 @@ export const inspectionRefusals = {
   },
   'inspection.duplicate-unexplained': {
     status: 409,
-    zh: '“{title}”在{fromOn}至{untilOn}也查“{subject}”的同类内容,30日内不重复检查',
+    zh: '“{title}”在{fromOn}至{untilOn}也查“{subject}”的同类内容,间隔太近',
     remedy: '请合并或错开;确需开展的,在审批意见里写明理由(条例第十五条)',
   },
   'inspection.point-outside': {

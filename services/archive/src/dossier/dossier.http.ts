@@ -2,14 +2,14 @@ import { countDeadline } from '@duban/calendar';
 import { bindCommands, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { accept } from './commands/accept';
-import { appraise } from './commands/appraise';
+import { appraise, type Appraising } from './commands/appraise';
 import { build } from './commands/build';
 import { check } from './commands/check';
 import { collect } from './commands/collect';
 import { supplement } from './commands/supplement';
 import { type Dossier, dossier } from './dossier';
 import { dossierStore } from './dossier.store';
-import { assertEnded, checklistOf, hasEnded, materialsOf } from './materials';
+import { assertEnded, checklistOf, hasEnded, isCampaign, materialsOf } from './materials';
 import { inspect, pack } from './pack';
 import { type OfMatter } from './rules/opened';
 
@@ -17,9 +17,14 @@ const ofMatter = async (_env: LookupEnv, tx: Tx, state: Dossier): Promise<OfMatt
   ended: state.status !== 'NONE' && (await hasEnded(tx, state.matterId)),
 });
 
+const appraising = async (env: LookupEnv, tx: Tx, state: Dossier): Promise<Appraising> => ({
+  ...(await ofMatter(env, tx, state)),
+  campaign: state.status !== 'NONE' && (await isCampaign(tx, state.matterId)),
+});
+
 export const dossierCommands = bindCommands(dossier, dossierStore, {
   'dossier.supplement': { decide: supplement, lookup: ofMatter },
-  'dossier.appraise': { decide: appraise, lookup: ofMatter },
+  'dossier.appraise': { decide: appraise, lookup: appraising },
   'dossier.accept': { decide: accept, lookup: ofMatter },
   'dossier.collect': {
     decide: collect,

@@ -24,7 +24,9 @@ const corrected = fact('dossier.supplemented.v1', { explanation: '已更正' });
 const list: Collection = { checklist: [], items: 3, supplementDueAt: NOW };
 const ended = { lookup: { ended: true } };
 const reopened = { lookup: { ended: false } };
-const retention = { retention: 'Y', open: false, confirmedUnclassified: true } as never;
+const plain = { lookup: { ended: true, campaign: false } };
+const resting = { lookup: { ended: false, campaign: false } };
+const retention = { retention: 'Y' as const, reason: '', open: false, confirmedUnclassified: true as const };
 const steps: Readonly<Record<string, DossierFact[]>> = {
   归集以后: [collected],
   鉴定以后: [collected, appraised],
@@ -42,7 +44,7 @@ describe('案卷', () => {
     expect(again).toMatchObject({ type: 'dossier.collected.v1' });
     const anew = given(...past, again as DossierFact);
     anew.when(accept, { agree: true, opinion: '' }, ended).refused('dossier.wrong-status');
-    expect(anew.when(appraise, retention, ended).facts()).toHaveLength(1);
+    expect(anew.when(appraise, retention, plain).facts()).toHaveLength(1);
     expect(
       given(...past, again as DossierFact, appraised)
         .when(build, { matterId }, { lookup: packed as never })
@@ -56,7 +58,7 @@ describe('案卷', () => {
       .refused('dossier.wrong-status'));
 
   it('重新办理期间,人不能办案卷的任何一步', () => {
-    given(collected).when(appraise, retention, reopened).refused('dossier.wrong-status');
+    given(collected).when(appraise, retention, resting).refused('dossier.wrong-status');
     given(collected).when(supplement, { explanation: '补' }, reopened).refused('dossier.wrong-status');
     given(...(steps['检测通过以后'] as DossierFact[]))
       .when(accept, { agree: true, opinion: '' }, reopened)
@@ -66,7 +68,7 @@ describe('案卷', () => {
   it('检测通过、等着接收的,不能又鉴定、又补正:那样接收就再也办不成', () => {
     const past = steps['检测通过以后'] as DossierFact[];
     given(...past)
-      .when(appraise, retention, ended)
+      .when(appraise, retention, plain)
       .refused('dossier.wrong-status');
     given(...past)
       .when(supplement, { explanation: '补' }, ended)
@@ -76,7 +78,7 @@ describe('案卷', () => {
   it.each(['检测没有通过以后', '不接收以后'])('%s,修正之后才再鉴定', (name) => {
     const past = steps[name] as DossierFact[];
     given(...past)
-      .when(appraise, retention, ended)
+      .when(appraise, retention, plain)
       .refused('dossier.wrong-status');
     expect(
       given(...past)
@@ -85,10 +87,25 @@ describe('案卷', () => {
     ).toHaveLength(1);
     expect(
       given(...past, corrected)
-        .when(appraise, retention, ended)
+        .when(appraise, retention, plain)
         .facts(),
     ).toHaveLength(1);
     const state = [...past, corrected, appraised].reduce(dossier.evolve, dossier.initial);
     expect(state).toMatchObject({ built: { archivalCode: packed.archivalCode } });
   });
+});
+
+describe('R-706 保管期限', () => {
+  const campaign = { lookup: { ended: true, campaign: true } };
+  const shorter = { ...retention, retention: 'D30' as const };
+  it('大型决策督查的永久保管, 缩短的须写明理由, 理由记在鉴定里', () => {
+    expect(given(collected).when(appraise, retention, campaign).facts()).toHaveLength(1);
+    given(collected).when(appraise, shorter, campaign).refused('dossier.retention-unexplained', { retention: '30年' });
+    const [kept] = given(collected)
+      .when(appraise, { ...shorter, reason: '活动没有开展' }, campaign)
+      .facts();
+    expect(kept).toMatchObject({ data: { retention: 'D30', reason: '活动没有开展', open: false } });
+  });
+  it('别的事项按建议或另选, 不必写理由', () =>
+    expect(given(collected).when(appraise, shorter, plain).facts()).toHaveLength(1));
 });

@@ -32,6 +32,15 @@ export const hasEnded = async (tx: Tx, matterId: string): Promise<boolean> => {
   return last !== undefined && last.type !== REOPENED;
 };
 
+/** Whether the matter was handled as a 大型决策督查. */
+export const isCampaign = async (tx: Tx, matterId: string): Promise<boolean> => {
+  const rows = await tx.query(
+    `select 1 from archive.material where matter_id = $1 and type = 'matter.campaign-opened.v1' limit 1`,
+    [matterId],
+  );
+  return rows.length > 0;
+};
+
 /** Until the fact that ends a matter has arrived here, the dossier cannot be complete, and the job is tried again. */
 export const assertEnded = async (tx: Tx, matterId: string): Promise<void> => {
   if (!(await hasEnded(tx, matterId))) throw new Conflict('the facts of the matter have not all arrived');

@@ -24,9 +24,9 @@ const checksOf = (
   tx: Tx,
   topic: string,
   { subjects, fromOn, untilOn, programEntryId }: Checked,
-  { id, actor }: LookupRequest,
+  { id, actor, policy }: LookupRequest,
 ): Promise<CampaignPlan['checks']> =>
-  frequencyOf(tx, { matterId: id, topic, subjects, fromOn, untilOn, region: actor.region, programEntryId });
+  frequencyOf(tx, policy, { matterId: id, topic, subjects, fromOn, untilOn, region: actor.region, programEntryId });
 
 const planning = async (
   env: LookupEnv,

@@ -12,9 +12,12 @@ export class FrequencyHttp {
   @Post()
   @HttpCode(200)
   @Allow('SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD')
-  @ApiOperation({ summary: '频次与重复:拟查单位本年已有几次检查,30日内有没有同类检查' })
+  @ApiOperation({ summary: '频次与重复:拟查单位本年已有几次检查,间隔之内有没有同类检查' })
   async check(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<FrequencyView> {
     const planned = CheckFrequency.parse(body);
-    return this.env.db.transaction(scopeOf(actor), (tx) => frequencyOf(tx, { ...planned, region: actor.region }));
+    const policy = this.env.policyFor(actor.region);
+    return this.env.db.transaction(scopeOf(actor), (tx) =>
+      frequencyOf(tx, policy, { ...planned, region: actor.region }),
+    );
   }
 }

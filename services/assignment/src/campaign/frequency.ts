@@ -1,11 +1,7 @@
 // How often a unit is checked, and by whom else (R-112, R-113, R-601, R-603).
-import { type FrequencyView, type Named, sameTopic } from '@duban/contracts';
+import { checkLimitsOf, type FrequencyView, type Named, type Policy, sameTopic } from '@duban/contracts';
 import { type Tx } from '@duban/persistence';
 
-/** R-113: a check of the same subject on the same topic within so many days of another is one too many. */
-export const DAYS_APART = 30;
-/** R-603 asks for strict control and leaves the number to the county: one check a quarter. */
-export const CHECKS_A_YEAR = 4;
 const DAY_MS = 86_400_000;
 
 /** The check that is being planned; `matterId` is what it belongs to, and is not compared with itself. */
@@ -72,15 +68,18 @@ const shifted = (day: string, days: number): string =>
 
 /**
  * 频次与重复 (R-113, R-601): how many checks each subject has had or is going to have in the year in which this one begins,
- * this one not counted; and the checks of the same subject on the same topic within 30 days, by any body of the region.
+ * this one not counted; and the checks of the same subject on the same topic within the days that the
+ * scheme wants between them, by any body of the region.
  * Several visits for one matter are one check. A covert visit counts, and is never told of (R-602, I-18).
  */
 export const frequencyOf = async (
   tx: Tx,
+  policy: Policy,
   { matterId, topic, subjects, fromOn, untilOn, region, programEntryId }: Checked,
 ): Promise<FrequencyView> => {
   const year = fromOn.slice(0, 4);
-  const [earliest, latest] = [shifted(fromOn, -DAYS_APART), shifted(untilOn, DAYS_APART)];
+  const { checksAYear, checkDaysApart } = checkLimitsOf(policy);
+  const [earliest, latest] = [shifted(fromOn, -checkDaysApart), shifted(untilOn, checkDaysApart)];
   const known = await tx.query<Known>(
     `select * from (${inspections} union all ${campaigns} union all ${listed}) c
      where "matterId" <> $2 and (left("fromOn", 4) = $3 or ("fromOn" <= $4 and "untilOn" >= $5)) order by "fromOn", title`,
@@ -91,7 +90,7 @@ export const frequencyOf = async (
     perSubject: subjects.map((subject) => ({
       subject,
       thisYear: new Set(of(subject).flatMap((one) => (one.fromOn.startsWith(year) ? [one.matterId] : []))).size,
-      limit: CHECKS_A_YEAR,
+      limit: checksAYear,
     })),
     duplicates: subjects.flatMap((subject) =>
       of(subject)

@@ -51,12 +51,12 @@ export const besideOthers = async (
   tx: Tx,
   state: Inspection,
   _command: unknown,
-  { actor }: LookupRequest,
+  { actor, policy }: LookupRequest,
 ): Promise<BesideOthers> => {
   if (state.status === 'NONE') return { duplicates: [] };
   const { matterId, matterTitle } = state.planned;
   const { subjects, fromOn, untilOn } = state.plan;
-  return frequencyOf(tx, { matterId, topic: matterTitle, subjects, fromOn, untilOn, region: actor.region });
+  return frequencyOf(tx, policy, { matterId, topic: matterTitle, subjects, fromOn, untilOn, region: actor.region });
 };
 
 export const visited = async (

@@ -126,7 +126,7 @@ const PlanCard = ({ title, plan }: { title: string; plan: CampaignPlanView }): J
           type="warning"
           showIcon
           style={{ marginBottom: 12 }}
-          title="30天内有重复督查,批准须写明理由(条例第十五条)"
+          title="与别的检查间隔太近,是重复督查;批准须写明理由(条例第十五条)"
           description={checks.duplicates.map((one) => (
             <div key={`${one.matterId}${one.subject.id}`}>
               {one.subject.name}:{one.body}“{one.title}”,{one.fromOn}至{one.untilOn}

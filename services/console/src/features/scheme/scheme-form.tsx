@@ -18,6 +18,7 @@ const sections: { title: string; takes: (field: PolicyField) => boolean }[] = [
     title: '其他期限',
     takes: within('coordination', 'leader', 'phoneApproval', 'simple', 'reportDay', 'classifyWorkdays'),
   },
+  { title: '督查检查频次', takes: within('checksAYear', 'checkDaysApart') },
   { title: '目标值', takes: within('targets') },
 ];
 const sectionOf = (field: PolicyField): string => sections.find(({ takes }) => takes(field))?.title ?? '其他';

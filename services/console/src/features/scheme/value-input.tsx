@@ -7,7 +7,7 @@ import { TableInput } from './table-input';
 
 type Urgency = keyof typeof words.urgency;
 const urgencies = Object.entries(words.urgency) as [Urgency, string][];
-const whole = { workdays: '个工作日', times: '次', 'month-day': '日' } as const;
+const whole = { workdays: '个工作日', days: '日', times: '次', 'month-day': '日' } as const;
 
 /** One value of the scheme, edited as its kind asks. */
 export const ValueInput = ({
@@ -58,6 +58,7 @@ export const ValueInput = ({
         />
       );
     case 'workdays':
+    case 'days':
     case 'times':
     case 'month-day':
       return (

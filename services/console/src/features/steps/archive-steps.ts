@@ -41,6 +41,13 @@ export const appraiseDossier: Step = {
   fields: [
     { name: ['retention'], label: '保管期限', kind: 'choice', options: optionsOf(words.retention) },
     {
+      name: ['reason'],
+      label: '改变保管期限的理由',
+      kind: 'text',
+      optional: true,
+      hint: '大型决策督查的案卷永久保管,缩短的必须填写',
+    },
+    {
       name: ['open'],
       label: '开放意见',
       kind: 'choice',

@@ -102,7 +102,7 @@ export const approveCampaign: Step = {
       label: '确需开展的理由',
       kind: 'area',
       optional: true,
-      hint: '30天内有重复督查的必须填写',
+      hint: '有重复督查的必须填写',
       shown: ({ agree }) => agree !== false,
     },
   ],

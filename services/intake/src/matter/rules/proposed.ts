@@ -13,16 +13,19 @@ export const usualDeadline = ({ registration: { category }, urgency }: OpenMatte
 
 /**
  * What the scheme proposes: for 拟办 the path by the leader's words (D-1) and the time by category and urgency (D-2); for
- * 鉴定 how long it is kept, by the path that was taken (D-6).
+ * 鉴定 how long it is kept, by the procedure and the path that were taken (D-6).
  */
 export const proposed = (matter: OpenMatter, policy: Policy): Proposed => {
   const { registration, opinion } = matter;
-  const { instruction, category } = registration;
+  const { instruction, category, procedure = 'PB' } = registration;
   const { text, level } = instruction;
   const effortPath = decideBy(policy.effortPath, { text, level });
   return {
     effortPath,
     deadline: usualDeadline(matter, policy),
-    retention: decideBy(policy.retention, { category, level, effortPath: opinion?.effortPath ?? effortPath }),
+    retention: decideBy(policy.retention, {
+      ...{ procedure, category, level },
+      effortPath: opinion?.effortPath ?? effortPath,
+    }),
   };
 };
