@@ -7,6 +7,7 @@ export { canonical, chained, type Entry, firstBroken, sm3 } from './journal';
 export { migrate, type Migration, NewerDatabase, serviceUrl } from './migrate';
 export {
   namedPersonsOnly,
+  namedPersonsToo,
   regionTable,
   restrictedByMatter,
   restrictedByRegion,

@@ -39,6 +39,18 @@ export const namedPersonsOnly = (table: string, column: string): string =>
   `create policy named_only on ${table} as restrictive for all using (${column} is null or ${named(column)})
    with check (true)`;
 
+/**
+ * Beside `regionTable`: rows with persons in `column` are also there for these persons of the region, of whatever unit they
+ * are, to read and to change.
+ */
+export const namedPersonsToo = (table: string, column: string): string[] => {
+  const theirs = `region = ${setting('region')} and ${setting('person')} = any(${column})`;
+  return [
+    `create policy named_readable on ${table} for select using (${theirs})`,
+    `create policy named_changeable on ${table} for update using (${theirs}) with check (region = ${setting('region')})`,
+  ];
+};
+
 /** Table of the restricted matters of a service that keeps rows about the matters of another. */
 export const restrictedMatters = (schema: string): string[] => [
   `create table ${schema}.restricted_matter (matter_id uuid primary key, region text not null, persons text[] not null)`,

@@ -45,6 +45,7 @@ import { researchTables } from './migrations/0015-research';
 import { campaignTables } from './migrations/0013-campaign';
 import { clueTransferTable } from './migrations/0016-clue-transfer';
 import { campaignFieldTables } from './migrations/0017-campaign-field';
+import { teamPersons } from './migrations/0018-team-persons';
 import { misconductCommands } from './misconduct/misconduct.http';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
@@ -91,6 +92,7 @@ export const definition: ServiceDefinition = {
     campaignTables,
     clueTransferTable,
     campaignFieldTables,
+    teamPersons,
   ],
   commands: [
     ...noticeCommands,

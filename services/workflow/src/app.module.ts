@@ -10,6 +10,7 @@ import { doneBy } from './migrations/0003-done-by';
 import { stepsSeen } from './migrations/0004-steps-seen';
 import { instanceMoves } from './migrations/0005-instance-move';
 import { todoSubject } from './migrations/0006-todo-subject';
+import { todoPersons } from './migrations/0007-todo-persons';
 import { bridgeListener, completeEarly } from './todo/bridge.listener';
 import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
@@ -37,6 +38,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
       stepsSeen,
       instanceMoves,
       todoSubject,
+      todoPersons,
     ],
     commands: [],
     queries: [TodoHttp, HoldersQueries, TraceQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],

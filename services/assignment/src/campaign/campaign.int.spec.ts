@@ -178,6 +178,33 @@ describe('R-113 重复督查', () => {
   });
 });
 
+describe('R-106 督查组里有单位的人', () => {
+  it('被抽调的单位人员看得到自己的组, 自己声明; 没有声明的不能出发, 点出名字; 别的单位看不到', async () => {
+    const { roads } = people;
+    const [mixed, other] = [randomUUID(), randomUUID()];
+    const plan = planOf([mixed, other]);
+    const [first, ...rest] = plan.teams;
+    const members = [{ person: named(roads), kind: 'STAFF' }];
+    const id = await known('危房改造专项督查');
+    await approved(id, { ...plan, teams: [{ ...first, members }, ...rest] });
+    await service.job('inspection-team.form', { inspectionTeamId: mixed, matterId: id });
+    const promise = { interests: [], noInterests: true, committed: true };
+    await county.done(ofTeam(mixed, 'declare'), desk, promise);
+    expect(await county.refused(ofTeam(mixed, 'depart'), desk, {})).toMatchObject({
+      code: 'inspection-team.undeclared',
+      title: expect.stringContaining('路遥'),
+    });
+    const seen = async (by: Actor): Promise<unknown> => (await service.get('/api/inspection-teams', by)).body;
+    expect(await seen(roads)).toMatchObject([{ name: '第一督查组', matterId: id }]);
+    expect(await seen(town)).toEqual([]);
+    expect((await service.post(ofTeam(mixed, 'declare'), town, promise)).status).toBe(404);
+    await county.done(ofTeam(mixed, 'declare'), roads, promise);
+    expect(await county.refused(ofTeam(mixed, 'depart'), desk, {})).toMatchObject({
+      code: 'inspection-team.untrained',
+    });
+  });
+});
+
 describe('不能草拟、不再开展的', () => {
   it('批办的事项、还没有立项的事项不能草拟(I-1)', async () => {
     const plain = await county.known({ category: 'SPECIAL', title: '饮水' });

@@ -13,7 +13,7 @@ type Row = { id: string; version: number; state: OpenTeam };
 export class InspectionTeamQueries {
   constructor(@Inject(envToken('assignment')) private readonly env: ServiceEnv) {}
 
-  /** None for a unit (row-level security), nor for somebody who also belongs to one that is looked into (I-18). */
+  /** None for a unit (row-level security), but for those who are in the team; nor for somebody who also belongs to one that is looked into (I-18). */
   @Get()
   @Allow('signed-in')
   @ApiOperation({ summary: '督查组:一个事项的,或我参加的' })

@@ -1,7 +1,7 @@
 import { type Store } from '@duban/persistence';
 import { type InspectionTeam, peopleOf } from './inspection-team';
 
-/** No unit sees a row (I-18). */
+/** No unit sees a row (I-18); the people of the team see theirs, of whatever unit they are. */
 export const inspectionTeamStore: Store<InspectionTeam> = {
   table: 'assignment.inspection_team',
   columns: {

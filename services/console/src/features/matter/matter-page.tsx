@@ -1,36 +1,25 @@
 import {
   type AssignmentView,
-  type ConclusionView,
-  commands,
-  type CommandName,
-  type CommandRow,
-  type CoordinationView,
-  type InspectionView,
   type MatterView,
-  type ReconsiderationView,
-  type RectificationView,
   type SourceDocumentView,
   type SpecialReportView,
   type SupervisionPlanView,
-  type TodoView,
 } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Skeleton, Tabs } from 'antd';
+import { Badge, Tabs } from 'antd';
 import { type JSX, lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { Failed, Loaded } from '../../shared/states';
-import { sentOff, useTodos } from '../../shared/todos';
-import { StepForm } from '../steps/step-form';
-import { steps } from '../steps/steps';
+import { useTodos } from '../../shared/todos';
 import { ArchiveTab } from './archive-tab';
 import { AssignmentsTab } from './assignments-tab';
 import { CampaignTab } from './campaign-tab';
-import { type CampaignKnown, useCampaign } from './use-campaign';
+import { useCampaign } from './use-campaign';
 import { ChecksTab } from './checks-tab';
 import { ConclusionsTab } from './conclusions-tab';
-import { openOf, useCoordinations } from './coordinations';
+import { useCoordinations } from './coordinations';
 import { DocumentsTab } from './documents-tab';
 import { FindingsTab } from './findings-tab';
 import { useHolders } from './holders';
@@ -44,6 +33,7 @@ import { ResearchTab } from './research-tab';
 import { SidePanel } from './side-panel';
 import { useConclusions, useInspections, useOutcomes, useReconsiderations, useRectifications } from './supervision';
 import { TimelineTab } from './timeline-tab';
+import { ofNobody, TodoCard } from './todo-card';
 import { TraceTab } from './trace-tab';
 
 const DiagramTab = lazy(() => import('./diagram-tab').then((m) => ({ default: m.DiagramTab })));
@@ -92,16 +82,22 @@ export const MatterPage = (): JSX.Element => {
     queryFn: () => get<SupervisionPlanView>(`/api/supervision-plans/${id}`),
   });
   const campaign = useCampaign(id, matter.data?.procedure === 'DX', told);
-  if (matter.isError)
-    return (
-      <div className="page">
-        <Failed error={matter.error} retry={() => void matter.refetch()} />
-      </div>
-    );
   const wanted = asked.get('todo');
   const mine = (todos.data ?? [])
     .filter((todo) => todo.matterId === id)
     .sort((a, b) => Number(b.key === wanted) - Number(a.key === wanted));
+  if (matter.isError)
+    return (
+      <div className="page">
+        {mine.map((todo) => (
+          <div key={todo.key}>
+            <h1 className="page-title">{todo.matterTitle}</h1>
+            <TodoCard {...{ todo, campaign, coordinations }} {...ofNobody} />
+          </div>
+        ))}
+        {mine.length === 0 && <Failed error={matter.error} retry={() => void matter.refetch()} />}
+      </div>
+    );
   const first = mine.length > 0 ? 'do' : 'overview';
   const tab = chosen ?? asked.get('tab') ?? first;
   const shown = tab === 'do' ? first : tab;
@@ -210,82 +206,5 @@ export const MatterPage = (): JSX.Element => {
         )}
       </Loaded>
     </div>
-  );
-};
-
-type CardProps = {
-  todo: TodoView;
-  matter: MatterView;
-  report?: SpecialReportView | undefined;
-  results: string;
-  complete: boolean;
-  assignments: AssignmentView[];
-  coordinations: CoordinationView[];
-  document?: SourceDocumentView | undefined;
-  plan?: SupervisionPlanView | undefined;
-  about: {
-    rectifications: RectificationView[];
-    inspections: InspectionView[];
-    conclusions: ConclusionView[];
-    reconsiderations: ReconsiderationView[];
-  };
-  campaign: CampaignKnown;
-};
-/** What a step is about that has a process of its own; a 复核 is about a conclusion. */
-const subjectOf = (
-  id: string | null,
-  { rectifications, inspections, conclusions, reconsiderations }: CardProps['about'],
-) => {
-  const reconsideration = reconsiderations.find((one) => one.id === id);
-  return {
-    reconsideration,
-    rectification: rectifications.find((one) => one.id === id),
-    inspection: inspections.find((one) => one.id === id),
-    conclusion: conclusions.find((one) => one.id === (reconsideration?.conclusionId ?? id)),
-  };
-};
-/** A step may reach the list before the results it reports on: its form is drawn when nothing is on its way, once. */
-const TodoCard = ({ todo, matter, complete, ...rest }: CardProps): JSX.Element => {
-  const { report, results, assignments, coordinations, document, plan, about, campaign } = rest;
-  const command = todo.command as CommandName | null;
-  const step = command ? steps[command] : undefined;
-  const assignment = assignments.find((a) => a.id === todo.assignmentId);
-  const [begun, begin] = useState(complete);
-  if (complete && !begun) begin(true);
-  const subjects: Partial<Record<string, string | null | undefined>> = {
-    assignmentId: todo.assignmentId,
-    coordinationId: openOf(coordinations, todo.assignmentId)?.id,
-  };
-  const ofPart = command !== null && (commands[command] as CommandRow).part !== undefined;
-  const subject =
-    (ofPart ? matter.id : todo.subjectId) ?? (command && subjects[commands[command].subject]) ?? matter.id;
-  const team = campaign.teams.find((one) => one.id === todo.subjectId);
-  const selfCheck = campaign.selfChecks.find((one) => one.id === todo.subjectId);
-  return (
-    <section className="card" style={{ borderTop: '3px solid #8c1d18' }} aria-label={`办理:${todo.step}`}>
-      <h3>
-        {todo.step}
-        {(assignment || team) && (
-          <span style={{ color: '#6b6f76', fontWeight: 400 }}> · {assignment?.unit.name ?? team?.name}</span>
-        )}
-      </h3>
-      {step && !begun ? (
-        <Skeleton active title={false} paragraph={{ rows: 4 }} />
-      ) : step ? (
-        <StepForm
-          key={todo.key}
-          step={step}
-          id={subject}
-          known={{
-            ...{ matter, report, results, assignment, document, plan, team, selfCheck },
-            ...subjectOf(todo.subjectId, about),
-            ...{ campaign: campaign.campaign, field: campaign.field, subjectId: todo.subjectId },
-          }}
-          onDone={() => sentOff(todo.key)}
-        />
-      ) : (
-        '这一步没有表单,请联系督查室'
-      )}
-    </section>
   );
 };
