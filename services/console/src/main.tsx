@@ -11,6 +11,7 @@ import { App } from './app';
 import './app.css';
 import './lists.css';
 import './matter.css';
+import './shared/tag.css';
 import { theme } from './theme';
 
 dayjs.locale('zh-cn');

@@ -1,7 +1,8 @@
 import { type TimelineEntry } from '@duban/contracts';
-import { Tag, Timeline } from 'antd';
+import { Timeline } from 'antd';
 import { type JSX } from 'react';
 import { fullMoment } from './words';
+import { Tag } from './tag';
 
 type Entry = Pick<TimelineEntry, 'title' | 'at' | 'by' | 'unit' | 'detail'> & { key: string };
 

@@ -1,6 +1,6 @@
 import { type DeliveryView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
+import { Tag } from './tag';
 
 const colors: Record<DeliveryView['state'], string> = {
   WAITING: 'default',

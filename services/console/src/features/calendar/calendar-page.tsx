@@ -1,6 +1,6 @@
 import { type CalendarPreviewView, type CalendarsView, type CalendarView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Select, Space, Tag } from 'antd';
+import { Alert, App, Button, Drawer, Select, Space } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { ApiError, get, post, queries, send } from '../../api';
 import { Loaded } from '../../shared/states';
@@ -9,6 +9,7 @@ import { CalendarImport } from './calendar-import';
 import { MonthGrid } from './month-grid';
 import { MovingDeadlines } from './moving-deadlines';
 import './calendar.css';
+import { Tag } from '../../shared/tag';
 
 const states: Record<CalendarView['status'], { text: string; color: string }> = {
   BUILT_IN: { text: '国务院安排', color: 'default' },

@@ -1,10 +1,11 @@
 import { type CampaignFieldView, type MatterView, words } from '@duban/contracts';
-import { Button, Table, Tag } from 'antd';
+import { Button, Table } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { Offered, type Offer } from '../matter/offered';
 import { accessMaterials, holdHuddle, recordMisconduct, returnMaterials } from '../steps/campaign-field-steps';
+import { Tag } from '../../shared/tag';
 
 type Props = { field: CampaignFieldView; matter: MatterView };
 type Merged = NonNullable<CampaignFieldView['merged']>['findings'][number];

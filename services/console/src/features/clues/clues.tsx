@@ -1,6 +1,5 @@
 import { type ClueTransferView, type MeView, words } from '@duban/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { get } from '../../api';
@@ -8,6 +7,7 @@ import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { Offered, type Offer } from '../matter/offered';
 import { confirmClue, decideClue, handOverClue, recordClueReply } from '../steps/clue-steps';
+import { Tag } from '../../shared/tag';
 
 export const mayHandle = (me: MeView): boolean =>
   has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD');

@@ -1,12 +1,13 @@
 import { type DelegationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Modal, Tag } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { type JSX, useState } from 'react';
 import { get, queries, send } from '../../api';
 import { has, useMe } from '../../session';
 import { refusalOf } from '../../shared/refusal';
 import { Loaded } from '../../shared/states';
 import { GrantForm } from './grant-form';
+import { Tag } from '../../shared/tag';
 
 const stateOf = { COMING: '未到期限', IN_FORCE: '代理中', OVER: '已止' } as const;
 const rolesOf = ({ roles }: DelegationView): string => roles.map((role) => words.role[role]).join('、');

@@ -1,12 +1,13 @@
 import { type DiagramVersionsView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Tag } from 'antd';
+import { Alert, Button, Drawer } from 'antd';
 import { type JSX, useState } from 'react';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
 import { fullMoment } from '../../shared/words';
 import { Moves } from './moves';
 import { RunningInstances } from './running-instances';
+import { Tag } from '../../shared/tag';
 
 type Version = DiagramVersionsView['versions'][number];
 const columns = ['流程', '版本', '发布时间', '在办件数', ''];

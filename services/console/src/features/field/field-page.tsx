@@ -1,5 +1,5 @@
 import { type InspectionView, words } from '@duban/contracts';
-import { Alert, Button, Empty, Tag } from 'antd';
+import { Alert, Button, Empty } from 'antd';
 import { type JSX, useCallback, useEffect, useState } from 'react';
 import { queries } from '../../api';
 import { useMe } from '../../session';
@@ -8,6 +8,7 @@ import './field.css';
 import { keepPage } from './install';
 import { RecordForm } from './record-form';
 import { type Away, synchronise } from './send';
+import { Tag } from '../../shared/tag';
 
 const AGAIN_MS = 30_000;
 const states = { DRAFT: '草稿', QUEUED: '等候报送', REFUSED: '没有收下' } as const;

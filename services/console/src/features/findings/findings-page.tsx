@@ -1,6 +1,6 @@
 import { type RectificationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Empty, Input, Select, Tag } from 'antd';
+import { Checkbox, Empty, Input, Select } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { get } from '../../api';
@@ -8,6 +8,7 @@ import { useFilters } from '../../shared/matter-filters';
 import { Loaded } from '../../shared/states';
 import { distance, fullMoment, optionsOf } from '../../shared/words';
 import { isOpen, type Standing, standingColor, standingOf, standings } from './standing';
+import { Tag } from '../../shared/tag';
 
 type Line = {
   rectification: RectificationView;

@@ -1,6 +1,6 @@
 import { type OverviewView, type TodoView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { get } from '../../api';
@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/states';
 import { useTodos } from '../../shared/todos';
 import { distance, moment } from '../../shared/words';
 import { useMe } from '../../session';
+import { Tag } from '../../shared/tag';
 
 const urgencyColor = { EXTRA_URGENT: 'red', URGENT: 'orange', NORMAL: 'default' } as const;
 

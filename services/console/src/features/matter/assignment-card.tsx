@@ -1,5 +1,5 @@
 import { type AssignmentView, type CoordinationView, words } from '@duban/contracts';
-import { Descriptions, Progress, Space, Tag } from 'antd';
+import { Descriptions, Progress, Space } from 'antd';
 import { type JSX } from 'react';
 import { useMe } from '../../session';
 import { distance, fullMoment, Light, moment } from '../../shared/words';
@@ -11,6 +11,7 @@ import { HandlingReport } from './handling-report';
 import { Coordination, openOf } from './coordinations';
 import { HolderLines, type useHolders } from './holders';
 import { Offered } from './offered';
+import { Tag } from '../../shared/tag';
 
 type Held = ReturnType<typeof useHolders>;
 
@@ -81,8 +82,7 @@ const Clock = ({ assignment: a }: { assignment: AssignmentView }): JSX.Element =
     [
       '办结时限',
       <>
-        {fullMoment(a.dueAt)}
-        {a.provisional && <Tag style={{ marginLeft: 6 }}>暂算</Tag>}
+        {fullMoment(a.dueAt)} {a.provisional && <Tag>暂算</Tag>}
         <ClockButton assignment={a} />
         {a.originalDueAt !== a.dueAt && <small className="quiet">原时限 {fullMoment(a.originalDueAt)}</small>}
       </>,

@@ -1,7 +1,7 @@
 import { type AssignmentView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX, type ReactNode } from 'react';
 import { fullMoment, moment } from '../../shared/words';
+import { Tag } from '../../shared/tag';
 
 const colors = { BLUE: 'blue', YELLOW: 'gold', RED: 'red' } as const;
 

@@ -7,7 +7,7 @@ import {
   type SelfCheckView,
   words,
 } from '@duban/contracts';
-import { Alert, Tag } from 'antd';
+import { Alert } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { fullMoment, moment } from '../../shared/words';
@@ -17,6 +17,7 @@ import '../sheet/sheet.css';
 import { type Step } from '../steps/step';
 import { Offered } from './offered';
 import { type CampaignKnown } from './use-campaign';
+import { Tag } from '../../shared/tag';
 
 const names = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join('、');
 

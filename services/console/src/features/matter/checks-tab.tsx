@@ -1,6 +1,6 @@
 import { type InspectionRecordView, type InspectionView, type MatterView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Collapse, Tag } from 'antd';
+import { Collapse } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -9,6 +9,7 @@ import { fullMoment, moment } from '../../shared/words';
 import { amendInspection, planInspection } from '../steps/check-steps';
 import { Offered } from './offered';
 import { useInspections } from './supervision';
+import { Tag } from '../../shared/tag';
 
 /** 实地核查 (SP-6): each check with its plan, its team and its 督查底稿; a covert one is there for its team only. */
 export const ChecksTab = ({ matter }: { matter: MatterView }): JSX.Element => {

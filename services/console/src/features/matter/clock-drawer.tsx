@@ -1,10 +1,11 @@
 import { type AssignmentView, type ClockView, type DeadlineRule, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Descriptions, Drawer, Tag } from 'antd';
+import { Alert, Button, Descriptions, Drawer } from 'antd';
 import { type JSX, useState } from 'react';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
 import { fullMoment } from '../../shared/words';
+import { Tag } from '../../shared/tag';
 
 const units = { HOUR: '小时', WORKDAY: '个工作日', DAY: '日', MONTH: '个月' };
 const ruleText = (rule: DeadlineRule): string =>
@@ -51,8 +52,7 @@ const Explained = ({ clock }: { clock: ClockView }): JSX.Element => (
     )}
     <Descriptions size="small" column={1} bordered>
       <Descriptions.Item label="规则">
-        {ruleText(clock.rule)}
-        {clock.setBy && <Tag style={{ marginLeft: 6 }}>{words.clockSetBy[clock.setBy]}</Tag>}
+        {ruleText(clock.rule)} {clock.setBy && <Tag>{words.clockSetBy[clock.setBy]}</Tag>}
       </Descriptions.Item>
       <Descriptions.Item label="起算">{fullMoment(clock.startAt)},当日不计入</Descriptions.Item>
       <Descriptions.Item label="到期">{fullMoment(clock.dueAt)}</Descriptions.Item>

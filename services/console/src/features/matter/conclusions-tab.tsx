@@ -1,5 +1,4 @@
 import { type ConclusionView, type MatterView, type ReconsiderationView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
@@ -7,6 +6,7 @@ import { distance, fullMoment, moment } from '../../shared/words';
 import { draftConclusion, fileReconsideration, reviewReconsideration } from '../steps/check-steps';
 import { Offered } from './offered';
 import { useConclusions, useReconsiderations } from './supervision';
+import { Tag } from '../../shared/tag';
 
 /** 督查结论与复核: what was concluded about each unit, and what became of its objection. */
 export const ConclusionsTab = ({ matter }: { matter: MatterView }): JSX.Element => {

@@ -1,6 +1,6 @@
 import { type AssignmentView, type CoordinationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Steps, Tag } from 'antd';
+import { Steps } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -8,6 +8,7 @@ import { distance, fullMoment, moment } from '../../shared/words';
 import { escalateCoordination, resolveCoordination } from '../steps/assignment-course-steps';
 import { type useHolders } from './holders';
 import { Offered } from './offered';
+import { Tag } from '../../shared/tag';
 
 export const useCoordinations = (matterId: string): CoordinationView[] =>
   useQuery({

@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { type DocumentView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
 import { moment } from '../../shared/words';
+import { Tag } from '../../shared/tag';
 
 /** 文书: numbered documents as docx. */
 export const DocumentsTab = ({ matterId }: { matterId: string }): JSX.Element => {

@@ -1,5 +1,4 @@
 import { type MatterView, type RectificationView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { has, useMe } from '../../session';
@@ -10,6 +9,7 @@ import { originLink } from '../register/origin';
 import { fixAtOnce, generalize, issueRectification, reportRectificationProgress } from '../steps/rectification-steps';
 import { type Offer, Offered } from './offered';
 import { useRectifications } from './supervision';
+import { Tag } from '../../shared/tag';
 
 type Finding = RectificationView['findings'][number];
 

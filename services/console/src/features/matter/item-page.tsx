@@ -1,12 +1,13 @@
 import { type ItemDossierView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Tag } from 'antd';
+import { Descriptions } from 'antd';
 import { type JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { get } from '../../api';
 import { Course } from '../../shared/course';
 import { Loaded } from '../../shared/states';
 import { Light } from '../../shared/words';
+import { Tag } from '../../shared/tag';
 
 /** 跟踪台账 (S-82, WH_Dossier): everything about one 检查项目, in order. */
 export const ItemPage = (): JSX.Element => {

@@ -1,9 +1,9 @@
 import { type MatterView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { distance, fullMoment } from '../../shared/words';
 import { type useHolders } from './holders';
 import { MatterActions } from './matter-actions';
+import { Tag } from '../../shared/tag';
 
 const ended: readonly MatterView['status'][] = ['CLOSED', 'ARCHIVED', 'REJECTED', 'REVOKED', 'MERGED'];
 

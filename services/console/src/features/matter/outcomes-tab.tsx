@@ -1,5 +1,5 @@
 import { type MatterView, type OutcomeView, words } from '@duban/contracts';
-import { Steps, Tag } from 'antd';
+import { Steps } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
@@ -9,6 +9,7 @@ import { registerClue } from '../steps/clue-steps';
 import { proposeOutcome, recordOutcomeReply } from '../steps/outcome-steps';
 import { Offered } from './offered';
 import { useOutcomes, useTrace } from './supervision';
+import { Tag } from '../../shared/tag';
 
 /** 结果运用 (SP-9): what was proposed about whom, what the unit says to it, who approved it, and to whom it went. */
 export const OutcomesTab = ({ matter }: { matter: MatterView }): JSX.Element => {

@@ -1,5 +1,5 @@
 import { type MatterView, type TraceStepView, words } from '@duban/contracts';
-import { Checkbox, Tag, Timeline } from 'antd';
+import { Checkbox, Timeline } from 'antd';
 import { type JSX, useState } from 'react';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
@@ -8,6 +8,7 @@ import { useUnits } from '../steps/named-select';
 import { proposeOutcome } from '../steps/outcome-steps';
 import { Offered } from './offered';
 import { useTrace } from './supervision';
+import { Tag } from '../../shared/tag';
 
 type Named = (one: TraceStepView) => string;
 

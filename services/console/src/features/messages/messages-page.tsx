@@ -1,12 +1,13 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { type MessageView, words } from '@duban/contracts';
-import { Badge, Button, Segmented, Tag } from 'antd';
+import { Badge, Button, Segmented } from 'antd';
 import { type JSX, useState } from 'react';
 import { Link } from 'react-router';
 import { post, queries } from '../../api';
 import { Pages, usePages } from '../../shared/pages';
 import { moment } from '../../shared/words';
 import { MessageSettings } from './message-settings';
+import { Tag } from '../../shared/tag';
 
 const refresh = async (): Promise<void> => {
   await queries.invalidateQueries({ queryKey: ['messages'] });

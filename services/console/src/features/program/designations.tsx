@@ -1,6 +1,5 @@
 import { type DesignationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -8,6 +7,7 @@ import { Loaded } from '../../shared/states';
 import { type Offer, Offered } from '../matter/offered';
 import { DraftButton } from '../research/draft-button';
 import { approveDesignation, endDesignation, proposeDesignation } from './program-steps';
+import { Tag } from '../../shared/tag';
 
 const colors = {
   PROPOSED: 'orange',

@@ -1,10 +1,10 @@
 import { type AnnualProgramView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { Offered } from '../matter/offered';
 import { approveOffProgram, endorseOffProgram } from './program-steps';
+import { Tag } from '../../shared/tag';
 
 const colors = { APPLIED: 'orange', ENDORSED: 'blue', APPROVED: 'green', REJECTED: 'default' } as const;
 

@@ -1,6 +1,6 @@
 import { type AnnualProgramView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Empty, Segmented, Tag } from 'antd';
+import { Alert, Button, Empty, Segmented } from 'antd';
 import { type JSX, useState } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -12,6 +12,7 @@ import { OffProgram } from './off-program';
 import { ProgramEditor } from './program-editor';
 import { applyOffProgram, approveProgram, checkProgram } from './program-steps';
 import { SubjectCounts } from './subject-counts';
+import { Tag } from '../../shared/tag';
 
 const colors = { DRAFTED: 'orange', CHECKED: 'blue', RETURNED: 'red', APPROVED: 'green' } as const;
 

@@ -1,6 +1,6 @@
 import { type ResearchReportView, words } from '@duban/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { Alert, Tag } from 'antd';
+import { Alert } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -11,6 +11,7 @@ import { DraftButton } from './draft-button';
 import { approveReport, checkReport, draftReport } from './research-steps';
 import { Suggestions } from './suggestions';
 import { useSurveys } from './surveys-tab';
+import { Tag } from '../../shared/tag';
 
 const colors = { DRAFTED: 'orange', CHECKED: 'blue', RETURNED: 'red', APPROVED: 'purple', CLOSED: 'green' } as const;
 /** 地方文件一般不超过. */

@@ -1,10 +1,10 @@
 import { type ResearchReportView, words } from '@duban/contracts';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { type Offer, Offered } from '../matter/offered';
 import { decideSuggestion, followSuggestion } from './research-steps';
+import { Tag } from '../../shared/tag';
 
 type Suggestion = ResearchReportView['suggestions'][number];
 const colors = { ADOPTED: 'green', PARTLY: 'blue', REJECTED: 'default' } as const;

@@ -1,6 +1,6 @@
 import { type SurveyView, words } from '@duban/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { Button, Modal, Space, Tag } from 'antd';
+import { Button, Modal, Space } from 'antd';
 import { type JSX, useState } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -12,6 +12,7 @@ import { RecordAnswer } from './record-answer';
 import { closeSurvey, decideSurvey, draftSurvey } from './research-steps';
 import { SurveyLinks } from './survey-links';
 import { SurveyResults } from './survey-results';
+import { Tag } from '../../shared/tag';
 
 const colors = { DRAFTED: 'orange', RETURNED: 'red', OPEN: 'blue', CLOSED: 'green' } as const;
 /** All of the region, or those about one matter. */

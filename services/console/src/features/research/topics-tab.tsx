@@ -1,12 +1,12 @@
 import { type ResearchTopicView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
 import { DraftButton } from './draft-button';
 import { draftReport } from './research-steps';
+import { Tag } from '../../shared/tag';
 
 /** 见微知著 (S-53): problems that several units have, as topics of a report. */
 export const TopicsTab = (): JSX.Element => {

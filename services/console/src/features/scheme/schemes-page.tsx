@@ -1,6 +1,6 @@
 import { type SchemeUseView, type SchemeView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Space, Tag } from 'antd';
+import { Button, Space } from 'antd';
 import { type JSX, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { get } from '../../api';
@@ -9,6 +9,7 @@ import { Loaded } from '../../shared/states';
 import { fullMoment } from '../../shared/words';
 import { Publish } from './publish';
 import './scheme.css';
+import { Tag } from '../../shared/tag';
 
 export const useSchemes = () => useQuery({ queryKey: ['schemes'], queryFn: () => get<SchemeView[]>('/api/schemes') });
 const stateOf = { BUILT_IN: '内置', DRAFTED: '草稿', PUBLISHED: '已发布' } as const;

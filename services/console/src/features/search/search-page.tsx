@@ -1,12 +1,13 @@
 import { type Page, type SearchHit, words } from '@duban/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Input, Skeleton, Tag } from 'antd';
+import { Button, Empty, Input, Skeleton } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { get } from '../../api';
 import { MatterFilters, useFilters } from '../../shared/matter-filters';
 import { Failed } from '../../shared/states';
 import { Light } from '../../shared/words';
+import { Tag } from '../../shared/tag';
 
 /** 检索: titles, instructions, reports, document numbers; what was asked for is marked where it was found. */
 export const SearchPage = (): JSX.Element => {

@@ -1,15 +1,34 @@
-import { DeleteOutlined, PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
-import { type ClipboardEvent, type JSX, type KeyboardEvent, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type JSX,
+  type KeyboardEvent,
+  type MouseEvent,
+  useRef,
+  useState,
+} from 'react';
 import { begun, changed, pasted, redone, type SheetRow, undone } from './history';
+import { type Column, Row } from './row';
 import './sheet.css';
 
-export type Column = { key: string; title: string; width: number; options?: readonly string[]; fixed?: boolean };
+export type { Column } from './row';
+/** px below which no column is squeezed; a date still fits */
+const LEAST_WIDTH = 100;
 type Place = { row: number; column: number };
+
+/** The cell that an event of the table began in. */
+const placeOf = (target: EventTarget): (Place & { input: HTMLInputElement }) | undefined => {
+  if (!(target instanceof HTMLInputElement)) return undefined;
+  const [row = NaN, column = NaN] = (target.dataset['cell'] ?? '').split(':').map(Number);
+  return Number.isNaN(column) ? undefined : { row, column, input: target };
+};
 
 /**
  * A table edited as in a spreadsheet: the arrow keys and Enter go from cell to cell, a block copied from Excel is pasted
- * over the cells, Ctrl+Z and Ctrl+Y undo and redo. Cells are texts; `problem` says what is wrong with one.
+ * over the cells, Ctrl+Z and Ctrl+Y undo and redo. Cells are texts; `problem` says what is wrong with one. Which columns
+ * there are does not change; the table hears the events of its cells, so that a key draws its own row anew and no other.
  */
 export const Sheet = ({
   label,
@@ -31,6 +50,7 @@ export const Sheet = ({
   another?: () => SheetRow;
 }): JSX.Element => {
   const [history, setHistory] = useState(() => begun(initial));
+  const [layout] = useState(columns);
   const table = useRef<HTMLTableElement>(null);
   const open = columns.filter(({ fixed }) => !fixed);
   const keys = open.map(({ key }) => key);
@@ -44,8 +64,11 @@ export const Sheet = ({
     cell?.select();
     return Boolean(cell);
   };
-  const onKey = (event: KeyboardEvent<HTMLInputElement>, { row, column }: Place): void => {
-    const { selectionStart, value } = event.currentTarget;
+  const onKey = (event: KeyboardEvent): void => {
+    const at = placeOf(event.target);
+    if (!at) return;
+    const { row, column, input } = at;
+    const { selectionStart, value } = input;
     const to: Record<string, Place | undefined> = {
       Enter: { row: row + (event.shiftKey ? -1 : 1), column },
       ArrowDown: { row: row + 1, column },
@@ -60,37 +83,35 @@ export const Sheet = ({
     else if (!place || (!go(place) && event.key !== 'Enter')) return;
     event.preventDefault();
   };
-  const onPaste = (event: ClipboardEvent<HTMLInputElement>, place: Place): void => {
+  const onPaste = (event: ClipboardEvent): void => {
+    const at = placeOf(event.target);
     const text = event.clipboardData.getData('text/plain');
-    if (!/[\t\n]/.test(text.trimEnd())) return;
+    if (!at || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
-    put(changed(history, pasted(history.rows, keys, place, text, another)));
+    put(changed(history, pasted(history.rows, keys, at, text, another)));
   };
-  const set = (row: number, key: string, text: string): void =>
+  const onText = ({ target }: ChangeEvent): void => {
+    const at = placeOf(target);
+    const key = at && keys[at.column];
+    if (!at || key === undefined) return;
+    const { value } = at.input;
     put(
       changed(
         history,
-        history.rows.map((one, i) => (i === row ? { ...one, [key]: text } : one)),
+        history.rows.map((one, i) => (i === at.row ? { ...one, [key]: value } : one)),
       ),
     );
-  const cell = (row: SheetRow, i: number, { key, title, options, fixed }: Column): JSX.Element => {
-    if (fixed) return <td key={key}>{row[key]}</td>;
-    const wrong = problem(row, key);
-    const place = { row: i, column: keys.indexOf(key) };
-    return (
-      <td key={key} className={wrong ? 'wrong' : ''} title={wrong}>
-        <input
-          data-cell={`${place.row}:${place.column}`}
-          aria-label={`${title}${i + 1}`}
-          aria-invalid={Boolean(wrong)}
-          value={row[key] ?? ''}
-          {...(options ? { list: `${label}-${key}` } : {})}
-          onChange={(event) => set(i, key, event.target.value)}
-          onKeyDown={(event) => onKey(event, place)}
-          onPaste={(event) => onPaste(event, place)}
-        />
-      </td>
-    );
+  };
+  const onClick = ({ target }: MouseEvent): void => {
+    const row =
+      target instanceof Element ? target.closest<HTMLElement>('[data-take-out]')?.dataset['takeOut'] : undefined;
+    if (row !== undefined)
+      put(
+        changed(
+          history,
+          history.rows.filter((_, i) => i !== Number(row)),
+        ),
+      );
   };
   return (
     <div className="sheet">
@@ -133,11 +154,11 @@ export const Sheet = ({
           ),
       )}
       <div className="scroll">
-        <table ref={table} aria-label={label}>
+        <table ref={table} aria-label={label} onChange={onText} onKeyDown={onKey} onPaste={onPaste} onClick={onClick}>
           <thead>
             <tr>
               {columns.map(({ key, title, width }) => (
-                <th key={key} style={{ width }}>
+                <th key={key} style={{ width, minWidth: Math.min(width, LEAST_WIDTH) }}>
                   {title}
                 </th>
               ))}
@@ -145,35 +166,13 @@ export const Sheet = ({
             </tr>
           </thead>
           {history.rows.map((row, i) => (
-            <tbody key={i}>
-              <tr>
-                {columns.map((column) => cell(row, i, column))}
-                {another && (
-                  <td>
-                    <Button
-                      type="text"
-                      size="small"
-                      danger
-                      icon={<DeleteOutlined />}
-                      aria-label={`删去第${i + 1}行`}
-                      onClick={() =>
-                        put(
-                          changed(
-                            history,
-                            history.rows.filter((one) => one !== row),
-                          ),
-                        )
-                      }
-                    />
-                  </td>
-                )}
-              </tr>
-              {note && (
-                <tr className="note">
-                  <td colSpan={columns.length}>{note(row)}</td>
-                </tr>
-              )}
-            </tbody>
+            <Row
+              key={i}
+              {...{ row, i, label, layout }}
+              wrong={JSON.stringify(layout.map(({ key, fixed }) => (fixed ? null : (problem(row, key) ?? null))))}
+              note={note?.(row)}
+              removable={another !== undefined}
+            />
           ))}
         </table>
       </div>

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
-import { type JSX } from 'react';
+import { type JSX, memo } from 'react';
 import { Uploads } from '../../shared/uploads';
 import { AnswersInput, InterestsInput, TextsInput } from './campaign-inputs';
 import {
@@ -143,7 +143,7 @@ const control = (field: Field): JSX.Element => {
 };
 
 /** One field of a step's form, with its label, its hint and its error. */
-export const FieldInput = ({ field }: { field: Field }): JSX.Element => (
+export const FieldInput = memo(({ field }: { field: Field }): JSX.Element => (
   <Form.Item
     name={field.name}
     label={field.label}
@@ -153,4 +153,5 @@ export const FieldInput = ({ field }: { field: Field }): JSX.Element => (
   >
     {control(field)}
   </Form.Item>
-);
+));
+FieldInput.displayName = 'FieldInput';

@@ -1,6 +1,6 @@
 import { type CommandName, commands } from '@duban/contracts';
 import { Alert, App, Button, Form } from 'antd';
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, useCallback, useMemo, useState } from 'react';
 import { queries, send } from '../../api';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { FieldInput } from './field-input';
@@ -45,8 +45,19 @@ export const StepForm = ({
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useMemo(() => crypto.randomUUID(), [step.command, id]);
   const [initial] = useState(() => step.initial?.(known) ?? {});
-  const values = (Form.useWatch([], form) as Record<string, unknown> | undefined) ?? initial;
-  const fields = step.fields.filter(({ shown }) => shown?.(values) ?? true);
+  const shownOf = useCallback(
+    (values: Record<string, unknown>): string =>
+      step.fields.flatMap(({ shown }, i) => ((shown?.(values) ?? true) ? [i] : [])).join(),
+    [step],
+  );
+  /** Before the fields stand there is nothing to ask. What is typed draws the form anew only where it changes which fields there are. */
+  const asked = useCallback(
+    (values: Record<string, unknown>): string | undefined =>
+      Object.keys(values).length > 0 ? shownOf(values) : undefined,
+    [shownOf],
+  );
+  const shown = (Form.useWatch(asked, form) as string | undefined) ?? shownOf(initial);
+  const fields = step.fields.filter((_, i) => shown.split(',').includes(String(i)));
 
   const show = (errors: { path: (string | number)[]; message: string }[]): void => {
     const names = fields.map((f) => f.name.join('.'));
