@@ -46,6 +46,7 @@ import { campaignTables } from './migrations/0013-campaign';
 import { clueTransferTable } from './migrations/0016-clue-transfer';
 import { campaignFieldTables } from './migrations/0017-campaign-field';
 import { teamPersons } from './migrations/0018-team-persons';
+import { findingMatter } from './migrations/0019-finding-matter';
 import { misconductCommands } from './misconduct/misconduct.http';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
@@ -93,6 +94,7 @@ export const definition: ServiceDefinition = {
     clueTransferTable,
     campaignFieldTables,
     teamPersons,
+    findingMatter,
   ],
   commands: [
     ...noticeCommands,

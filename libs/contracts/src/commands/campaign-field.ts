@@ -34,6 +34,8 @@ export const MergedFinding = z.object({
   sources: z.array(id).min(1, '请写明来自哪几份底稿').max(50),
   /** 立行立改 */
   atOnce: z.boolean().default(false),
+  /** 单独立项: it is to become a matter of its own (domain 5.3) */
+  asMatter: z.boolean().optional(),
   /** beside the photos of the records */
   evidence: z.array(Attachment).max(20).default([]),
 });

@@ -92,7 +92,7 @@ export const campaignFieldRefusals = {
   },
   'campaign.bulletin-unfounded': {
     status: 422,
-    zh: '“{unit}”没有查出问题,不能列为反面典型',
+    zh: '“{unit}”没有查出问题,或查出的已经复核撤销,不能列为反面典型',
     remedy: '反面典型须是总报告里有问题的单位',
   },
   'campaign.bulletin-disputed': {
@@ -114,6 +114,11 @@ export const campaignFieldRefusals = {
     status: 409,
     zh: '没有等待办理的回头看',
     remedy: '请先安排回头看',
+  },
+  'campaign.finding-unregistered': {
+    status: 409,
+    zh: '碰头会定了单独立项的问题还没有立项:{findings}',
+    remedy: '请在问题清单里逐个立项登记,再安排回头看',
   },
   'campaign.nothing-rectified': {
     status: 409,

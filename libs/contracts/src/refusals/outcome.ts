@@ -24,6 +24,11 @@ export const outcomeRefusals = {
   'outcome.not-a-talk': { status: 409, zh: '“{kind}”建议不是约谈', remedy: '请登记移送、执行' },
   'outcome.talk-past': { status: 422, zh: '约谈的时间已经过去', remedy: '请改选时间' },
   'outcome.follow-up-past': { status: 422, zh: '跟踪落实的日期须在约谈以后', remedy: '请改选日期' },
+  'outcome.conclusion-changed': {
+    status: 409,
+    zh: '建议提出以后,对{unit}的结论经复核决定{decision}',
+    remedy: '请不同意这份建议;仍有必要的,按复核后的结论重新提出',
+  },
   'outcome.not-approved': {
     status: 409,
     zh: '“{kind}”建议没有经行政首长批准,不能移送、执行',

@@ -16,6 +16,8 @@ export type OutcomeView = FactData<'outcome.proposed.v1'> & {
   talked: FactData<'outcome.talk-recorded.v1'> | null;
   executed: FactData<'outcome.executed.v1'> | null;
   replied: FactData<'outcome.reply-recorded.v1'> | null;
+  /** 复核决定 that changed the conclusion on the unit after it was proposed */
+  changed: { decision: Exclude<Key<typeof w.reconsiderationDecision>, 'MAINTAIN'>; at: string } | null;
 };
 
 /** `GET /api/responsibility-traces?matterId=` → `TraceStepView[]` (workflow): who held a step, how long, what was missed. */

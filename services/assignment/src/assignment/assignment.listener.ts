@@ -10,6 +10,7 @@ export const assignmentListener = (): FactHandlers => ({
       title,
       urgency,
       procedure = 'PB',
+      origin,
     } = fact.data as FactData<'matter.registered.v1'>;
     await tx.query(
       `insert into assignment.matter_scheme (matter_id, region, version) values ($1, $2, $3)
@@ -23,6 +24,11 @@ export const assignmentListener = (): FactHandlers => ({
          urgency = excluded.urgency, procedure = excluded.procedure`,
       [fact.subject, fact.tenant, category, title, urgency, procedure],
     );
+    if (origin?.findingId)
+      await tx.query(
+        'insert into assignment.finding_matter (finding_id, matter_id, region) values ($1, $2, $3) on conflict do nothing',
+        [origin.findingId, fact.subject, fact.tenant],
+      );
   },
   'matter.campaign-opened.v1': async (fact, tx) => {
     await tx.query(`update assignment.matter_terms set procedure = 'DX' where matter_id = $1`, [fact.subject]);

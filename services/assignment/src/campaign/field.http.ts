@@ -29,7 +29,7 @@ export const campaignFieldCommands = bindCommands(campaign, campaignStore, {
   'campaign.synthesize': synthesize,
   'campaign.decide-synthesis': { decide: decideSynthesis, lookup: concluding },
   'campaign.draft-bulletin': { decide: draftBulletin, lookup: naming },
-  'campaign.sign-bulletin': signBulletin,
+  'campaign.sign-bulletin': { decide: signBulletin, lookup: naming },
   'campaign.publish-bulletin': publishBulletin,
   'campaign.plan-look-back': { decide: planLookBack, lookup: sampling },
   'campaign.look-back': { decide: lookBack, prepare: evidenceOfResults, lookup: lookingBack },

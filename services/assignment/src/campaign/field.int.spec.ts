@@ -151,7 +151,7 @@ describe('大型督查: 从组织实施到回头看', () => {
     await county.done(url(id, 'hold-huddle'), desk, huddle);
     await county.done(url(id, 'hold-huddle'), colleague, { ...huddle, teamId: second });
     const finding = (unit: object, sources: string[]) => ({
-      ...{ findingId: randomUUID(), type: 'DEVIATION', unit, grade: 'SERIOUS', problem, sources },
+      ...{ findingId: randomUUID(), type: 'DEVIATION', unit, grade: 'SERIOUS', problem, sources, asMatter: true },
     });
     const minutes = {
       ...{ attendees: [named(desk), named(colleague)], standard: '以户为单位', minutes: '逐项核对' },
@@ -224,5 +224,16 @@ describe('大型督查: 从组织实施到回头看', () => {
         code: 'reconsideration.participant',
       });
     await county.done(again('assign-reviewers'), deputy, { reviewers: [named(reviewer)] });
+  });
+
+  it('碰头会定了单独立项的问题, 逐个立项以后才安排回头看', async () => {
+    const findings = (await field(id, chief)).merged?.findings ?? [];
+    const sample = { findingIds: [findings[0]?.findingId], visitOn: '2026-05-01', persons: [named(desk)] };
+    const planning = () => county.refused(url(id, 'plan-look-back'), desk, sample);
+    expect(await planning()).toMatchObject({ code: 'campaign.finding-unregistered' });
+    const from = { kind: 'FINDING', matterId: id, no: '清督〔2026〕DX-0001', title: '老旧小区改造' };
+    for (const { findingId } of findings)
+      await county.known({ category: 'SPECIAL', title: '外墙渗水', origin: { ...from, findingId } });
+    expect(await planning()).toMatchObject({ code: 'campaign.nothing-rectified' });
   });
 });

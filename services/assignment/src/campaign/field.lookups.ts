@@ -11,18 +11,20 @@ import {
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { type Tx } from '@duban/persistence';
 import { type InspectionRecord, type OpenInspection } from '../inspection/inspection';
+import { type OpenConclusion } from '../reconsideration/conclusion';
 import { undecided } from '../reconsideration/reconsideration';
 import { type OpenRectification } from '../rectification/rectification';
 import { teamOf, teamsOf } from '../inspection-team/team-of';
 import { assertUploaded } from '../uploaded';
 import { type Campaign } from './campaign';
 import { type Concluding } from './commands/decide-synthesis';
-import { type Naming } from './commands/draft-bulletin';
 import { type Huddling } from './commands/hold-huddle';
 import { type LookingBack } from './commands/look-back';
 import { type Merging, type Recorded } from './commands/merge-findings';
 import { type Sampling } from './commands/plan-look-back';
 import { openLookBack } from './field';
+import { withdrawnIn } from './finding-status';
+import { type Naming } from './rules/criticised';
 
 type Look<C, L> = (env: LookupEnv, tx: Tx, state: Campaign, command: C, request: LookupRequest) => Promise<L>;
 type Row<S> = { id: string; state: S };
@@ -108,14 +110,16 @@ export const concluding: Look<unknown, Concluding> = (_env, _tx, state) => {
   });
 };
 
-/** Units whose 复核 is not decided. */
+const conclusionsOf = (tx: Pick<Tx, 'query'>, matterId: string): Promise<Row<OpenConclusion>[]> =>
+  tx.query('select id, state from assignment.conclusion where matter_id = $1 order by id', [matterId]);
+
 export const naming: Look<unknown, Naming> = async (_env, tx, _state, _command, { id }) => {
   const rows = await tx.query<{ unit: string }>(
     `select state #>> '{filed,unit,id}' as unit from assignment.reconsideration
      where matter_id = $1 and status = any($2)`,
     [id, undecided],
   );
-  return { disputed: rows.map(({ unit }) => unit) };
+  return { disputed: rows.map(({ unit }) => unit), withdrawn: withdrawnIn(await conclusionsOf(tx, id)) };
 };
 
 /** The last 销号 of each finding that was put right. */
@@ -126,10 +130,21 @@ const clearedOf = (all: readonly Row<OpenRectification>[]): Map<string, string> 
     ),
   );
 
+/** 单独立项: findings of which the 碰头会 said so, which stand, and of which no matter was registered. */
+const unregisteredOf = async (tx: Tx, id: string, state: Campaign): Promise<string[]> => {
+  const promised = state.status === 'NONE' ? [] : (state.field.merged?.findings ?? []).filter((one) => one.asMatter);
+  const rows = await tx.query<{ finding: string }>(
+    'select finding_id as finding from assignment.finding_matter where finding_id = any($1::uuid[])',
+    [promised.map(({ findingId }) => findingId)],
+  );
+  const settled = new Set([...withdrawnIn(await conclusionsOf(tx, id)), ...rows.map(({ finding }) => finding)]);
+  return promised.filter(({ findingId }) => !settled.has(findingId)).map(({ problem }) => problem.what);
+};
+
 export const sampling: Look<PlanLookBack, Sampling> = async (
   env,
   tx,
-  _state,
+  state,
   { findingIds, visitOn },
   { id, actor },
 ) => {
@@ -139,6 +154,7 @@ export const sampling: Look<PlanLookBack, Sampling> = async (
     last === '' ? '' : localDay(countDeadline({ unit: 'MONTH', amount }, last, env.calendar(actor.region)).dueAt);
   return {
     rectified: [...cleared.keys()],
+    unregistered: await unregisteredOf(tx, id, state),
     ...{ fromOn: after(1), untilOn: after(3) },
     // The morning of that day in China.
     visitAt: new Date(`${visitOn}T08:00:00.000+08:00`).toISOString(),

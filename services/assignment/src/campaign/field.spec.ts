@@ -1,26 +1,11 @@
 import { close } from './commands/close';
 import { decideSynthesis } from './commands/decide-synthesis';
-import { draftBulletin } from './commands/draft-bulletin';
 import { holdHuddle, type Huddling } from './commands/hold-huddle';
 import { lookBack } from './commands/look-back';
 import { mergeFindings, type Merging, type Recorded } from './commands/merge-findings';
 import { planLookBack } from './commands/plan-look-back';
-import { publishBulletin } from './commands/publish-bulletin';
-import { signBulletin } from './commands/sign-bulletin';
 import { synthesize } from './commands/synthesize';
-import {
-  by,
-  colleague,
-  fact,
-  first,
-  given,
-  head,
-  liuting,
-  named,
-  office,
-  supervisor,
-  tongwu,
-} from './campaign.samples';
+import { by, colleague, fact, first, given, head, liuting, named, supervisor, tongwu } from './campaign.samples';
 import {
   amended,
   chief,
@@ -171,52 +156,15 @@ describe('总报告审定', () => {
   });
 });
 
-describe('DX_Bulletin 情况通报', () => {
-  const text = '三栋楼外墙渗水';
-  const words = { negatives: [{ unit: liuting, text }], positives: [], requirements: '逐栋排查' };
-  const drafting = (command: object = {}, disputed: string[] = []) =>
-    given(...concluded).when(draftBulletin, { ...words, ...command }, { actor: chief, lookup: { disputed } });
-  const [drafted] = drafting().facts();
-  if (!drafted) throw new Error('nothing was drafted');
-  const signing = (actor: typeof head, past = [...concluded, drafted]) =>
-    given(...past).when(signBulletin, yes, { actor });
-  it('没有查出问题的、正在复核的不能点名批评; 方案以外的不能有', () => {
-    drafting({ negatives: [{ unit: tongwu, text }] }).refused('campaign.bulletin-unfounded', { unit: '桐坞乡' });
-    drafting({}, [liuting.id]).refused('campaign.bulletin-disputed', { unit: '柳汀镇' });
-    const outside = { unit: { id: 'roads', name: '交通局' }, text };
-    drafting({ positives: [outside] }).refused('campaign.subject-outside');
-    drafting({ negatives: [] }).refused('campaign.bulletin-empty');
-  });
-  it('I-16 有点名批评的只有行政首长能签发; 只有正面典型的办公室主任可以', () => {
-    signing(office).refused('campaign.bulletin-head');
-    expect(signing(head).facts()).toMatchObject([
-      { data: { position: 'GOV_HEAD', bulletin: { units: [liuting, tongwu], overall: '总体有序' } } },
-    ]);
-    const [praise] = drafting({ negatives: [], positives: [{ unit: tongwu, text: '按期完工' }] }).facts();
-    if (!praise) throw new Error('nothing was drafted');
-    expect(signing(office, [...concluded, praise]).facts()).toMatchObject([{ data: { position: 'OFFICE_DIRECTOR' } }]);
-  });
-  it('一份只签一次, 签了的印发一次', () => {
-    const [signed] = signing(head).facts();
-    if (!signed) throw new Error('nothing was signed');
-    signing(head, [...concluded, drafted, signed]).refused('campaign.no-bulletin');
-    const publishing = (...more: typeof concluded) =>
-      given(...concluded, drafted, ...more).when(
-        publishBulletin,
-        { matterId: 'm', documentNo: '清政督通〔2026〕1号' },
-        { actor: chief },
-      );
-    publishing().thenNothing();
-    const [published] = publishing(signed).facts();
-    expect(published).toMatchObject({ data: { units: [liuting, tongwu] } });
-    if (!published) throw new Error('nothing was published');
-    publishing(signed, published).thenNothing();
-  });
-});
-
 describe('DX_FollowUp 跟踪督查: 回头看', () => {
   const rectified = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6'];
-  const window = { rectified, fromOn: '2026-04-02', untilOn: '2026-06-02', visitAt: '2026-04-03T00:00:00.000Z' };
+  const window = {
+    rectified,
+    unregistered: [] as string[],
+    fromOn: '2026-04-02',
+    untilOn: '2026-06-02',
+    visitAt: '2026-04-03T00:00:00.000Z',
+  };
   const wish = { findingIds: ['f1', 'f2'], visitOn: '2026-04-03', persons: [named(supervisor)] };
   const planning = (command: object = {}, lookup: object = {}) =>
     given(...concluded).when(
@@ -233,6 +181,10 @@ describe('DX_FollowUp 跟踪督查: 回头看', () => {
       planning({ visitOn }).refused('campaign.look-back-outside', { fromOn: '2026-04-02', untilOn: '2026-06-02' });
     planning({}, { rectified: [] }).refused('campaign.nothing-rectified');
   });
+  it('碰头会定了单独立项的问题, 没有立项的不能安排回头看, 点出问题', () =>
+    planning({}, { unregistered: ['外墙渗水', '电梯停用'] }).refused('campaign.finding-unregistered', {
+      findings: '外墙渗水;电梯停用',
+    }));
 
   const planned = fact('campaign.look-back-planned.v1', {
     ...wish,

@@ -10,6 +10,16 @@ export type Afterwards = {
   reconsiderations: readonly { state: OpenReconsideration }[];
   rectifications: readonly { id: string; state: OpenRectification }[];
 };
+/** Findings that a 复核 has withdrawn: of a revoked conclusion all. */
+export const withdrawnIn = (conclusions: Afterwards['conclusions']): ReadonlySet<string> =>
+  new Set(
+    conclusions.flatMap(({ state: { draft, reconsidered } }) =>
+      (reconsidered?.decision === 'REVOKE' ? draft.findings : (reconsidered?.withdrawn ?? [])).map(
+        ({ findingId }) => findingId,
+      ),
+    ),
+  );
+
 type Standing = { status: keyof typeof words.findingStatus; clearedAt: string | null };
 
 /**
@@ -22,9 +32,7 @@ export const standingOf = (
   { conclusions, reconsiderations, rectifications }: Afterwards,
 ): Standing => {
   const told = conclusions.find(({ state }) => state.draft.findings.some((one) => one.findingId === findingId));
-  const again = told?.state.reconsidered;
-  if (again?.decision === 'REVOKE' || again?.withdrawn?.some((one) => one.findingId === findingId))
-    return { status: 'REVOKED', clearedAt: null };
+  if (withdrawnIn(conclusions).has(findingId)) return { status: 'REVOKED', clearedAt: null };
   const items = rectifications.flatMap(({ state }) =>
     state.items.filter(({ finding }) => finding.findingId === findingId),
   );

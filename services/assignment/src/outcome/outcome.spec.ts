@@ -36,7 +36,8 @@ const explained = fact('outcome.explained.v1', { ...of, ...by(head), explanation
 const yes = { agree: true, opinion: '' };
 const checked = fact('outcome.checked.v1', { ...of, ...by(director), ...yes });
 const approved = fact('outcome.approved.v1', { ...of, ...by(mayor), ...yes, position: 'GOV_HEAD' });
-const until = { untilOn: '2026-03-05' };
+const unchanged = { changed: null };
+const until = { untilOn: '2026-03-05', ...unchanged };
 const handover = { handedTo: '监察委员会', handedOn: '2026-03-09', receivedBy: '周正', remark: '', evidence: [] };
 
 describe('SP-9 结果运用: 只提建议, 批准以后才移送', () => {
@@ -55,16 +56,18 @@ describe('SP-9 结果运用: 只提建议, 批准以后才移送', () => {
     });
     for (const past of [[proposed], [proposed, explained, checked], [proposed, explained, checked, rejected]])
       given(...past)
-        .when(execute, handover, { actor: desk })
+        .when(execute, handover, { actor: desk, lookup: unchanged })
         .refused('outcome.not-approved', { kind: '追责' });
     given(proposed, explained, checked, approved)
-      .when(execute, handover, { actor: desk })
+      .when(execute, handover, { actor: desk, lookup: unchanged })
       .then(fact('outcome.executed.v1', { ...handover, ...of, ...by(desk) }));
   });
 
   it('批准的事实写明是行政首长; 审核以前不能批准', () => {
-    given(proposed).when(approve, yes, { actor: mayor }).refused('outcome.wrong-status', { status: '待审核' });
-    given(proposed, explained, checked).when(approve, yes, { actor: mayor }).then(approved);
+    given(proposed)
+      .when(approve, yes, { actor: mayor, lookup: unchanged })
+      .refused('outcome.wrong-status', { status: '待审核' });
+    given(proposed, explained, checked).when(approve, yes, { actor: mayor, lookup: unchanged }).then(approved);
   });
 });
 
@@ -92,6 +95,27 @@ describe('书面说明、申辩: 批准以前, 三个工作日', () => {
   });
 });
 
+describe('SP-7 复核改变了结论, 由它来的建议随之改', () => {
+  const lookup = { changed: { decision: 'REVOKE' as const, at: NOW } };
+  const told = { unit: '水利局', decision: '撤销' };
+  it('建议以后结论经复核变更、撤销的, 不能再同意, 批准过的不能移送、约谈', () => {
+    given(proposed, explained)
+      .when(check, yes, { actor: director, lookup: { ...until, ...lookup } })
+      .refused('outcome.conclusion-changed', told);
+    given(proposed, explained, checked)
+      .when(approve, yes, { actor: mayor, lookup })
+      .refused('outcome.conclusion-changed', told);
+    given(proposed, explained, checked, approved)
+      .when(execute, handover, { actor: desk, lookup })
+      .refused('outcome.conclusion-changed', told);
+  });
+  it('不同意的照样可以作出', () => {
+    const no = { agree: false, opinion: '结论已经撤销' };
+    const one = given(proposed, explained, checked).when(approve, no, { actor: mayor, lookup });
+    expect(one.facts()).toMatchObject([{ type: 'outcome.approved.v1', data: { agree: false } }]);
+  });
+});
+
 it('R-120 移送以后登记有权机关的处理结果', () => {
   const reply = { repliedOn: '2026-03-20', reply: '予以诫勉' };
   given(proposed, explained, checked, approved)
@@ -111,7 +135,7 @@ describe('约谈: 批准以后通知, 谈完记录, 不当作移送', () => {
     ...{ heldAt: '2026-03-09T09:00:00+08:00', place: '三楼会议室', hosts: [{ id: director.id, name: director.name }] },
     ...{ attendees: '局长', topics: '逾期六日' },
   };
-  const held = { heldAt: '2026-03-09T01:00:00.000Z', heldOn: '2026-03-09' };
+  const held = { heldAt: '2026-03-09T01:00:00.000Z', heldOn: '2026-03-09', ...unchanged };
   const arranged = fact('outcome.talk-arranged.v1', { ...talk, heldAt: held.heldAt, ...toTalk, ...by(desk) });
   const record = {
     ...{ heldAt: talk.heldAt, content: '指出逾期事实', reply: '接受', undertaking: '十日内办结', evidence: [] },
@@ -131,7 +155,7 @@ describe('约谈: 批准以后通知, 谈完记录, 不当作移送', () => {
   });
   it('约谈不登记移送, 别的建议不发约谈通知', () => {
     given(...agreed)
-      .when(execute, handover, { actor: desk })
+      .when(execute, handover, { actor: desk, lookup: unchanged })
       .refused('outcome.talk-not-handed-over');
     given(proposed, explained, checked, approved)
       .when(arrangeTalk, talk, { actor: desk, lookup: held })

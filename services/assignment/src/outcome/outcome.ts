@@ -66,6 +66,17 @@ export const approvedOnly = (state: Outcome): void => {
     throw new Refusal<RefusalCode>('outcome.not-approved', { kind: words.outcomeProposalKind[state.proposed.kind] });
 };
 
+/** 复核决定 that changed the conclusion on the unit after the proposal was made (SP-7); null: none. */
+export type Changed = { changed: { decision: 'AMEND' | 'REVOKE'; at: string } | null };
+/** What a 复核 has changed carries no proposal any more: it is proposed anew. @throws Refusal outcome.conclusion-changed */
+export const stillFounded = ({ proposed: { unit } }: OpenOutcome, { changed }: Changed): void => {
+  if (changed)
+    throw new Refusal<RefusalCode>('outcome.conclusion-changed', {
+      unit: unit.name,
+      decision: words.reconsiderationDecision[changed.decision],
+    });
+};
+
 /** What every fact says of itself. */
 export const saidOf = ({ proposed: { unit, kind } }: OpenOutcome, { id, name }: Actor, at: string) => ({
   by: { id, name },

@@ -143,6 +143,38 @@ describe('R-115 复核: 30日内申请, 30日内决定, 参与结论的人回避
     expect(await county.facts(k, 'reconsideration.reminded.v1')).toHaveLength(0);
   });
 
+  it('SP-7 结论撤销以前提出的结果运用建议不能再同意, 撤销以后提出的可以', async () => {
+    const { matterId, id } = await received();
+    const [before, after] = [randomUUID(), randomUUID()];
+    const proposal = (outcomeId: string, verb: string): string => `/api/outcomes/${outcomeId}/${verb}`;
+    const wanted = {
+      matterId,
+      kind: 'CRITICISM',
+      unit: units.water,
+      facts: '污水直排',
+      basis: '条例',
+      suggestion: '批评',
+    };
+    await county.done(proposal(before, 'propose'), desk, wanted);
+    service.setNow('2026-03-03T01:00:00.000Z');
+    await service.job('conclusion.reconsider', {
+      conclusionId: id,
+      decision: 'REVOKE',
+      reasons: '已封堵',
+      withdrawn: [],
+    });
+    await county.done(proposal(after, 'propose'), desk, { ...wanted, facts: '逾期' });
+    for (const one of [before, after]) await county.done(proposal(one, 'explain'), head, { explanation: '已封堵' });
+    expect(await county.refused(proposal(before, 'check'), director, { agree: true })).toMatchObject({
+      code: 'outcome.conclusion-changed',
+    });
+    await county.done(proposal(after, 'check'), director, { agree: true });
+    expect((await service.get(`/api/outcomes?matterId=${matterId}`, desk)).body).toMatchObject([
+      { id: before, changed: { decision: 'REVOKE' } },
+      { id: after, changed: null },
+    ]);
+  });
+
   it('超过30日作出的决定, 记为超期', async () => {
     const { matterId, id } = await received();
     const k = randomUUID();

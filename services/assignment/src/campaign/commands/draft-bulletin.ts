@@ -1,16 +1,14 @@
 import { type CampaignFieldFact, type DraftCampaignBulletin, type Policy, type RefusalCode } from '@duban/contracts';
 import { type Decide, Refusal } from '@duban/kernel';
 import { type Campaign } from '../campaign';
+import { criticised, type Naming } from '../rules/criticised';
 import { inField } from '../rules/in-field';
 
-/** Units that have asked for a 复核 which is not decided. */
-export type Naming = { disputed: readonly string[] };
-
-/** 通报起草 (DX_Bulletin, S-71): of the subjects; nobody is criticised of whom nothing was found, or who has objected to it. */
+/** 通报起草 (DX_Bulletin, S-71): of the subjects. */
 export const draftBulletin: Decide<DraftCampaignBulletin, Campaign, CampaignFieldFact, Policy, Naming> = (
   command,
   state,
-  { actor, now, lookup: { disputed } },
+  { actor, now, lookup },
 ) => {
   const { field, inForce } = inField(state, '起草通报', 'CONCLUDED');
   const { negatives, positives } = command;
@@ -18,11 +16,7 @@ export const draftBulletin: Decide<DraftCampaignBulletin, Campaign, CampaignFiel
   for (const { unit } of [...negatives, ...positives])
     if (!inForce.subjects.some(({ id }) => id === unit.id))
       throw new Refusal<RefusalCode>('campaign.subject-outside', { unit: unit.name });
-  for (const { unit } of negatives) {
-    if (!field.merged?.findings.some((one) => one.unit.id === unit.id))
-      throw new Refusal<RefusalCode>('campaign.bulletin-unfounded', { unit: unit.name });
-    if (disputed.includes(unit.id)) throw new Refusal<RefusalCode>('campaign.bulletin-disputed', { unit: unit.name });
-  }
+  criticised(negatives, field, lookup);
   const by = { id: actor.id, name: actor.name };
   return [{ type: 'campaign.bulletin-drafted.v1', data: { ...command, by, at: now, critical: negatives.length > 0 } }];
 };

@@ -1,18 +1,20 @@
 import { type ArrangeTalk, type OutcomeFact, type Policy, type RefusalCode, words } from '@duban/contracts';
 import { type Decide, Refusal } from '@duban/kernel';
-import { approvedOnly, type Outcome, outcomeAt, saidOf } from '../outcome';
+import { approvedOnly, type Changed, type Outcome, outcomeAt, saidOf, stillFounded } from '../outcome';
 
 /** When it is held, in UTC, and the day in China. */
 export type Held = { heldAt: string; heldOn: string };
 
 /** 约谈通知: of an approved proposal to talk (I-16); when it was really held says the 约谈记录. */
-export const arrangeTalk: Decide<ArrangeTalk, Outcome, OutcomeFact, Policy, Held> = (
+export const arrangeTalk: Decide<ArrangeTalk, Outcome, OutcomeFact, Policy, Held & Changed> = (
   command,
   state,
-  { actor, now, lookup: { heldAt } },
+  { actor, now, lookup },
 ) => {
   approvedOnly(state);
   const open = outcomeAt(state, '发约谈通知', 'APPROVED');
+  stillFounded(open, lookup);
+  const { heldAt } = lookup;
   const { kind } = open.proposed;
   if (kind !== 'ADMONISH_TALK')
     throw new Refusal<RefusalCode>('outcome.not-a-talk', { kind: words.outcomeProposalKind[kind] });

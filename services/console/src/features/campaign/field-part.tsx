@@ -3,6 +3,7 @@ import { Button, Table } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
+import { FindingMatter } from '../matter/finding-matter';
 import { Offered, type Offer } from '../matter/offered';
 import { accessMaterials, holdHuddle, recordMisconduct, returnMaterials } from '../steps/campaign-field-steps';
 import { Tag } from '../../shared/tag';
@@ -87,7 +88,7 @@ const statusColor: Record<Merged['status'], string> = {
 };
 
 /** 问题清单: what the 碰头会 made of the records, and how far each is. */
-const Findings = ({ field }: Props): JSX.Element => (
+const Findings = ({ field, matter }: Props): JSX.Element => (
   <section className="card" aria-label="问题清单">
     <h3>
       问题清单 <span className="quiet">{field.merged?.findings.length}个</span>
@@ -113,6 +114,12 @@ const Findings = ({ field }: Props): JSX.Element => (
         {
           title: '状态',
           render: (_, { status }) => <Tag color={statusColor[status]}>{words.findingStatus[status]}</Tag>,
+        },
+        {
+          title: '立项',
+          render: (_, { findingId, asMatter, status }) => (
+            <FindingMatter matter={matter} findingId={findingId} wanted={asMatter === true && status !== 'REVOKED'} />
+          ),
         },
       ]}
     />

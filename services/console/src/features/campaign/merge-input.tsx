@@ -16,6 +16,7 @@ type Merged = {
   problem: ProblemItem;
   sources: string[];
   atOnce: boolean;
+  asMatter: boolean;
   evidence: Attachment[];
 };
 type Aside = { findingId: string; reason: string };
@@ -23,7 +24,7 @@ type Aside = { findingId: string; reason: string };
 /** What the records found, each as one to begin with: those of one thing are then merged, graded, or set aside. */
 export const mergedOf = ({ findingId, type, unit, problem }: FoundView): Merged => ({
   ...{ findingId: crypto.randomUUID(), type, unit, grade: 'GENERAL', problem, sources: [findingId] },
-  ...{ atOnce: false, evidence: [] },
+  ...{ atOnce: false, asMatter: false, evidence: [] },
 });
 
 const useFoundHere = (): FoundView[] => useContext(KnownOf).field?.found ?? [];
@@ -84,6 +85,9 @@ export const MergedInput = ({
           />
           <Checkbox checked={row.atOnce} onChange={({ target }) => set(i, { atOnce: target.checked })}>
             立行立改
+          </Checkbox>
+          <Checkbox checked={row.asMatter} onChange={({ target }) => set(i, { asMatter: target.checked })}>
+            单独立项
           </Checkbox>
           <p className="quiet">另附证据(底稿的照片自动带入)</p>
           <Uploads value={row.evidence} onChange={(evidence) => set(i, { evidence })} />

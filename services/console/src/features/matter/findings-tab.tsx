@@ -1,12 +1,11 @@
 import { type MatterView, type RectificationView, words } from '@duban/contracts';
 import { type JSX } from 'react';
-import { Link } from 'react-router';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
 import { fullMoment, moment } from '../../shared/words';
 import { isOpen, standingColor, standingOf, standings } from '../findings/standing';
-import { originLink } from '../register/origin';
 import { fixAtOnce, generalize, issueRectification, reportRectificationProgress } from '../steps/rectification-steps';
+import { FindingMatter } from './finding-matter';
 import { type Offer, Offered } from './offered';
 import { useRectifications } from './supervision';
 import { Tag } from '../../shared/tag';
@@ -129,15 +128,6 @@ const FindingBlock = ({
       <Offered offers={offers} about={finding.problem.what} known={{ matter, rectification, finding }} />
     </div>
   );
-};
-
-/** A finding that became a matter of its own, or may become one (domain 5.3). */
-const FindingMatter = ({ matter, findingId }: { matter: MatterView; findingId: string }): JSX.Element | null => {
-  const me = useMe();
-  const own = matter.successors.find((one) => one.findingId === findingId);
-  if (own) return <Link to={`/matters/${own.id}`}>已立项 {own.no}</Link>;
-  if (!has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF')) return null;
-  return <Link to={originLink('FINDING', matter.id, { finding: findingId })}>单独立项</Link>;
 };
 
 const Pictures = ({

@@ -21,6 +21,7 @@ export const LineageCard = ({ matter }: { matter: MatterView }): JSX.Element | n
         <p style={{ margin: 0 }}>
           {words.matterOrigin[origin.kind]},来自 <Link to={`/matters/${origin.matterId}`}>{origin.no}</Link>《
           {origin.title}》{origin.itemNo ? `第${origin.itemNo}项` : ''}
+          {origin.findingId && <Link to={`/matters/${origin.matterId}?tab=findings`}>的问题与整改</Link>}
         </p>
       )}
       {successors.map((one) => (

@@ -1,5 +1,5 @@
 import { type MatterView, type OutcomeView, words } from '@duban/contracts';
-import { Steps } from 'antd';
+import { Alert, Steps } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
@@ -62,6 +62,19 @@ const Outcome = ({
     <h3>
       {words.outcomeProposalKind[one.kind]}建议:{one.unit.name} <Tag>{words.outcomeStatus[one.status]}</Tag>
     </h3>
+    {one.changed && (
+      <Alert
+        type="warning"
+        showIcon
+        style={{ marginBottom: 12 }}
+        title={`${moment(one.changed.at)}对${one.unit.name}的结论经复核决定${words.reconsiderationDecision[one.changed.decision]}`}
+        description={
+          one.status === 'EXECUTED'
+            ? '已经移送、执行的,请把复核决定书送达接收机关'
+            : '这份建议不能再同意;仍有必要的,按复核后的结论重新提出'
+        }
+      />
+    )}
     <Steps
       size="small"
       responsive

@@ -1,4 +1,10 @@
-import { type MatterView, type RectificationView, type SourceDocumentView, words } from '@duban/contracts';
+import {
+  type CampaignFieldView,
+  type MatterView,
+  type RectificationView,
+  type SourceDocumentView,
+  words,
+} from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { get } from '../../api';
@@ -16,6 +22,16 @@ export const originLink = (kind: Kind, matterId: string, of: { item?: number; fi
 
 /** What is filled in beforehand, what goes along unasked, and what the reader is told of it. */
 export type From = { note: string; values: Record<string, unknown>; fixed: Record<string, unknown> };
+
+/** What was found: as it is to be rectified, or, before that, as the 碰头会 of the campaign has it. */
+const foundIn = async ({ id, procedure }: MatterView, finding: string): Promise<string> => {
+  const isIt = ({ findingId }: { findingId: string }): boolean => findingId === finding;
+  const rectifications = await get<RectificationView[]>(`/api/rectifications?matterId=${id}`);
+  const put = rectifications.flatMap(({ findings }) => findings).find(isIt);
+  if (put || procedure !== 'DX') return put?.problem.what ?? '';
+  const { merged } = await get<CampaignFieldView>(`/api/campaigns/${id}/field`);
+  return merged?.findings.find(isIt)?.problem.what ?? '';
+};
 
 const loaded = async (kind: Kind, matterId: string, item: number, finding: string): Promise<From> => {
   const matter = await get<MatterView>(`/api/matters/${matterId}`);
@@ -45,9 +61,7 @@ const loaded = async (kind: Kind, matterId: string, item: number, finding: strin
     return from(`${found?.matter ?? matter.title}专项大型督查`, `第${item}项`, { itemNo: item });
   }
   if (kind === 'FINDING') {
-    const rectifications = await get<RectificationView[]>(`/api/rectifications?matterId=${matterId}`);
-    const found = rectifications.flatMap(({ findings }) => findings).find((one) => one.findingId === finding);
-    const what = found?.problem.what ?? '';
+    const what = await foundIn(matter, finding);
     return from(`关于${what}问题的办理`, `的发现问题:${what}`, { findingId: finding });
   }
   return from(`${matter.title}大型督查`, '');
