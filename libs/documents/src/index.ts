@@ -31,6 +31,7 @@ export {
   progressTemplate,
   readProgress,
 } from './progress-xlsx';
+export { type ResearchReport, researchReport } from './research-report';
 export { type SpecialReportDocument, specialReportDocument } from './special-report';
 export { findInTexts } from './texts';
 export { chineseDate } from './typography';

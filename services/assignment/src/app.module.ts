@@ -61,6 +61,7 @@ import { planCommands } from './plan/plan.http';
 import { DossierQueries } from './plan/dossier.queries';
 import { PlanQueries } from './plan/plan.queries';
 import { researchReportCommands } from './research/research-report.http';
+import { ResearchReportHttp } from './research/report.http';
 import { ResearchQueries } from './research/research-report.queries';
 import { selfCheckCommands } from './self-check/self-check.http';
 import { SelfCheckQueries } from './self-check/self-check.queries';
@@ -131,6 +132,7 @@ export const definition: ServiceDefinition = {
     SurveyQueries,
     PublicSurveyHttp,
     ResearchQueries,
+    ResearchReportHttp,
     CalendarPreviewHttp,
     RectificationQueries,
     InspectionQueries,

@@ -22,7 +22,9 @@ export const runAssignment = async () => {
       ...(command ? { body: JSON.stringify(command) } : {}),
     });
     const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, unknown> };
+    // A document is answered by its status alone.
+    const spoken = text && response.headers.get('content-type')?.includes('json');
+    return { status: response.status, body: (spoken ? JSON.parse(text) : {}) as Record<string, unknown> };
   };
   return {
     env: service.env(),

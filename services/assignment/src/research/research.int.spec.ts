@@ -6,6 +6,7 @@ import {
   type SurveyResultsView,
   type SurveyView,
 } from '@duban/contracts';
+import { type Actor } from '@duban/kernel';
 import { NOW } from '@duban/testing';
 import { givenOut, people, units } from '../assignment/given-out.samples';
 import { runAssignment } from '../running.samples';
@@ -159,6 +160,9 @@ it('S-59 R-118 调研报告: 引用汇总过的调查, 建议由单位答复、�
   );
   await county.done(at('decide-suggestion'), deputy, decided(fund, 'REJECTED', { reason: '已有安排' }));
   await county.done(at('follow-suggestion'), desk, { suggestionId: renew, done: true, situation: '三个村已完工' });
+  const paper = (by: Actor) => service.get(`/api/research-reports/${id}/report.docx`, by);
+  expect(await paper(director)).toMatchObject({ status: 200 });
+  expect((await paper(head)).status).toBe(403);
   expect(await reports()).toMatchObject([
     {
       status: 'CLOSED',

@@ -1,6 +1,6 @@
 import { type ResearchReportView, words } from '@duban/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
@@ -61,6 +61,7 @@ export const Report = ({ view }: { view: ResearchReportView }): JSX.Element => {
         {title} <Tag color={colors[status]}>{words.researchReportStatus[status]}</Tag>
       </h3>
       {report && <Said report={report} />}
+      {report && <Button href={`/api/research-reports/${id}/report.docx`}>督查调研报告.docx</Button>}
       <p className="quiet">各单位{replyDueOn}前答复建议</p>
       <Suggestions view={view} />
       <Offered offers={offers} about={title} known={{}} />
