@@ -8,7 +8,7 @@ const graded = (grades: readonly { grade: keyof typeof w.findingGrade; findings:
   grades.map(({ grade, findings }) => `${w.findingGrade[grade]}${findings}个`).join('、');
 type FieldFact = Extract<
   FactType,
-  | `campaign.${'huddle-held' | 'findings-merged' | 'synthesized' | 'synthesis-decided'}.v1`
+  | `campaign.${'huddle-held' | 'incident-reported' | 'findings-merged' | 'synthesized' | 'synthesis-decided'}.v1`
   | `campaign.${'bulletin-drafted' | 'bulletin-signed' | 'bulletin-published'}.v1`
   | `campaign.${'look-back-planned' | 'looked-back' | 'closed'}.v1`
   | `inspection.${'set-out' | 'realigned' | 'withdrawn'}.v1`
@@ -25,6 +25,8 @@ export const fieldSentences: { [T in FieldFact]: (d: FactData<T>) => Said } = {
   'inspection.realigned.v1': (d) => line('按变更的方案核查', plan(d)),
   'inspection.withdrawn.v1': (d) => line('核查撤回', `第${d.version}版方案不再有这一部分`),
   'campaign.huddle-held.v1': (d) => line(d.finished ? '碰头(外勤结束)' : '每日碰头', `${d.teamName}:${d.progress}`),
+  'campaign.incident-reported.v1': (d) =>
+    line('重大突发情况报告', `${d.teamName},${w.incidentKind[d.kind]}:${d.where},${d.what}`),
   'campaign.findings-merged.v1': (d) => line('碰头会', `汇总${d.findings.length}个问题;${d.standard}`),
   'campaign.synthesized.v1': (d) =>
     line('情况综合', `${d.figures.findings}个问题${d.figures.findings > 0 ? `(${graded(d.figures.grades)})` : ''}`),

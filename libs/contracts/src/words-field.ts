@@ -132,6 +132,14 @@ export const findingStatus = {
   REOPENED: '回头看未落实',
 } as const;
 /** 妨碍督查 (R-124, 条例第二十五条). */
+/** 督查中遇到的重大突发情况 (domain 5.3) */
+export const incidentKind = {
+  SAFETY: '安全事故、重大隐患',
+  DISASTER: '自然灾害',
+  HEALTH: '公共卫生',
+  SECURITY: '群体性事件',
+  OTHER: '其他重大情况',
+} as const;
 export const misconductKind = {
   OBSTRUCTION: '阻碍、拒绝督查',
   CONCEALMENT: '隐瞒情况',

@@ -159,6 +159,7 @@ export const messageKind = {
   PROGRESS: '签收与报送',
   RESULT: '审核与办结',
   INSTRUCTION: '批示与呈阅',
+  INCIDENT: '重大突发',
   OTHER: '其他',
 } as const;
 export type MessageKind = keyof typeof messageKind;

@@ -112,6 +112,8 @@ export const runNotification = async ({ background = false }: { background?: boo
       );
       return stream;
     },
+    /** 重大突发情况 that a team reports of the campaign. */
+    incident: (matter: string) => fact('campaign.incident-reported.v1', { matter }, {}),
     /** One round of the background work, over all channels. */
     tick: async (own: ServiceEnv = given): Promise<void> => {
       while ((await handOver(own, channels)) > 0);

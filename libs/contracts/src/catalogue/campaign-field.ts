@@ -20,6 +20,13 @@ export const campaignFieldCommands = {
     ['campaign.huddle-held.v1'],
     'teamId',
   ),
+  'campaign.report-incident': person(
+    '重大突发情况报告',
+    field.ReportIncident,
+    [...desk, 'OFFICE_DIRECTOR', 'GOV_LEADER'],
+    about,
+    ['campaign.incident-reported.v1'],
+  ),
   'campaign.merge-findings': person('碰头会', field.MergeFindings, chief, about, ['campaign.findings-merged.v1']),
   'campaign.synthesize': person('情况综合', field.SynthesizeCampaign, chief, about, ['campaign.synthesized.v1']),
   'campaign.decide-synthesis': person('总报告审定', field.DecideSynthesis, ['GOV_HEAD'], about, [

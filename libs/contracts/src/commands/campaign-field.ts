@@ -98,6 +98,21 @@ export type LookBack = z.infer<typeof LookBack>;
 export const CloseCampaign = z.object({ matterId: id });
 export type CloseCampaign = z.infer<typeof CloseCampaign>;
 
+/** 重大突发情况报告 (domain 5.3, 2a): what a team meets in the field that cannot wait for the huddle. */
+export const ReportIncident = z.object({
+  teamId: id,
+  kind: w.oneOf(w.incidentKind),
+  when: text('时间', 100),
+  where: text('地点', 200),
+  what: text('情况', 2000),
+  casualties: z.string().trim().max(500).default(''),
+  taken: text('已采取的措施', 2000),
+  /** bodies and persons that were told on the spot: 110, 119, the unit on duty */
+  toldTo: text('已告知的单位和人员', 300),
+  evidence: z.array(Attachment).max(20).default([]),
+});
+export type ReportIncident = z.infer<typeof ReportIncident>;
+
 /** 妨碍督查 (MisconductRecord, R-124): who, how, when and where, with evidence, and what was demanded on the spot. */
 export const RecordMisconduct = z.object({
   matterId: id,
@@ -114,24 +129,29 @@ export const RecordMisconduct = z.object({
 export type RecordMisconduct = z.infer<typeof RecordMisconduct>;
 
 /** 调阅资料 (AccessMaterials, R-109): the list of what was handed over, with the receipt. */
-export const AccessMaterials = z.object({
-  matterId: id,
-  inspectionId: id,
-  unit: Named,
-  items: z
-    .array(
-      z.object({
-        name: text('资料名称', 200),
-        copies: z.int('请填写份数').min(1, '份数至少为1').max(999),
-        form: w.oneOf(w.materialForm),
-      }),
-    )
-    .min(1, '请列明调阅的资料')
-    .max(100),
-  handedOverBy: text('移交人', 60),
-  receivedOn: day,
-  returnBy: day.optional(),
-});
+export const AccessMaterials = z
+  .object({
+    matterId: id,
+    inspectionId: id,
+    unit: Named,
+    items: z
+      .array(
+        z.object({
+          name: text('资料名称', 200),
+          copies: z.int('请填写份数').min(1, '份数至少为1').max(999),
+          form: w.oneOf(w.materialForm),
+        }),
+      )
+      .min(1, '请列明调阅的资料')
+      .max(100),
+    handedOverBy: text('移交人', 60),
+    receivedOn: day,
+    returnBy: day.optional(),
+  })
+  .refine((v) => !v.returnBy || v.returnBy >= v.receivedOn, {
+    message: '归还期限不能早于移交日期',
+    path: ['returnBy'],
+  });
 export type AccessMaterials = z.infer<typeof AccessMaterials>;
 /** 归还资料: what was lent goes back, against a signature. */
 export const ReturnMaterials = z.object({ takenBackBy: text('接收人', 60), returnedOn: day });

@@ -8,6 +8,7 @@ import {
   MergeFindings,
   PlanLookBack,
   RecordMisconduct,
+  ReportIncident,
   ReturnMaterials,
   SynthesizeCampaign,
 } from '../commands/campaign-field';
@@ -31,6 +32,7 @@ export const campaignFieldFacts = {
     /** when the next one is due; of the last one, when the 碰头会 of all is */
     nextAt: instant,
   }),
+  'campaign.incident-reported.v1': ReportIncident.extend({ ...by, teamName: z.string(), matterTitle: z.string() }),
   'campaign.findings-merged.v1': MergeFindings.extend({
     ...by,
     findings: z.array(
@@ -105,6 +107,6 @@ export const misconductFacts = {
 } as const;
 /** 调阅清单: stream id = list id. */
 export const materialFacts = {
-  'material.accessed.v1': AccessMaterials.extend({ ...by, ...ofMatter }),
+  'material.accessed.v1': z.object({ ...AccessMaterials.shape, ...by, ...ofMatter }),
   'material.returned.v1': ReturnMaterials.extend(by),
 } as const;

@@ -20,6 +20,11 @@ export const campaignFieldRefusals = {
     zh: '{team}还有没有作出结果的核查:{points}',
     remedy: '请先报送这些点位的底稿并作出核查结果,再结束外勤',
   },
+  'campaign.incident-by-team': {
+    status: 403,
+    zh: '重大突发情况由{team}的人员报告',
+    remedy: '请督查组的人员报告;其他情况请按信息报送的规定办理',
+  },
   'campaign.teams-out': {
     status: 409,
     zh: '{teams}的外勤还没有结束,不能召开碰头会',

@@ -24,8 +24,8 @@ export type FoundView = {
 export type CampaignFieldView = {
   matterId: string;
   subjects: Named[];
-  /** of the plan in force, with who leads them now */
-  teams: { teamId: string; name: string; leader: Named }[];
+  /** of the plan in force, with who leads them and who is in them now */
+  teams: { teamId: string; name: string; leader: Named; people: Named[] }[];
   /** covert ones are there for their team and who answers for them only, and so is what they found */
   checks: {
     inspectionId: string;
@@ -37,6 +37,8 @@ export type CampaignFieldView = {
   }[];
   found: FoundView[];
   huddles: FactData<'campaign.huddle-held.v1'>[];
+  /** 重大突发情况, of what the teams say among themselves too */
+  incidents: FactData<'campaign.incident-reported.v1'>[];
   merged:
     | (Omit<Merged, 'findings'> & {
         findings: (Merged['findings'][number] & { status: Key<typeof w.findingStatus>; clearedAt: string | null })[];

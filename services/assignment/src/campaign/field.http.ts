@@ -9,14 +9,17 @@ import { lookBack } from './commands/look-back';
 import { mergeFindings } from './commands/merge-findings';
 import { planLookBack } from './commands/plan-look-back';
 import { publishBulletin } from './commands/publish-bulletin';
+import { reportIncident } from './commands/report-incident';
 import { signBulletin } from './commands/sign-bulletin';
 import { synthesize } from './commands/synthesize';
 import {
   concluding,
   evidenceOfFindings,
+  evidenceOfIncident,
   evidenceOfResults,
   huddling,
   lookingBack,
+  meeting,
   merging,
   naming,
   sampling,
@@ -25,6 +28,7 @@ import {
 /** 大型督查活动 from 组织实施 on (2a–4). */
 export const campaignFieldCommands = bindCommands(campaign, campaignStore, {
   'campaign.hold-huddle': { decide: holdHuddle, lookup: huddling },
+  'campaign.report-incident': { decide: reportIncident, prepare: evidenceOfIncident, lookup: meeting },
   'campaign.merge-findings': { decide: mergeFindings, prepare: evidenceOfFindings, lookup: merging },
   'campaign.synthesize': synthesize,
   'campaign.decide-synthesis': { decide: decideSynthesis, lookup: concluding },

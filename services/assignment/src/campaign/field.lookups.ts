@@ -6,6 +6,7 @@ import {
   type LookBack,
   type MergeFindings,
   type PlanLookBack,
+  type ReportIncident,
   words,
 } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
@@ -21,6 +22,7 @@ import { type Concluding } from './commands/decide-synthesis';
 import { type Huddling } from './commands/hold-huddle';
 import { type LookingBack } from './commands/look-back';
 import { type Merging, type Recorded } from './commands/merge-findings';
+import { type Meeting } from './commands/report-incident';
 import { type Sampling } from './commands/plan-look-back';
 import { openLookBack } from './field';
 import { withdrawnIn } from './finding-status';
@@ -81,6 +83,10 @@ export const huddling: Look<HoldHuddle, Huddling> = async (env, tx, _state, { te
 };
 const wordsOf = ({ plan: { mode, points } }: OpenInspection): string =>
   `${words.inspectionMode[mode]}(${points.map(({ name }) => name).join('、')})`;
+
+export const meeting: Look<ReportIncident, Meeting> = async (_env, tx, _state, { teamId }, { id }) => ({
+  team: await teamOf(tx, teamId, id),
+});
 
 export const merging: Look<unknown, Merging> = async (env, tx, state, _command, request) => {
   const planned = state.status === 'NONE' ? [] : (state.inForce?.teams ?? []);
@@ -196,4 +202,5 @@ const allUploaded =
 export const evidenceOfFindings = allUploaded(({ findings }: MergeFindings) =>
   findings.flatMap(({ evidence }) => evidence),
 );
+export const evidenceOfIncident = allUploaded(({ evidence }: ReportIncident) => evidence);
 export const evidenceOfResults = allUploaded(({ results }: LookBack) => results.flatMap(({ evidence }) => evidence));

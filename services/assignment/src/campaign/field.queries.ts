@@ -79,10 +79,10 @@ const viewOf = (matterId: string, actor: Actor, all: Whole): CampaignFieldView =
   return {
     matterId,
     subjects: [...(all.campaign.inForce?.subjects ?? [])],
-    teams: (all.campaign.inForce?.teams ?? []).map(({ teamId, name, leader }) => ({
-      ...{ teamId, name },
-      leader: all.teams.find((team) => team.teamId === teamId)?.leader ?? leader,
-    })),
+    teams: (all.campaign.inForce?.teams ?? []).map(({ teamId, name, leader }) => {
+      const now = all.teams.find((team) => team.teamId === teamId);
+      return { teamId, name, leader: now?.leader ?? leader, people: now?.people ?? [] };
+    }),
     checks: seen.map(({ id, state }) => checkOf(id, state, records)),
     found: records.flatMap(({ id, state: { record } }) =>
       record.findings.map(({ findingId, type, unit, problem }) => ({
@@ -92,6 +92,7 @@ const viewOf = (matterId: string, actor: Actor, all: Whole): CampaignFieldView =
       })),
     ),
     huddles: inside ? [...field.huddles] : [],
+    incidents: inside ? [...(field.incidents ?? [])] : [],
     merged: field.merged && {
       ...field.merged,
       findings: field.merged.findings.map((finding) => ({

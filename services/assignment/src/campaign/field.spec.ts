@@ -4,8 +4,21 @@ import { holdHuddle, type Huddling } from './commands/hold-huddle';
 import { lookBack } from './commands/look-back';
 import { mergeFindings, type Merging, type Recorded } from './commands/merge-findings';
 import { planLookBack } from './commands/plan-look-back';
+import { reportIncident } from './commands/report-incident';
 import { synthesize } from './commands/synthesize';
-import { by, colleague, fact, first, given, head, liuting, named, supervisor, tongwu } from './campaign.samples';
+import {
+  by,
+  colleague,
+  fact,
+  first,
+  given,
+  head,
+  inForce,
+  liuting,
+  named,
+  supervisor,
+  tongwu,
+} from './campaign.samples';
 import {
   amended,
   chief,
@@ -65,6 +78,36 @@ describe('DX_DailyHuddle 每日碰头', () => {
     given(...concluded)
       .when(holdHuddle, said, { actor: supervisor, lookup: standing })
       .refused('campaign.wrong-status', { status: '已有结论' });
+  });
+});
+
+describe('DX_Execute 重大突发情况立即报告', () => {
+  const incident = {
+    ...{
+      teamId: first,
+      kind: 'SAFETY' as const,
+      when: '3月10日10时',
+      where: '新河小区',
+      what: '脚手架坍塌',
+      evidence: [],
+    },
+    ...{ casualties: '', taken: '疏散现场人员', toldTo: '119、县应急局' },
+  };
+  const team = { name: '第一督查组', people: [named(supervisor)] };
+  const reporting = (
+    actor = supervisor,
+    past = inTheField,
+    lookup: Parameters<typeof reportIncident>[2]['lookup'] = { team },
+  ) => given(...past).when(reportIncident, incident, { actor, lookup });
+  it('组里的任何人随时报告, 一天几次都可以; 记在活动里', () => {
+    const [told] = reporting().facts();
+    expect(told).toMatchObject({ data: { teamName: '第一督查组', what: '脚手架坍塌', by: named(supervisor) } });
+    expect(reporting(supervisor, [...inTheField, told as (typeof inTheField)[number]]).facts()).toHaveLength(1);
+  });
+  it('不在组里的、外勤以前的、方案里没有的组不能报', () => {
+    reporting(colleague).refused('campaign.incident-by-team', { team: '第一督查组' });
+    reporting(supervisor, inForce).refused('campaign.wrong-status');
+    reporting(supervisor, inTheField, { team: null }).refused('campaign.team-unknown');
   });
 });
 

@@ -5,6 +5,8 @@ type Of<T extends CampaignFieldFact['type']> = FactData<T>;
 /** 大型督查活动 from 组织实施 to 跟踪督查: what the teams, the 碰头会, the synthesis and the look-backs came to. */
 export type Field = {
   huddles: readonly Of<'campaign.huddle-held.v1'>[];
+  /** absent of what was kept before there were any */
+  incidents?: readonly Of<'campaign.incident-reported.v1'>[];
   merged: Of<'campaign.findings-merged.v1'> | null;
   synthesis: Of<'campaign.synthesized.v1'> | null;
   /** null while a synthesis waits for the head */
@@ -34,6 +36,8 @@ export const evolveField = (field: Field, fact: CampaignFieldFact): Field => {
   switch (fact.type) {
     case 'campaign.huddle-held.v1':
       return { ...field, huddles: [...field.huddles, fact.data] };
+    case 'campaign.incident-reported.v1':
+      return { ...field, incidents: [...(field.incidents ?? []), fact.data] };
     case 'campaign.findings-merged.v1':
       return { ...field, merged: fact.data, synthesis: null, decided: null };
     case 'campaign.synthesized.v1':

@@ -223,12 +223,13 @@ describe('免打扰与合并', () => {
     expect(new Set((await ledger(person, '&channel=EMAIL')).map(({ parcel }) => parcel)).size).toBe(1);
   });
 
-  it('特急不等', async () => {
-    const person = await liaison();
+  it('特急、重大突发情况不等', async () => {
+    const [person, head] = [await liaison(), await run.appointed('值守县长', ['GOV_HEAD'], 'gov')];
     run.setNow(NIGHT);
+    await run.incident(await run.matter());
     await told(person, '特急件', await run.matter({ urgency: 'EXTRA_URGENT' }));
     await run.tick();
-    expect(mails(person)).toHaveLength(1);
+    expect([mails(person).length, mails(head).length]).toEqual([1, 1]);
     expect(calls(person)).toHaveLength(1);
   });
 

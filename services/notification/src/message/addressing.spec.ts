@@ -28,6 +28,7 @@ describe('谁收到什么消息 (5.7)', () => {
     ['延期批复发给承办单位', 'assignment.extension-decided.v1', {}, 'unit', 'EXTENSION'],
     ['协调结果发给承办单位', 'coordination.resolved.v1', {}, 'unit', 'COORDINATION'],
     ['再次批示发给每个承办单位', 'matter.instruction-added.v1', {}, 'units', 'INSTRUCTION'],
+    ['重大突发情况报领导', 'campaign.incident-reported.v1', {}, 'desk', 'INCIDENT'],
     ['专报呈阅发给领导', 'matter.presented.v1', {}, 'desk', 'INSTRUCTION'],
   ] as const)('%s', (_, type, data, to, kind) => {
     expect(noticed(type, data)?.to).toBe(to);

@@ -167,6 +167,12 @@ const rules: Rules = {
           d.finished ? '外勤结束' : '碰头反映困难',
           `${d.teamName}:${d.problems === '' ? d.progress : d.problems}`,
         ),
+  'campaign.incident-reported.v1': (d) =>
+    toDesk(
+      ['SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD'],
+      `重大突发情况:${words.incidentKind[d.kind]}`,
+      `${d.matterTitle},${d.teamName}报告:${d.when},${d.where},${d.what};已采取:${d.taken}`,
+    ),
   'campaign.synthesized.v1': (d) => toDesk(['GOV_HEAD'], '督查总报告待审定', `${d.figures.findings}个问题`),
   'campaign.synthesis-decided.v1': (d) =>
     toDesk(desk, d.agree ? '总报告已审定' : '总报告退回', d.opinion || '请按审定的总报告起草督查结论'),

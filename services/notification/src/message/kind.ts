@@ -36,6 +36,7 @@ const kinds: { [T in FactType]?: words.MessageKind } = {
   'rectification.issued.v1': 'ASSIGNMENT',
   'rectification.peer-issued.v1': 'ASSIGNMENT',
   'rectification.reissued.v1': 'ASSIGNMENT',
+  'campaign.incident-reported.v1': 'INCIDENT',
   'campaign.bulletin-published.v1': 'RESULT',
   'rectification.plan-submitted.v1': 'PROGRESS',
   'rectification.plan-reviewed.v1': 'RETURN',

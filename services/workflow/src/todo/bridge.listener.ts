@@ -110,6 +110,7 @@ const atAnyTime = new Set<string>([
   'campaign.amend',
   'campaign.cancel',
   'inspection-team.replace',
+  'campaign.report-incident',
   'misconduct.record',
   'material.access',
   'material.return',

@@ -114,7 +114,7 @@ const Lines = <T,>({
   return (
     <div>
       {value.map((row, i) => (
-        <div key={i} style={{ display: 'flex', gap: 8, marginBottom: 8 }}>
+        <div key={i} className="pieces">
           {children(row, i, (change) => set(i, change))}
           <Button
             type="text"

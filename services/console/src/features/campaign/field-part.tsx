@@ -1,11 +1,17 @@
 import { type CampaignFieldView, type MatterView, words } from '@duban/contracts';
-import { Button, Table } from 'antd';
+import { Alert, Button, Table } from 'antd';
 import { type JSX } from 'react';
 import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { FindingMatter } from '../matter/finding-matter';
 import { Offered, type Offer } from '../matter/offered';
-import { accessMaterials, holdHuddle, recordMisconduct, returnMaterials } from '../steps/campaign-field-steps';
+import {
+  accessMaterials,
+  holdHuddle,
+  recordMisconduct,
+  reportIncident,
+  returnMaterials,
+} from '../steps/campaign-field-steps';
 import { Tag } from '../../shared/tag';
 
 type Props = { field: CampaignFieldView; matter: MatterView };
@@ -26,12 +32,15 @@ const Teams = ({ field, matter }: Props): JSX.Element => {
   return (
     <section className="card" aria-label="督查组现场">
       <h3>督查组现场</h3>
-      {field.teams.map(({ teamId, name, leader }) => {
+      {field.teams.map(({ teamId, name, leader, people }) => {
         const checks = field.checks.filter((check) => check.teamId === teamId);
         const huddles = field.huddles.filter((one) => one.teamId === teamId);
         const over = huddles.at(-1)?.finished === true;
-        const offers: Offer[] =
-          me.id === leader.id && !over && checks.length > 0 ? [{ step: holdHuddle, id: matter.id }] : [];
+        const incidents = field.incidents.filter((one) => one.teamId === teamId);
+        const offers: Offer[] = [
+          ...(me.id === leader.id && !over && checks.length > 0 ? [{ step: holdHuddle, id: matter.id }] : []),
+          ...(people.some(({ id }) => id === me.id) && !over ? [{ step: reportIncident, id: matter.id }] : []),
+        ];
         return (
           <div key={teamId} className="block" role="group" aria-label={name}>
             <b>{name}</b> <span className="quiet">组长{leader.name}</span>{' '}
@@ -45,6 +54,15 @@ const Teams = ({ field, matter }: Props): JSX.Element => {
                 {one.newFindings && <>;新发现:{one.newFindings}</>}
                 {one.problems && <span className="late">;困难:{one.problems}</span>}
               </div>
+            ))}
+            {incidents.map((one) => (
+              <Alert
+                key={one.at}
+                type="error"
+                showIcon
+                title={`${words.incidentKind[one.kind]}:${one.when},${one.where}`}
+                description={`${one.what}${one.casualties && `;伤亡:${one.casualties}`};已采取:${one.taken};已告知:${one.toldTo}(${one.by.name} ${moment(one.at)}报告)`}
+              />
             ))}
             <Offered offers={offers} about={name} known={{ matter, field, subjectId: teamId }} />
           </div>
@@ -156,11 +174,14 @@ const Report = ({ field, matter }: Props): JSX.Element => {
         );
       })}
       {field.bulletin && (
-        <p>
+        <p style={{ whiteSpace: 'pre-line' }}>
           通报:反面典型{field.bulletin.drafted.negatives.length}个,正面典型{field.bulletin.drafted.positives.length}个
           {field.bulletin.published
             ? `,${moment(field.bulletin.published.at)}印发 ${field.bulletin.published.documentNo}`
             : ',待签发'}
+          {[...field.bulletin.drafted.negatives, ...field.bulletin.drafted.positives].map(
+            ({ unit, text }) => `\n${unit.name}:${text}`,
+          )}
         </p>
       )}
       {field.lookBacks.map(({ planned, done }) => (

@@ -21,7 +21,7 @@ export const FindingMatter = ({
   const may = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF');
   return (
     <>
-      {wanted && <Tag color="orange">应单独立项,还没有立项</Tag>}
+      {wanted && <Tag color="orange">应立项,未立项</Tag>}
       {may && <Link to={originLink('FINDING', matter.id, { finding: findingId })}>单独立项</Link>}
     </>
   );

@@ -110,7 +110,7 @@ export const MatterActions = ({
             label: (
               <>
                 {nameOf(offer)}
-                <small>{offer.step.effect}</small>
+                <small>{typeof offer.step.effect === 'string' && offer.step.effect}</small>
               </>
             ),
             onClick: () => setDoing(offer),

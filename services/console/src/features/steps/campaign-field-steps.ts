@@ -17,6 +17,22 @@ export const holdHuddle: Step = {
   ],
   fixed: ({ subjectId }) => ({ teamId: subjectId }),
 };
+export const reportIncident: Step = {
+  command: 'campaign.report-incident',
+  submit: '立即报告',
+  effect: '先处置、先告知有关单位,再在这里报告:督查室主任、办公室主任、分管领导和行政首长立即收到,免打扰时段也送。',
+  fields: [
+    { name: ['kind'], label: '类别', kind: 'select', options: optionsOf(words.incidentKind) },
+    { name: ['when'], label: '时间', kind: 'text' },
+    { name: ['where'], label: '地点', kind: 'text' },
+    { name: ['what'], label: '情况', kind: 'area' },
+    { name: ['casualties'], label: '人员伤亡', kind: 'text', optional: true },
+    { name: ['taken'], label: '已采取的措施', kind: 'area' },
+    { name: ['toldTo'], label: '已告知的单位和人员', kind: 'text' },
+    { name: ['evidence'], label: '照片等', kind: 'files', optional: true },
+  ],
+  fixed: ({ subjectId }) => ({ teamId: subjectId }),
+};
 export const mergeFindings: Step = {
   command: 'campaign.merge-findings',
   submit: '汇总问题',
@@ -79,7 +95,15 @@ export const draftBulletin: Step = {
 export const signBulletin: Step = {
   command: 'campaign.sign-bulletin',
   submit: '提交签发',
-  effect: '签发以后编号成文,印发到每个督查对象。',
+  effect: ({ field }) => {
+    const { negatives = [], positives = [], requirements = '' } = field?.bulletin?.drafted ?? {};
+    const said = (label: string, all: typeof negatives): string[] =>
+      all.map(({ unit, text }) => `${label}:${unit.name},${text}`);
+    return [
+      ...[...said('反面典型', negatives), ...said('正面典型', positives), `工作要求:${requirements}`],
+      '签发以后编号成文,印发到每个督查对象。',
+    ].join('\n');
+  },
   fields: verdict('签发', '退回修改'),
   initial: () => ({ agree: true }),
 };

@@ -21,6 +21,10 @@ const inRow = (owner: string, path: readonly (string | number)[], text: string):
   const row = path[owner.split('.').length];
   return typeof row === 'number' ? `第${row + 1}项:${text}` : text;
 };
+/** Whether the field of this path is among what has changed; everything is, when nothing is given. */
+const isIn = (changed: object | undefined, path: readonly (string | number)[]): boolean =>
+  changed === undefined ||
+  path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], changed) !== undefined;
 const pathOf = (field: string): (string | number)[] =>
   field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
@@ -75,8 +79,14 @@ export const StepForm = ({
         { block: 'center' },
       );
   };
+  /** What was said to be wrong is not said any more once it is changed, or sent again. */
+  const forgive = (changed?: object): void => {
+    const wrong = form.getFieldsError().filter(({ name, errors }) => errors.length > 0 && isIn(changed, name));
+    if (wrong.length > 0) form.setFields(wrong.map(({ name }) => ({ name, errors: [] })) as never);
+  };
   const submit = async (given: Record<string, unknown>): Promise<void> => {
     setRefusal(undefined);
+    forgive();
     const body = tidy({ ...given, ...step.fixed?.(known) }) as Record<string, unknown>;
     const parsed = commands[step.command as CommandName].input.safeParse(body);
     if (!parsed.success)
@@ -100,6 +110,7 @@ export const StepForm = ({
       form={form}
       layout="vertical"
       initialValues={initial}
+      onValuesChange={forgive}
       onFinish={(v) => void submit(v as never)}
       requiredMark={(label, { required }) =>
         required ? (
@@ -112,7 +123,13 @@ export const StepForm = ({
         )
       }
     >
-      {step.effect && <Alert type="info" title={step.effect} style={{ marginBottom: 16 }} />}
+      {step.effect && (
+        <Alert
+          type="info"
+          title={typeof step.effect === 'string' ? step.effect : step.effect(known)}
+          style={{ marginBottom: 16, whiteSpace: 'pre-line' }}
+        />
+      )}
       <KnownOf.Provider value={known}>
         {fields.map((field) => (
           <FieldInput key={field.name.join('.')} field={field} />

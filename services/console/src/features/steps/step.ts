@@ -73,7 +73,7 @@ export const KnownOf = createContext<Known>({});
 export type Step = {
   command: CommandName;
   submit: string;
-  effect?: string;
+  effect?: string | ((known: Known) => string);
   fields: Field[];
   initial?: (known: Known) => Record<string, unknown>;
   /** what is sent along and not asked */
