@@ -4,6 +4,7 @@ import { type Consumer, type EachBatchPayload, type KafkaMessage } from 'kafkajs
 import { afterFailure } from './failure';
 import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
 import { envelopeOf, type Held, type HeldMessages, type Received, type Rewind } from './kafka.held';
+import { Offsets } from './kafka.offsets';
 import { type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
@@ -62,6 +63,7 @@ const received = (place: Place, { key, value, offset }: KafkaMessage): Received 
 /** One member of a consumer group: it joins, deals with batch after batch, and comes back after whatever ends it. */
 export class GroupMember implements Subscription {
   private consumer: Consumer | undefined;
+  private readonly offsets = new Offsets();
   private assigned = new Map<string, readonly number[]>();
   private readonly recent = new Map<string, Set<string>>();
   private stopped = false;
@@ -168,6 +170,7 @@ export class GroupMember implements Subscription {
     if (this.stopped) return;
     const { group, held } = this.parts;
     const offset = await this.parts.start({ topic, partition });
+    await this.offsets.told();
     await this.consumer?.commitOffsets([{ topic, partition, offset }]);
     await held.begun(group, topic, partition);
     this.recent.delete(`${topic}/${partition}`);
@@ -186,19 +189,16 @@ export class GroupMember implements Subscription {
       return { rewind, ...dealt };
     });
     if (rewind && !rewind.begun) return this.rewind(place);
-    let problem = interruption;
     if (last !== undefined) {
       if (kept.length > 0) wakeHeld();
       const next = String(BigInt(last) + 1n);
       kafka.resolveOffset(last);
-      // A commit that fails is made up by the next one; until then the inbox knows what was done.
-      await kafka
-        .commitOffsetsIfNecessary({ topics: [{ topic: place.topic, partitions: [{ ...place, offset: next }] }] })
-        .catch((error: unknown) => (problem ??= error));
-      if (rewind && BigInt(next) >= BigInt(rewind.until) && !problem)
+      this.offsets.reached(place, next, kafka.commitOffsetsIfNecessary);
+      if (rewind || !kafka.isRunning()) await this.offsets.told();
+      if (rewind && BigInt(next) >= BigInt(rewind.until) && !interruption)
         await held.replayed(group, place.topic, place.partition);
     }
-    if (problem) throw problem;
+    if (interruption) throw interruption;
   }
 
   /** Round after round, while the partition is this member's. */
