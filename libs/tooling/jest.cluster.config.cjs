@@ -16,6 +16,8 @@ module.exports = {
     // What stands between persons' steps is asked of the engine; Camunda's engine in memory cannot be searched.
     ...(ownEngine ? [] : ['/diagram\\.e2e\\.']),
   ],
+  // The scenarios share one Kafka and one engine, and each empties them.
+  maxWorkers: 1,
   globalSetup: `${__dirname}/jest.cluster.setup.ts`,
   globalTeardown: `${__dirname}/jest.teardown.ts`,
 };

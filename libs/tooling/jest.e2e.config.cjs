@@ -8,6 +8,6 @@ module.exports = {
   moduleNameMapper,
   transform,
   transformIgnorePatterns,
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 600_000,
 };

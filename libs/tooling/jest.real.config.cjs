@@ -5,7 +5,6 @@ module.exports = {
   testMatch: ['**/*.real.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   globalSetup: `${__dirname}/jest.real.setup.ts`,
-  // Servers of the specs share the machine with them: one spec at a time.
-  maxWorkers: 1,
+  testSequencer: `${__dirname}/jest.real.sequencer.cjs`,
   testTimeout: 180_000,
 };
