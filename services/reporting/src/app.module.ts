@@ -11,6 +11,7 @@ import { moved } from './migrations/0003-moved';
 import { light } from './migrations/0004-light';
 import { satisfaction } from './migrations/0005-satisfaction';
 import { settled } from './migrations/0006-settled';
+import { running } from './migrations/0007-running';
 import { searchListener } from './search/search.listener';
 import { SearchQueries } from './search/search.queries';
 import { taskListener } from './task/task.listener';
@@ -33,7 +34,7 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light, satisfaction, settled],
+  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light, satisfaction, settled, running],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
   restricted: {
