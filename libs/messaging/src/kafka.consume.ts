@@ -98,6 +98,7 @@ export class GroupMember implements Subscription {
     this.stopped = true;
     this.assigned.clear();
     await this.consumer?.disconnect().catch(() => undefined);
+    this.offsets.forget();
   }
 
   /** Begins again with the partitions it has, when that was asked for. */
@@ -122,6 +123,7 @@ export class GroupMember implements Subscription {
       consumer.on('consumer.group_join', ({ payload }) => {
         this.assigned = new Map(Object.entries(payload.memberAssignment));
         this.recent.clear();
+        this.offsets.forget();
         isMember = true;
         resolve();
       });
@@ -170,7 +172,7 @@ export class GroupMember implements Subscription {
     if (this.stopped) return;
     const { group, held } = this.parts;
     const offset = await this.parts.start({ topic, partition });
-    await this.offsets.told();
+    await this.offsets.leave({ topic, partition });
     await this.consumer?.commitOffsets([{ topic, partition, offset }]);
     await held.begun(group, topic, partition);
     this.recent.delete(`${topic}/${partition}`);

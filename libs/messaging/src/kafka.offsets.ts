@@ -2,6 +2,9 @@ import { type EachBatchPayload } from 'kafkajs';
 
 type Commit = EachBatchPayload['commitOffsetsIfNecessary'];
 type Place = Readonly<{ topic: string; partition: number }>;
+type Untold = Map<string, Map<number, string>>;
+
+const AGAIN_MS = 500;
 
 /**
  * Where a member of a consumer group has got to. It is told to Kafka beside the work: what was dealt with while one
@@ -9,8 +12,9 @@ type Place = Readonly<{ topic: string; partition: number }>;
  * when the member ends comes again, and the inbox knows it.
  */
 export class Offsets {
-  private untold = new Map<string, Map<number, string>>();
+  private untold: Untold = new Map();
   private telling: Promise<void> | undefined;
+  private again: NodeJS.Timeout | undefined;
 
   /**
    * @param next offset of the next message to be dealt with
@@ -18,23 +22,51 @@ export class Offsets {
    */
   reached({ topic, partition }: Place, next: string, commit: Commit): void {
     this.untold.set(topic, (this.untold.get(topic) ?? new Map<number, string>()).set(partition, next));
-    this.telling ??= this.tell(commit).finally(() => (this.telling = undefined));
+    this.begin(commit);
   }
 
-  /** Answers when Kafka was asked to keep everything that was reached. */
+  /** Answers when Kafka has been asked once to keep everything that was reached. */
   async told(): Promise<void> {
     await this.telling;
   }
 
+  /** Nothing more is told of this partition: it is read from elsewhere. */
+  async leave({ topic, partition }: Place): Promise<void> {
+    await this.telling;
+    this.untold.get(topic)?.delete(partition);
+  }
+
+  /** The member begins anew with what Kafka knows. */
+  forget(): void {
+    clearTimeout(this.again);
+    this.untold = new Map();
+  }
+
+  private begin(commit: Commit): void {
+    clearTimeout(this.again);
+    this.telling ??= this.tell(commit).finally(() => (this.telling = undefined));
+  }
+
   private async tell(commit: Commit): Promise<void> {
     while (this.untold.size > 0) {
-      const topics = [...this.untold].map(([topic, reached]) => ({
-        topic,
-        partitions: [...reached].map(([partition, offset]) => ({ partition, offset })),
-      }));
-      this.untold = new Map();
-      // What is refused is made up by the next one; a member that is none any more hears of it by its heartbeat.
-      await commit({ topics }).catch(() => undefined);
+      const telling = this.untold;
+      const meanwhile: Untold = new Map();
+      this.untold = meanwhile;
+      try {
+        await commit({
+          topics: [...telling].map(([topic, reached]) => ({
+            topic,
+            partitions: [...reached].map(([partition, offset]) => ({ partition, offset })),
+          })),
+        });
+      } catch {
+        // After `forget` they are no longer ours to tell.
+        if (this.untold !== meanwhile) return;
+        for (const [topic, reached] of telling)
+          meanwhile.set(topic, new Map([...reached, ...(meanwhile.get(topic) ?? [])]));
+        this.again = setTimeout(() => this.begin(commit), AGAIN_MS);
+        return;
+      }
     }
   }
 }
