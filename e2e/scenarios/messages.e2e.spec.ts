@@ -25,8 +25,8 @@ const receipts = async (): Promise<ReceiptView[]> =>
 describe('消息与送达', () => {
   it('联络员看到未读数, 只看未读, 全部已读后角标消失; 可以改消息设置', async () => {
     const page = await office.sit(county.url, 'water.handler');
-    const menu = page.getByRole('navigation', { name: '主导航' }).getByRole('menuitem', { name: /消息/ });
-    await menu.locator('.ant-badge').waitFor();
+    const menu = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /消息/ });
+    await menu.locator('.count').waitFor();
     await menu.click();
     const [message] = (await county.get<Page<MessageView>>('water.handler', '/api/messages')).items;
     expect(message).toMatchObject({ title: '新的承办任务', matterId: matter });
@@ -37,7 +37,7 @@ describe('消息与送达', () => {
       .waitFor();
     await page.getByRole('button', { name: '全部已读' }).click();
     await page.getByText('没有未读的消息').waitFor();
-    await menu.locator('.ant-badge').waitFor({ state: 'detached' });
+    await menu.locator('.count').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '设置' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('站内消息不能关闭').waitFor();

@@ -1,5 +1,6 @@
 export * as words from './words';
-export { oneOf, type Role } from './words';
+export { type Role } from './words';
+export { oneOf } from './one-of';
 export { Attachment, chineseErrors, DeadlineRule, Named, ProblemItem, Span, Verdict } from './shapes';
 export * from './commands';
 export {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export * from './words-field';
 export * from './words-research';
 
@@ -276,10 +274,3 @@ export const role = {
   AUDIT_ADMIN: '审计管理员',
 } as const;
 export type Role = keyof typeof role;
-
-type Words = Record<string, string>;
-/** The zod enumeration of a table of words; its error names the choices in Chinese. */
-export const oneOf = <W extends Words>(words: W): z.ZodEnum<{ [K in keyof W & string]: K }> =>
-  z.enum(Object.keys(words) as (keyof W & string)[], {
-    error: `请选择:${Object.values(words).join('、')}`,
-  }) as z.ZodEnum<{ [K in keyof W & string]: K }>;

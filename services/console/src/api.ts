@@ -1,4 +1,3 @@
-import { type CommandName, routeOf } from '@duban/contracts';
 import { QueryClient } from '@tanstack/react-query';
 
 /** What the platform says when it does not do something: the sentence, the way out, the fields. */
@@ -46,10 +45,6 @@ const write = async <T>(method: 'POST' | 'PUT', path: string, body: unknown, key
 
 export const post = <T>(path: string, body: unknown, key?: string): Promise<T> => write('POST', path, body, key);
 export const put = <T>(path: string, body: unknown): Promise<T> => write('PUT', path, body);
-
-/** A command with its idempotency key: pressing twice does it once. */
-export const send = (command: CommandName, id: string, body: unknown, key: string): Promise<unknown> =>
-  post(routeOf(command).replace(':id', id), body, key);
 
 export const queries = new QueryClient({
   defaultOptions: {

@@ -1,54 +1,66 @@
-import { Result, Spin } from 'antd';
 import { type JSX, lazy, Suspense } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
-import { SignInPage } from './features/sign-in/sign-in-page';
-import { InboxPage } from './features/inbox/inbox-page';
+import { BrowserRouter, matchPath, Navigate, Route, Routes } from 'react-router';
 import { has, Session, useSession } from './session';
+import { inAntd, type Load } from './shared/in-antd';
+import { Waiting } from './shared/states';
 import { Shell } from './shell';
-import { PasswordPage } from './features/sign-in/password-page';
 
-const RegisterPage = lazy(() => import('./features/register/register-page').then((m) => ({ default: m.RegisterPage })));
-const MeetingPage = lazy(() => import('./features/meeting/meeting-page').then((m) => ({ default: m.MeetingPage })));
-const LedgerPage = lazy(() => import('./features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
-const ListsPage = lazy(() => import('./features/lists/lists-page').then((m) => ({ default: m.ListsPage })));
-const SearchPage = lazy(() => import('./features/search/search-page').then((m) => ({ default: m.SearchPage })));
-const OverviewPage = lazy(() => import('./features/overview/overview-page').then((m) => ({ default: m.OverviewPage })));
-const MatterPage = lazy(() => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage })));
-const ItemPage = lazy(() => import('./features/matter/item-page').then((m) => ({ default: m.ItemPage })));
-const MessagesPage = lazy(() => import('./features/messages/messages-page').then((m) => ({ default: m.MessagesPage })));
-const DeliveriesPage = lazy(() =>
-  import('./features/deliveries/deliveries-page').then((m) => ({ default: m.DeliveriesPage })),
+const antdPages: Record<string, Load<object>> = {
+  '/inbox': () => import('./features/inbox/inbox-page').then((m) => m.InboxPage),
+  '/register': () => import('./features/register/register-page').then((m) => m.RegisterPage),
+  '/meeting': () => import('./features/meeting/meeting-page').then((m) => m.MeetingPage),
+  '/ledger': () => import('./features/ledger/ledger-page').then((m) => m.LedgerPage),
+  '/matters': () => import('./features/lists/lists-page').then((m) => m.ListsPage),
+  '/findings': () => import('./features/findings/findings-page').then((m) => m.FindingsPage),
+  '/clues': () => import('./features/clues/clues-page').then((m) => m.CluesPage),
+  '/search': () => import('./features/search/search-page').then((m) => m.SearchPage),
+  '/overview': () => import('./features/overview/overview-page').then((m) => m.OverviewPage),
+  '/messages': () => import('./features/messages/messages-page').then((m) => m.MessagesPage),
+  '/deliveries': () => import('./features/deliveries/deliveries-page').then((m) => m.DeliveriesPage),
+  '/calendar': () => import('./features/calendar/calendar-page').then((m) => m.CalendarPage),
+  '/field': () => import('./features/field/field-page').then((m) => m.FieldPage),
+  '/programs': () => import('./features/program/programs-page').then((m) => m.ProgramsPage),
+  '/research': () => import('./features/research/research-page').then((m) => m.ResearchPage),
+  '/leader': () => import('./features/leader/leader-page').then((m) => m.LeaderPage),
+  '/incidents': () => import('./features/incidents/incidents-page').then((m) => m.IncidentsPage),
+  '/diagrams': () => import('./features/diagrams/diagrams-page').then((m) => m.DiagramsPage),
+  '/matters/:id/items/:no': () => import('./features/matter/item-page').then((m) => m.ItemPage),
+  '/schemes': () => import('./features/scheme/schemes-page').then((m) => m.SchemesPage),
+  '/schemes/:id': () => import('./features/scheme/scheme-page').then((m) => m.SchemePage),
+  '/delegations': () => import('./features/delegation/delegations-page').then((m) => m.DelegationsPage),
+  '*': () => import('./shared/unhappy').then((m) => m.NoPage),
+};
+const MATTER = '/matters/:id';
+const matterPage = () => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage }));
+const pages = [
+  [MATTER, lazy(matterPage)] as const,
+  ...Object.entries(antdPages).map(([path, load]) => [path, inAntd(load)] as const),
+];
+const PublicSurveyPage = inAntd(() =>
+  import('./features/public-survey/public-survey-page').then((m) => m.PublicSurveyPage),
 );
-const CalendarPage = lazy(() => import('./features/calendar/calendar-page').then((m) => ({ default: m.CalendarPage })));
-const LeaderPage = lazy(() => import('./features/leader/leader-page').then((m) => ({ default: m.LeaderPage })));
-const IncidentsPage = lazy(() =>
-  import('./features/incidents/incidents-page').then((m) => ({ default: m.IncidentsPage })),
+const SignInPage = inAntd(() => import('./features/sign-in/sign-in-page').then((m) => m.SignInPage));
+const PasswordPage = inAntd(() => import('./features/sign-in/password-page').then((m) => m.PasswordPage));
+
+// The page that is asked for is on its way before it is known who is signed in.
+const asked = (path: string): boolean =>
+  matchPath(path, window.location.pathname === '/' ? '/inbox' : window.location.pathname) !== null;
+if (asked(MATTER)) void matterPage();
+else {
+  void import('./shared/antd');
+  for (const [path, load] of Object.entries(antdPages)) if (path !== '*' && asked(path)) void load();
+}
+
+const waiting = (
+  <div className="page" aria-label="正在打开">
+    <Waiting />
+  </div>
 );
-const DiagramsPage = lazy(() => import('./features/diagrams/diagrams-page').then((m) => ({ default: m.DiagramsPage })));
-const SchemesPage = lazy(() => import('./features/scheme/schemes-page').then((m) => ({ default: m.SchemesPage })));
-const SchemePage = lazy(() => import('./features/scheme/scheme-page').then((m) => ({ default: m.SchemePage })));
-const DelegationsPage = lazy(() =>
-  import('./features/delegation/delegations-page').then((m) => ({ default: m.DelegationsPage })),
-);
-const ProgramsPage = lazy(() => import('./features/program/programs-page').then((m) => ({ default: m.ProgramsPage })));
-const ResearchPage = lazy(() => import('./features/research/research-page').then((m) => ({ default: m.ResearchPage })));
-const PublicSurveyPage = lazy(() =>
-  import('./features/public-survey/public-survey-page').then((m) => ({ default: m.PublicSurveyPage })),
-);
-const FindingsPage = lazy(() => import('./features/findings/findings-page').then((m) => ({ default: m.FindingsPage })));
-const CluesPage = lazy(() => import('./features/clues/clues-page').then((m) => ({ default: m.CluesPage })));
-const FieldPage = lazy(() => import('./features/field/field-page').then((m) => ({ default: m.FieldPage })));
-const waiting = <Spin style={{ display: 'block', margin: '20vh auto' }} aria-label="正在打开" />;
 
 /** A link that was given to somebody of the public opens its questionnaire, whoever is signed in, and asks for no session. */
-export const App = (): JSX.Element =>
-  window.location.pathname === '/survey' ? (
-    <Suspense fallback={waiting}>
-      <PublicSurveyPage />
-    </Suspense>
-  ) : (
-    <Console />
-  );
+export const App = (): JSX.Element => (
+  <Suspense fallback={waiting}>{window.location.pathname === '/survey' ? <PublicSurveyPage /> : <Console />}</Suspense>
+);
 
 const Console = (): JSX.Element => {
   const session = useSession();
@@ -66,30 +78,9 @@ const Console = (): JSX.Element => {
                 path="/"
                 element={<Navigate to={has(me, 'GOV_HEAD', 'GOV_LEADER') ? '/leader' : '/inbox'} replace />}
               />
-              <Route path="/inbox" element={<InboxPage />} />
-              <Route path="/register" element={<RegisterPage />} />
-              <Route path="/meeting" element={<MeetingPage />} />
-              <Route path="/ledger" element={<LedgerPage />} />
-              <Route path="/matters" element={<ListsPage />} />
-              <Route path="/findings" element={<FindingsPage />} />
-              <Route path="/clues" element={<CluesPage />} />
-              <Route path="/search" element={<SearchPage />} />
-              <Route path="/overview" element={<OverviewPage />} />
-              <Route path="/messages" element={<MessagesPage />} />
-              <Route path="/deliveries" element={<DeliveriesPage />} />
-              <Route path="/calendar" element={<CalendarPage />} />
-              <Route path="/field" element={<FieldPage />} />
-              <Route path="/programs" element={<ProgramsPage />} />
-              <Route path="/research" element={<ResearchPage />} />
-              <Route path="/leader" element={<LeaderPage />} />
-              <Route path="/incidents" element={<IncidentsPage />} />
-              <Route path="/diagrams" element={<DiagramsPage />} />
-              <Route path="/matters/:id" element={<MatterPage />} />
-              <Route path="/matters/:id/items/:no" element={<ItemPage />} />
-              <Route path="/schemes" element={<SchemesPage />} />
-              <Route path="/schemes/:id" element={<SchemePage />} />
-              <Route path="/delegations" element={<DelegationsPage />} />
-              <Route path="*" element={<Result status="404" title="没有这个页面" subTitle="请从左侧选择" />} />
+              {pages.map(([path, Page]) => (
+                <Route key={path} path={path} element={<Page />} />
+              ))}
             </Routes>
           </Suspense>
         </Shell>

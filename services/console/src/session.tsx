@@ -1,7 +1,7 @@
 import { type MeView, type Role } from '@duban/contracts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
-import { ApiError, get } from './api';
+import { ApiError, get, queries } from './api';
 import { lastMe, rememberMe } from './features/field/device';
 
 export const Session = createContext<MeView | undefined>(undefined);
@@ -22,18 +22,21 @@ const meOrLast = async (): Promise<MeView> => {
     throw error;
   }
 };
+const session = {
+  queryKey: ['me'],
+  queryFn: meOrLast,
+  retry: false,
+  staleTime: 60_000,
+  networkMode: 'always',
+} as const;
+/** Who is signed in, asked for before anything is drawn. */
+export const askSession = (): Promise<void> => queries.prefetchQuery(session);
 export const useSession = (): UseQueryResult<MeView> => {
-  const session = useQuery({
-    queryKey: ['me'],
-    queryFn: meOrLast,
-    retry: false,
-    staleTime: 60_000,
-    networkMode: 'always',
-  });
-  const { data } = session;
+  const known = useQuery(session);
+  const { data } = known;
   useEffect(() => {
     if (data) rememberMe(data).catch(() => undefined);
   }, [data]);
-  return session;
+  return known;
 };
 export const has = (me: MeView, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));

@@ -23,14 +23,15 @@ import {
 } from '@ant-design/icons';
 import { type Role, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Dropdown, Menu } from 'antd';
 import { type JSX, type ReactNode } from 'react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
+import { NavLink, useNavigate } from 'react-router';
 import { get, post, queries } from './api';
 import { useLive } from './live';
-import { useClues, waitsFor } from './features/clues/clues';
+import { useClues, waitsFor } from './features/clues/turn';
 import { forgetMe } from './features/field/device';
 import { has, useMe } from './session';
+import { Count } from './shared/count';
+import { MenuButton } from './shared/menu-button';
 
 const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'];
 type Place = { to: string; label: string; icon: ReactNode; roles?: Role[] };
@@ -87,9 +88,6 @@ const places: Place[] = [
   { to: '/diagrams', label: '流程版本', icon: <BranchesOutlined />, roles: ['SUPERVISION_CHIEF', 'SYSTEM_ADMIN'] },
 ];
 
-/** Whether an address is that of a place, or lies under it: `/meetings` is not `/meeting`. */
-const isAt = (pathname: string, { to }: Place): boolean => pathname === to || pathname.startsWith(`${to}/`);
-
 /** What a thumb reaches at once on a phone; the rest is under 更多. */
 const thumbs = ['/leader', '/inbox', '/matters', '/messages'];
 
@@ -98,7 +96,6 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
   useLive();
   const me = useMe();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
   const messages = useQuery({
     queryKey: ['unread'],
     queryFn: () => get<{ count: number }>('/api/messages/unread'),
@@ -110,14 +107,11 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
   };
   const mine = places.filter((place) => !place.roles || has(me, ...place.roles));
   const thumb = mine.filter(({ to }) => thumbs.includes(to));
-  const label = (place: Place): ReactNode =>
-    waiting[place.to] ? (
-      <span>
-        {place.label} <Badge count={waiting[place.to] ?? 0} size="small" />
-      </span>
-    ) : (
-      place.label
-    );
+  const label = ({ to, label: text }: Place): ReactNode => (
+    <span>
+      {text} <Count of={waiting[to] ?? 0} />
+    </span>
+  );
   const signOut = async (): Promise<void> => {
     await post('/api/sign-out', {});
     await forgetMe();
@@ -131,22 +125,23 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
           <img src="/icon.svg" alt="" />
           督办
         </div>
-        <Menu
-          mode="inline"
-          style={{ border: 0 }}
-          selectedKeys={[mine.find((place) => isAt(pathname, place))?.to ?? '']}
-          onClick={({ key }) => void navigate(key)}
-          items={mine.map((place) => ({ key: place.to, icon: place.icon, label: label(place) }))}
-        />
+        <div className="menu">
+          {mine.map((place) => (
+            <NavLink key={place.to} to={place.to}>
+              {place.icon}
+              {label(place)}
+            </NavLink>
+          ))}
+        </div>
         <div className="who">
           <b>{me.name}</b>
           {me.post}
           <br />
           {me.unit.name}
           <br />
-          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void signOut()}>
+          <button type="button" className="as-link" onClick={() => void signOut()}>
             退出
-          </Button>
+          </button>
         </div>
       </nav>
       <main className="main">
@@ -164,23 +159,18 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
             {label(place)}
           </NavLink>
         ))}
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            onClick: ({ key }) => void (key === 'out' ? signOut() : navigate(key)),
-            items: [
-              ...mine
-                .filter((place) => !thumb.includes(place))
-                .map((place) => ({ key: place.to, icon: place.icon, label: place.label })),
-              { key: 'out', label: `退出(${me.name})` },
-            ],
-          }}
+        <MenuButton
+          onChoose={(key) => void (key === 'out' ? signOut() : navigate(key))}
+          choices={[
+            ...mine
+              .filter((place) => !thumb.includes(place))
+              .map((place) => ({ key: place.to, icon: place.icon, label: place.label })),
+            { key: 'out', label: `退出(${me.name})` },
+          ]}
         >
-          <button type="button">
-            <MenuOutlined />
-            更多
-          </button>
-        </Dropdown>
+          <MenuOutlined />
+          更多
+        </MenuButton>
       </nav>
     </div>
   );

@@ -3,6 +3,8 @@ import { type ThemeConfig } from 'antd';
 /** Ink on paper, with the red of official documents used sparingly. */
 export const colors = { red: '#8c1d18', ink: '#1f2328', paper: '#f6f5f2', line: '#e4e1da', quiet: '#6b6f76' };
 export const theme: ThemeConfig = {
+  // One set of variables for all of the page, however often the theme is given.
+  cssVar: { key: 'duban' },
   token: {
     colorPrimary: colors.red,
     colorInfo: '#2f5d8a',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -8,8 +9,8 @@ export const ProgramEntry = z.object({
   /** 检查部门 */
   body: Named,
   topic: text('督查检查内容', 100),
-  form: w.oneOf(w.supervisionForm),
-  subjectKinds: z.array(w.oneOf(w.programSubjectKind)).min(1, '请至少选择一类检查对象'),
+  form: oneOf(w.supervisionForm),
+  subjectKinds: z.array(oneOf(w.programSubjectKind)).min(1, '请至少选择一类检查对象'),
   /** named where they are known already; counted for each of them */
   subjects: z.array(Named).max(200, '不超过200个单位').default([]),
   month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式应为 2026-03'),

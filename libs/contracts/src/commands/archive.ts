@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { day, id, instant, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 import { AssignmentLine } from './assignment';
@@ -51,7 +52,7 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     unit: Named,
     /** 原事项: the title of the matter */
     title: text('标题', 80),
-    color: w.oneOf(w.noticeColor),
+    color: oneOf(w.noticeColor),
     requirement: z.string(),
     dueAt: instant,
     overdueDays: z.int().min(0),
@@ -75,7 +76,7 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     fromOn: z.string(),
     untilOn: z.string(),
     /** 方式, 自查要求 */
-    methods: z.array(w.oneOf(w.supervisionMethod)),
+    methods: z.array(oneOf(w.supervisionMethod)),
     selfCheckDueOn: z.string().nullish(),
     checklist: z.array(z.string()),
     disciplines: z.string(),
@@ -97,7 +98,7 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     ...toUnit,
     facts: z.string(),
     judgement: z.string(),
-    findings: z.array(z.object({ type: w.oneOf(w.findingType), problem: ProblemItem })),
+    findings: z.array(z.object({ type: oneOf(w.findingType), problem: ProblemItem })),
   }),
   z.object({
     kind: z.literal('RECONSIDERATION_DECISION'),
@@ -105,7 +106,7 @@ export const IssueDocument = z.discriminatedUnion('kind', [
     /** 异议及理由 of the unit, and when it was filed */
     objection: z.string(),
     filedAt: instant,
-    decision: w.oneOf(w.reconsiderationDecision),
+    decision: oneOf(w.reconsiderationDecision),
     reasons: z.string(),
     withdrawn: z.array(WithdrawnFinding).default([]),
   }),
@@ -153,7 +154,7 @@ export const SupplementDossier = z.object({ explanation: text('补正说明', 50
 export type SupplementDossier = z.infer<typeof SupplementDossier>;
 /** 鉴定: 保管期限, with a reason where the rule is departed from, and that nothing in it is classified. */
 export const AppraiseDossier = z.object({
-  retention: w.oneOf(w.retention),
+  retention: oneOf(w.retention),
   reason: z.string().trim().max(500).default(''),
   open: z.boolean('请选择开放意见'),
   confirmedUnclassified: z.literal(true, { error: '请确认全部材料不涉及国家秘密' }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 import { AssignmentLine } from './assignment';
 
 /** 退办申请 (SP-1, I-5): why it is not this unit's, on what basis, and whose it is. */
 export const RequestReturn = z.object({
-  reason: w.oneOf(w.returnReason),
+  reason: oneOf(w.returnReason),
   basis: text('退办依据(三定规定、法规)', 1000),
   suggestedUnit: Named.optional(),
   evidence: z.array(Attachment).max(20).default([]),
@@ -26,7 +27,7 @@ export const NewUnit = AssignmentLine.pick({
 export type NewUnit = z.infer<typeof NewUnit>;
 const returnAnswer = z
   .object({
-    decision: w.oneOf(w.returnDecision),
+    decision: oneOf(w.returnDecision),
     opinion: text('意见', 500),
     newUnit: NewUnit.optional(),
   })
@@ -65,7 +66,7 @@ export type MarkOpinionMissing = z.infer<typeof MarkOpinionMissing>;
 export const ExplainReturns = z.object({ explanation: text('情况说明', 1000), measures: text('改进措施', 1000) });
 export type ExplainReturns = z.infer<typeof ExplainReturns>;
 /** 约谈、通报批评建议: a draft; nothing happens to anybody before it is approved (I-16). */
-export const ProposeOutcome = z.object({ kind: w.oneOf(w.outcomeKind), reason: text('建议理由', 1000) });
+export const ProposeOutcome = z.object({ kind: oneOf(w.outcomeKind), reason: text('建议理由', 1000) });
 export type ProposeOutcome = z.infer<typeof ProposeOutcome>;
 /** 红单签发 by the chief (SP-2). */
 export const ApproveNotice = Verdict;
@@ -73,7 +74,7 @@ export type ApproveNotice = Verdict;
 /** 督查单送达: a job of the process, once the notice has its number. */
 export const ServeNotice = z.object({
   assignmentId: id,
-  color: w.oneOf(w.noticeColor),
+  color: oneOf(w.noticeColor),
   documentId: id.optional(),
   documentNo: z.string(),
 });
@@ -82,7 +83,7 @@ export type ServeNotice = z.infer<typeof ServeNotice>;
 export const AppliedCoordination = z.object({
   assignmentId: id,
   coordinationId: id,
-  effect: w.oneOf(w.coordinationEffect),
+  effect: oneOf(w.coordinationEffect),
   decision: z.string(),
   dueOn: day.nullish(),
   requirement: z.string().nullish(),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, DeadlineRule, id, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 
 /** One line of the notice: the four elements of S-94 (the handler may be named at 签收, I-3). */
 export const AssignmentLine = z.object({
   /** 文件、会议督查: which 检查项目 of the plan it is for */
-  item: z.object({ no: z.int().min(1), matter: text('事项', 200), method: w.oneOf(w.verificationMethod) }).optional(),
-  role: w.oneOf(w.assignmentRole),
+  item: z.object({ no: z.int().min(1), matter: text('事项', 200), method: oneOf(w.verificationMethod) }).optional(),
+  role: oneOf(w.assignmentRole),
   unit: Named,
   responsibleLeader: z.object(Named.shape, { error: '请选择责任领导' }),
   handler: Named.optional(),
@@ -35,8 +36,8 @@ export const IssueAssignment = z.object({
   matterId: id,
   matterNo: z.string(),
   title: z.string(),
-  urgency: w.oneOf(w.urgency),
-  effortPath: w.oneOf(w.effortPath),
+  urgency: oneOf(w.urgency),
+  effortPath: oneOf(w.effortPath),
   serial: z.int().min(1),
   documentNo: z.string(),
   line: AssignmentLine,
@@ -101,11 +102,11 @@ export type SignReport = Verdict;
 export const ReviewAssignment = z
   .object({
     /** 形式检查: what was found in order */
-    checks: z.array(w.oneOf(w.reviewCheck)).max(7).optional(),
+    checks: z.array(oneOf(w.reviewCheck)).max(7).optional(),
     factsClear: z.boolean('请判断事实是否清楚'),
     conclusionAccurate: z.boolean('请判断结论是否准确'),
     handledProperly: z.boolean('请判断处理是否得当'),
-    verification: w.oneOf(w.verificationMethod),
+    verification: oneOf(w.verificationMethod),
     result: z.enum(['PASS', 'SUPPLEMENT', 'REWORK'], { error: '请选择:通过、退回补充、退回重办' }),
     opinion: z.string().trim().max(1000).default(''),
   })
@@ -118,7 +119,7 @@ export type OfAssignment = z.infer<typeof OfAssignment>;
 
 /** 延期申请 (S-31): before the due date only (S-32, I-6). */
 export const RequestExtension = z.object({
-  reason: w.oneOf(w.extensionReason),
+  reason: oneOf(w.extensionReason),
   explanation: text('延期理由', 1000),
   progress: text('目前进展', 1000),
   newDueOn: day,
@@ -152,8 +153,8 @@ export type ExplainOverdue = z.infer<typeof ExplainOverdue>;
 
 /** 催办: a call, a visit, or a coloured 督查单; its result is recorded (S-51). */
 export const UrgeAssignment = z.object({
-  channel: w.oneOf(w.reminderChannel),
-  color: w.oneOf(w.noticeColor).optional(),
+  channel: oneOf(w.reminderChannel),
+  color: oneOf(w.noticeColor).optional(),
   content: text('催办内容', 500),
   answeredBy: z.string().trim().max(60).optional(),
   answer: z.string().trim().max(500).optional(),

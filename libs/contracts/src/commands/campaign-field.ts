@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -9,7 +10,7 @@ export const SetOutInspection = z.object({
   inspectionId: id,
   matterId: id,
   teamId: id,
-  mode: w.oneOf(w.inspectionMode),
+  mode: oneOf(w.inspectionMode),
 });
 export type SetOutInspection = z.infer<typeof SetOutInspection>;
 
@@ -27,9 +28,9 @@ export type HoldHuddle = z.infer<typeof HoldHuddle>;
 /** 汇总问题: what several records found of one unit, as one, graded; of which findings of the records it is made. */
 export const MergedFinding = z.object({
   findingId: id,
-  type: w.oneOf(w.findingType),
+  type: oneOf(w.findingType),
   unit: Named,
-  grade: w.oneOf(w.findingGrade),
+  grade: oneOf(w.findingGrade),
   problem: ProblemItem,
   sources: z.array(id).min(1, '请写明来自哪几份底稿').max(50),
   /** 立行立改 */
@@ -101,7 +102,7 @@ export type CloseCampaign = z.infer<typeof CloseCampaign>;
 /** 重大突发情况报告 (domain 5.3, 2a): what a team meets in the field that cannot wait for the huddle. */
 export const ReportIncident = z.object({
   teamId: id,
-  kind: w.oneOf(w.incidentKind),
+  kind: oneOf(w.incidentKind),
   when: text('时间', 100),
   where: text('地点', 200),
   what: text('情况', 2000),
@@ -118,7 +119,7 @@ export const RecordMisconduct = z.object({
   matterId: id,
   inspectionId: id.optional(),
   unit: Named,
-  kind: w.oneOf(w.misconductKind),
+  kind: oneOf(w.misconductKind),
   when: text('时间', 100),
   where: text('地点', 200),
   facts: text('事实', 4000),
@@ -139,7 +140,7 @@ export const AccessMaterials = z
         z.object({
           name: text('资料名称', 200),
           copies: z.int('请填写份数').min(1, '份数至少为1').max(999),
-          form: w.oneOf(w.materialForm),
+          form: oneOf(w.materialForm),
         }),
       )
       .min(1, '请列明调阅的资料')

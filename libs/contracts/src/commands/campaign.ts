@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { day, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 import { InspectionPoint } from './inspection';
 
 /** 点位 of a campaign: which unit answers for it, and whether that unit is told of the visit. */
-export const CampaignPoint = InspectionPoint.extend({ unit: Named, mode: w.oneOf(w.inspectionMode) });
+export const CampaignPoint = InspectionPoint.extend({ unit: Named, mode: oneOf(w.inspectionMode) });
 export type CampaignPoint = z.infer<typeof CampaignPoint>;
 /** 督查组 as planned: one leader, who is proposed here and appointed with the approval. */
 export const CampaignTeam = z.object({
@@ -12,7 +13,7 @@ export const CampaignTeam = z.object({
   name: text('督查组名称', 60),
   leader: z.object(Named.shape, { error: '请选择组长' }),
   members: z
-    .array(z.object({ person: Named, kind: w.oneOf(w.memberKind) }))
+    .array(z.object({ person: Named, kind: oneOf(w.memberKind) }))
     .max(30, '每个督查组不超过30人')
     .default([]),
   points: z.array(CampaignPoint).min(1, '每个督查组请至少列一个点位').max(200, '每个督查组不超过200个点位'),
@@ -24,8 +25,8 @@ const plan = {
   contents: text('督查内容', 4000),
   subjects: z.array(Named).min(1, '请至少选择一个督查对象').max(50, '督查对象不超过50个'),
   scope: text('督查范围', 1000),
-  form: w.oneOf(w.supervisionForm),
-  methods: z.array(w.oneOf(w.supervisionMethod)).min(1, '请至少选择一种督查方式'),
+  form: oneOf(w.supervisionForm),
+  methods: z.array(oneOf(w.supervisionMethod)).min(1, '请至少选择一种督查方式'),
   fromOn: day,
   untilOn: day,
   teams: z.array(CampaignTeam).min(1, '请至少组一个督查组').max(20, '督查组不超过20个'),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 
 /** 登记移送线索 (ClueTransfer, R-122): two persons handle it, the head of the government approves; nobody else sees it. */
 export const RegisterClue = z.object({
   matterId: id,
-  target: w.oneOf(w.clueTarget),
+  target: oneOf(w.clueTarget),
   concerning: text('涉及的单位和人员', 500),
   facts: text('线索内容', 4000),
   basis: text('依据', 1000),

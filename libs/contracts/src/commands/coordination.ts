@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, text } from '../shapes';
 import * as w from '../words';
 import { NewUnit } from './assignment-return';
@@ -6,7 +7,7 @@ import { NewUnit } from './assignment-return';
 /** 提请协调 (SP-4, S-36): what is stuck, whom it needs, what was tried, and what is proposed. */
 export const RequestCoordination = z.object({
   assignmentId: id,
-  kind: w.oneOf(w.coordinationKind),
+  kind: oneOf(w.coordinationKind),
   stuck: text('卡在哪里', 1000),
   parties: z.array(Named).max(20).default([]),
   tried: text('已经做过的努力', 1000),
@@ -19,7 +20,7 @@ export const OpenCoordination = z.object({
   coordinationId: id.optional(),
   assignmentId: id,
   matterId: id,
-  kind: w.oneOf(w.coordinationKind),
+  kind: oneOf(w.coordinationKind),
   stuck: z.string(),
   proposal: z.string(),
 });
@@ -27,7 +28,7 @@ export type OpenCoordination = z.infer<typeof OpenCoordination>;
 /** 协调结果 (S-37): decided at its tier, signed, binding on the assignment. */
 export const ResolveCoordination = z
   .object({
-    effect: w.oneOf(w.coordinationEffect),
+    effect: oneOf(w.coordinationEffect),
     decision: text('协调结果', 1000),
     meeting: z.object({ on: day, place: text('地点', 100), participants: text('参加人员', 500) }).optional(),
     dueOn: day.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { day, Named, text } from '../shapes';
 import * as w from '../words';
 
@@ -7,7 +8,7 @@ export const GrantDelegation = z
   .object({
     from: Named,
     to: Named,
-    roles: z.array(w.oneOf(w.role)).min(1, '请选择代理的职务'),
+    roles: z.array(oneOf(w.role)).min(1, '请选择代理的职务'),
     fromOn: day,
     untilOn: day,
     basis: text('代理依据', 200),

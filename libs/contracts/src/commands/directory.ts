@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { id, Named, regionCode, text } from '../shapes';
 import * as w from '../words';
 
@@ -14,7 +15,7 @@ export const RegisterUnit = z.object({
   /** 所属区划, where it is not the region itself: a town of the county */
   division: regionCode.optional(),
   /** where the division does not say it */
-  subjectType: w.oneOf(w.subjectType).optional(),
+  subjectType: oneOf(w.subjectType).optional(),
 });
 export type RegisterUnit = z.infer<typeof RegisterUnit>;
 
@@ -23,7 +24,7 @@ export const AppointPerson = z.object({
   name: text('姓名', 30),
   post: text('职务', 60),
   unit: Named,
-  roles: z.array(w.oneOf(w.role)).min(1, '请至少选择一个角色'),
+  roles: z.array(oneOf(w.role)).min(1, '请至少选择一个角色'),
   region: regionCode,
   account: z
     .string()

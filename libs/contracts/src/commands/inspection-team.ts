@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, ProblemItem, text } from '../shapes';
 import * as w from '../words';
 
@@ -30,7 +31,7 @@ export type TrainTeam = z.infer<typeof TrainTeam>;
 /** 调整人员: somebody who has to stand aside is replaced; a leader only by the government. */
 export const ReplaceMember = z.object({
   out: Named,
-  in: z.object({ person: Named, kind: w.oneOf(w.memberKind) }),
+  in: z.object({ person: Named, kind: oneOf(w.memberKind) }),
   reason: text('调整理由', 500),
 });
 export type ReplaceMember = z.infer<typeof ReplaceMember>;

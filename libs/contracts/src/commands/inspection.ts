@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, instant, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 
 /** 点位: a place that is going to be looked at. */
 export const InspectionPoint = z.object({ pointId: id, name: text('点位名称', 100), place: text('地点', 200) });
 const plan = {
-  mode: w.oneOf(w.inspectionMode),
+  mode: oneOf(w.inspectionMode),
   purpose: text('核查内容', 1000),
   subjects: z.array(Named).min(1, '请至少选择一个被查单位').max(50),
   points: z.array(InspectionPoint).min(1, '请至少列一个点位').max(200),
-  methods: z.array(w.oneOf(w.supervisionMethod)).min(1, '请至少选择一种方式'),
+  methods: z.array(oneOf(w.supervisionMethod)).min(1, '请至少选择一种方式'),
   /** the first of them leads */
   team: z.array(Named).min(1, '请至少指定一名核查人员').max(50),
   fromOn: day,
@@ -47,7 +48,7 @@ export type InspectionPhoto = z.infer<typeof InspectionPhoto>;
 export const SubmitInspectionRecord = z.object({
   inspectionId: id,
   pointId: id,
-  method: w.oneOf(w.supervisionMethod),
+  method: oneOf(w.supervisionMethod),
   visitedAt: instant,
   /** the phone's clock as it sends: how wrong that is, is on record */
   sentAt: instant,
@@ -59,13 +60,13 @@ export const SubmitInspectionRecord = z.object({
     .default([]),
   photos: z.array(InspectionPhoto).max(50).default([]),
   findings: z
-    .array(z.object({ findingId: id, type: w.oneOf(w.findingType), unit: Named, problem: ProblemItem }))
+    .array(z.object({ findingId: id, type: oneOf(w.findingType), unit: Named, problem: ProblemItem }))
     .max(50)
     .default([]),
   /** 明查: the unit confirms, or why it does not */
   confirmation: z
     .object({
-      result: w.oneOf(w.inspectionConfirmation),
+      result: oneOf(w.inspectionConfirmation),
       by: text('被查单位在场人员', 60),
       remark: z.string().trim().max(500).default(''),
     })
@@ -78,7 +79,7 @@ export type SubmitInspectionRecord = z.infer<typeof SubmitInspectionRecord>;
 
 /** 核查结果: when every point has been looked at. */
 export const ConcludeInspection = z.object({
-  result: w.oneOf(w.inspectionResult),
+  result: oneOf(w.inspectionResult),
   summary: text('核查情况', 4000),
 });
 export type ConcludeInspection = z.infer<typeof ConcludeInspection>;

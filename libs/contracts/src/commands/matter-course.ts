@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { day, id, Named, text } from '../shapes';
 import * as w from '../words';
 import { RegisterMatter } from './matter';
@@ -40,7 +41,7 @@ export type MergeMatter = z.infer<typeof MergeMatter>;
 /** 再次批示 while the matter runs: what the leader added, and how urgent the matter is from now on. */
 export const AddInstruction = z.object({
   instruction: RegisterMatter.shape.instruction.pick({ leader: true, post: true, on: true, text: true }),
-  urgency: w.oneOf(w.urgency),
+  urgency: oneOf(w.urgency),
 });
 export type AddInstruction = z.infer<typeof AddInstruction>;
 
@@ -62,7 +63,7 @@ export type ReopenMatter = z.infer<typeof ReopenMatter>;
 
 /** 回访 (S-98, I-12): what those who asked say of the result; nobody reached is 未反馈, with the reason. */
 export const RecordSatisfaction = z.object({
-  satisfaction: w.oneOf(w.satisfaction),
+  satisfaction: oneOf(w.satisfaction),
   contact: text('回访对象', 60),
   on: day,
   remark: text('回访情况', 1000),
@@ -70,5 +71,5 @@ export const RecordSatisfaction = z.object({
 export type RecordSatisfaction = z.infer<typeof RecordSatisfaction>;
 
 /** 提醒 by the process: a date of the matter has passed and nothing happened. */
-export const RemindOfMatter = z.object({ matterId: id, reason: w.oneOf(w.matterReminder) });
+export const RemindOfMatter = z.object({ matterId: id, reason: oneOf(w.matterReminder) });
 export type RemindOfMatter = z.infer<typeof RemindOfMatter>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, DeadlineRule, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 
 /** 来源事项: the matter that this one came out of, and which of its items or findings it was. */
 export const MatterOrigin = z.object({
-  kind: w.oneOf(w.matterOrigin),
+  kind: oneOf(w.matterOrigin),
   matterId: id,
   itemNo: z.int().min(1).max(999).optional(),
   findingId: id.optional(),
@@ -14,12 +15,12 @@ export type MatterOrigin = z.infer<typeof MatterOrigin>;
 /** 登记 (PB_Register): the instruction as it came, before anybody judges it. */
 export const RegisterMatter = z.object({
   title: text('事项标题', 60),
-  category: w.oneOf(w.category),
+  category: oneOf(w.category),
   /** 程序; 批办 when not said. 文件、会议 asks for the source document first */
-  procedure: w.oneOf(w.procedure).optional(),
-  urgency: w.oneOf(w.urgency),
+  procedure: oneOf(w.procedure).optional(),
+  urgency: oneOf(w.urgency),
   source: z.object({
-    type: w.oneOf(w.sourceType),
+    type: oneOf(w.sourceType),
     title: text('来文标题', 200),
     documentNo: z.string().trim().max(60).optional(),
     receivedOn: day,
@@ -27,10 +28,10 @@ export const RegisterMatter = z.object({
   instruction: z.object({
     leader: Named,
     post: text('批示领导职务', 60),
-    level: w.oneOf(w.leaderLevel),
+    level: oneOf(w.leaderLevel),
     on: day,
     text: text('批示原文'),
-    subject: w.oneOf(w.instructionSubject),
+    subject: oneOf(w.instructionSubject),
   }),
   attachments: z.array(Attachment).max(20, '附件不超过20个').default([]),
   origin: MatterOrigin.optional(),
@@ -45,14 +46,14 @@ export type RegisterMatter = z.infer<typeof RegisterMatter>;
 /** 拟办 (PB_DraftOpinion). */
 export const DraftOpinion = z.object({
   mandate: z.object({
-    type: w.oneOf(w.mandateType),
+    type: oneOf(w.mandateType),
     giver: text('授权人', 60),
     on: day,
     evidence: text('授权依据', 200),
   }),
-  contentType: w.oneOf(w.contentType),
-  form: w.oneOf(w.supervisionForm),
-  effortPath: w.oneOf(w.effortPath),
+  contentType: oneOf(w.contentType),
+  form: oneOf(w.supervisionForm),
+  effortPath: oneOf(w.effortPath),
   /** what concerns everything may be worth a campaign: from here on it goes through 大型决策督查 */
   procedure: z.literal('DX').optional(),
   policyBasis: z.string().trim().max(1000).optional(),
@@ -61,9 +62,9 @@ export const DraftOpinion = z.object({
   deadline: DeadlineRule,
   deadlineReason: z.string().trim().max(200).optional(),
   supervisor: Named,
-  feedbackForm: w.oneOf(w.feedbackForm),
-  confidentiality: w.oneOf(w.confidentiality),
-  verification: z.array(w.oneOf(w.verificationMethod)).min(1, '请选择至少一种核查方式'),
+  feedbackForm: oneOf(w.feedbackForm),
+  confidentiality: oneOf(w.confidentiality),
+  verification: z.array(oneOf(w.verificationMethod)).min(1, '请选择至少一种核查方式'),
   duplicateChecked: z.literal(true, { error: '请先核对有无重复立项' }),
 });
 export type DraftOpinion = z.infer<typeof DraftOpinion>;

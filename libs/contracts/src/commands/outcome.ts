@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -16,7 +17,7 @@ export type TracedStep = z.infer<typeof TracedStep>;
 export const ProposeOutcomeOf = z
   .object({
     matterId: id,
-    kind: w.oneOf(w.outcomeProposalKind),
+    kind: oneOf(w.outcomeProposalKind),
     unit: Named,
     facts: text('事实', 4000),
     basis: text('依据', 1000),
@@ -66,7 +67,7 @@ export const RecordTalk = z.object({
   followUpOn: day,
   signature: z
     .object({
-      result: w.oneOf(w.inspectionConfirmation),
+      result: oneOf(w.inspectionConfirmation),
       by: text('被约谈人签字', 60),
       remark: z.string().trim().max(500).default(''),
     })

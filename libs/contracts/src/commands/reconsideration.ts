@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, id, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -12,7 +13,7 @@ export const DraftConclusion = z.object({
     .array(
       z.object({
         findingId: id,
-        type: w.oneOf(w.findingType),
+        type: oneOf(w.findingType),
         problem: ProblemItem,
         evidence: z.array(Attachment).max(20).default([]),
       }),
@@ -35,7 +36,7 @@ export const WithdrawnFinding = z.object({ findingId: id, what: z.string() });
 export type WithdrawnFinding = z.infer<typeof WithdrawnFinding>;
 /** 按复核决定变更结论: a job of the process. */
 export const ReconsiderConclusion = OfConclusion.extend({
-  decision: w.oneOf(w.reconsiderationDecision),
+  decision: oneOf(w.reconsiderationDecision),
   reasons: z.string(),
   withdrawn: z.array(WithdrawnFinding).default([]),
 });
@@ -56,13 +57,13 @@ export const AssignReviewers = z.object({ reviewers: z.array(Named).min(1, '请�
 export type AssignReviewers = z.infer<typeof AssignReviewers>;
 /** 复核意见 of a reviewer. */
 export const ReviewReconsideration = z.object({
-  proposal: w.oneOf(w.reconsiderationDecision),
+  proposal: oneOf(w.reconsiderationDecision),
   opinion: text('复核意见', 4000),
 });
 export type ReviewReconsideration = z.infer<typeof ReviewReconsideration>;
 /** 复核决定, signed by the head of the government; 变更 names the findings that are withdrawn, 撤销 withdraws them all. */
 export const DecideReconsideration = z.object({
-  decision: w.oneOf(w.reconsiderationDecision),
+  decision: oneOf(w.reconsiderationDecision),
   reasons: text('决定理由', 4000),
   withdrawn: z.array(id).max(50).default([]),
 });

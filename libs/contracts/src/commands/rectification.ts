@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, ProblemItem, text } from '../shapes';
 import * as w from '../words';
 
 /** 发现问题 (Finding) as it is put to a unit: what is wrong, of which kind, and what is required. */
 export const FindingToRectify = z.object({
   findingId: id,
-  type: w.oneOf(w.findingType),
+  type: oneOf(w.findingType),
   problem: ProblemItem,
   requirement: text('整改要求', 1000),
 });
@@ -72,13 +73,13 @@ export type ReportRectification = z.infer<typeof ReportRectification>;
 /** 整改核查 (RectificationCheck): of every open finding whether it is done with. */
 export const CheckRectification = z
   .object({
-    method: w.oneOf(w.verificationMethod),
+    method: oneOf(w.verificationMethod),
     judgements: z
       .array(
         z
           .object({
             findingId: id,
-            result: w.oneOf(w.rectificationResult),
+            result: oneOf(w.rectificationResult),
             opinion: z.string().trim().max(500).default(''),
           })
           .refine((v) => v.result === 'CLEARED' || v.opinion.length > 0, {

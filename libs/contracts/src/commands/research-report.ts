@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, ProblemItem, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -19,7 +20,7 @@ export const DraftResearchReport = z.object({
   surveyIds: z.array(id).max(10).default([]),
   title: text('报告题目', 60),
   background: text('调研背景', 2000),
-  methods: z.array(w.oneOf(w.supervisionMethod)).min(1, '请至少选择一种调研方式'),
+  methods: z.array(oneOf(w.supervisionMethod)).min(1, '请至少选择一种调研方式'),
   problems: z.array(ProblemItem).min(1, '请至少写一个问题').max(50),
   causes: text('原因分析', 4000),
   achievements: z.string().trim().max(4000).default(''),
@@ -37,7 +38,7 @@ export type ApproveResearchReport = Verdict;
 /** 建议的采纳: 采纳、部分采纳 with what is going to be done, 部分采纳、未采纳 with the reason. */
 export const DecideSuggestion = z.object({
   suggestionId: id,
-  result: w.oneOf(w.suggestionResult),
+  result: oneOf(w.suggestionResult),
   reason: z.string().trim().max(500).default(''),
   measure: z.string().trim().max(500).default(''),
 });

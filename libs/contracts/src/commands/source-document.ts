@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, DeadlineRule, Named, text } from '../shapes';
 import * as w from '../words';
 
@@ -25,7 +26,7 @@ const items = z.array(ResolvedItem).min(1, '请至少列出一项').max(200, '�
 
 /** 登记来源文件、会议纪要 (S-22, S-80): under the id of the matter that it is to become. */
 export const RegisterSourceDocument = z.object({
-  kind: w.oneOf(w.sourceDocumentKind),
+  kind: oneOf(w.sourceDocumentKind),
   title: text('文件或会议名称', 200),
   documentNo: z.string().trim().max(60).optional(),
   issuedOn: day,

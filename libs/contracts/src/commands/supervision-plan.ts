@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, Named, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -9,7 +10,7 @@ export const CheckItem = z.object({
   matter: text('事项', 200),
   target: z.string().trim().max(500).optional(),
   successCriteria: text('完成标准', 500),
-  method: w.oneOf(w.verificationMethod),
+  method: oneOf(w.verificationMethod),
   lead: z.object(Named.shape, { error: '请选择牵头单位' }),
   co: z.array(Named).max(20, '配合单位不超过20个').default([]),
   /** 负责领导 of the government */
@@ -20,7 +21,7 @@ export type CheckItem = z.infer<typeof CheckItem>;
 
 const plan = {
   objective: text('督查目标', 1000),
-  rhythm: w.oneOf(w.rhythm),
+  rhythm: oneOf(w.rhythm),
   /** 首报: so many working days after 交办 the units report for the first time, whatever the rhythm */
   firstReportWorkdays: z.int('请填写整数').min(1, '首报至少1个工作日').max(20, '首报不超过20个工作日').optional(),
   items: z.array(CheckItem).min(1, '请至少列出一个检查项目').max(200, '检查项目不超过200个'),
@@ -48,7 +49,7 @@ export const ClassifyItems = z.object({
       z
         .object({
           no: z.int().min(1),
-          progressClass: w.oneOf(w.progressClass),
+          progressClass: oneOf(w.progressClass),
           guidance: z.string().trim().max(500).default(''),
           /** 重点督办清单 */
           key: z.boolean().default(false),
@@ -76,7 +77,7 @@ export const DecideItems = z.object({
       z
         .object({
           no: z.int().min(1),
-          decision: w.oneOf(w.itemDecision),
+          decision: oneOf(w.itemDecision),
           opinion: z.string().trim().max(500).default(''),
         })
         .refine((v) => v.decision === 'CONTINUE' || v.opinion.length > 0, {
@@ -111,7 +112,7 @@ export type ReviewUnitPlan = Verdict;
 /** 项目销号 (WH_Clear, S-25): the criterion is met, and that was verified. */
 export const ClearItem = z.object({
   criterionMet: z.literal(true, { error: '未达到完成标准的不能销号,请退回重办或申请延期' }),
-  verification: w.oneOf(w.verificationMethod),
+  verification: oneOf(w.verificationMethod),
   opinion: text('销号意见', 1000),
   evidence: z.array(Attachment).max(20).default([]),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { day, id, text, Verdict } from '../shapes';
 import * as w from '../words';
 
@@ -7,7 +8,7 @@ export const SurveyQuestion = z
   .object({
     questionId: id,
     text: text('问题', 200),
-    kind: w.oneOf(w.questionKind),
+    kind: oneOf(w.questionKind),
     options: z.array(text('选项', 60)).max(12, '不超过12个选项').default([]),
     required: z.boolean().default(true),
   })
@@ -27,7 +28,7 @@ export const DraftSurvey = z.object({
   questions: z.array(SurveyQuestion).min(1, '请至少列一个问题').max(40, '不超过40个问题'),
   sample: z.object({
     population: text('调查对象', 100),
-    method: w.oneOf(w.sampleMethod),
+    method: oneOf(w.sampleMethod),
     /** how many are asked: one link each */
     size: z.int('请填写样本数').min(1, '样本至少1个').max(1000, '样本不超过1000个'),
   }),
@@ -62,7 +63,7 @@ export const RecordSurveyResponse = z.object({
   surveyId: id,
   /** 样本编号, from 1 */
   serial: z.int('请填写样本编号').min(1, '样本编号从1开始').max(1000),
-  channel: w.oneOf({ VISIT: w.answerChannel.VISIT, PHONE: w.answerChannel.PHONE }),
+  channel: oneOf({ VISIT: w.answerChannel.VISIT, PHONE: w.answerChannel.PHONE }),
   answers,
 });
 export type RecordSurveyResponse = z.infer<typeof RecordSurveyResponse>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DraftSpecialReport } from '../commands/archive';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode } from '../shapes';
-import { documentKind, oneOf, retention } from '../words';
+import { documentKind, retention } from '../words';
 
 const by = { by: Named, at: instant };
 /** Letters to one unit: the other units of the matter do not hear of them. */

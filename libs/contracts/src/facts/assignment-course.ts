@@ -9,8 +9,9 @@ import {
   RequestReturn,
   ServeNotice,
 } from '../commands/assignment-return';
+import { oneOf } from '../one-of';
 import { DeadlineRule, id, instant, Named } from '../shapes';
-import { oneOf, recountReason, returnDecision, role, urgency } from '../words';
+import { recountReason, returnDecision, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** An assignment that is to be issued in the place of, or below, another: what the process needs to issue it. */

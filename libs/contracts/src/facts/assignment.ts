@@ -10,8 +10,9 @@ import {
   SubmitOpinion,
   UrgeAssignment,
 } from '../commands/assignment';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode } from '../shapes';
-import { effortPath, extensionResult, oneOf, role, subjectType, urgency } from '../words';
+import { effortPath, extensionResult, role, subjectType, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** 督办通知: stream id = matter id; every round drafts and signs anew. */

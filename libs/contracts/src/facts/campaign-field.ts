@@ -14,8 +14,9 @@ import {
 } from '../commands/campaign-field';
 import { DraftCampaignBulletin, SignCampaignBulletin } from '../commands/campaign-bulletin';
 import { FindingToRectify } from '../commands/rectification';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, instant, Named, regionCode } from '../shapes';
-import { findingGrade, oneOf, role } from '../words';
+import { findingGrade, role } from '../words';
 
 const by = { by: Named, at: instant };
 

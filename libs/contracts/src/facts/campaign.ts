@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AmendCampaign, ApproveCampaign, CancelCampaign, DraftCampaign, EndorseCampaign } from '../commands/campaign';
+import { oneOf } from '../one-of';
 import { day, id, instant, Named, regionCode } from '../shapes';
-import { campaignStep, inspectionMode, oneOf, role, supervisionMethod, urgency } from '../words';
+import { campaignStep, inspectionMode, role, supervisionMethod, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 const position = { position: oneOf(role), onBehalfOf: Named.optional() };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { HandOverClue, RecordClueReply, RegisterClue } from '../commands/clue-transfer';
+import { oneOf } from '../one-of';
 import { instant, Named, regionCode, Verdict } from '../shapes';
-import { oneOf, role } from '../words';
+import { role } from '../words';
 
 const by = { by: Named, at: instant };
 

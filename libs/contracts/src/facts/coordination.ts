@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OpenCoordination, RequestCoordination, ResolveCoordination } from '../commands/coordination';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode } from '../shapes';
-import { coordinationTier, oneOf } from '../words';
+import { coordinationTier } from '../words';
 
 const by = { by: Named, at: instant };
 const begun = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AskSelfCheck, DeclareForTeam, ReplaceMember, SubmitSelfCheck, TrainTeam } from '../commands/inspection-team';
+import { oneOf } from '../one-of';
 import { Attachment, day, id, instant, Named, regionCode } from '../shapes';
-import { memberKind, oneOf, urgency } from '../words';
+import { memberKind, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 const ofMatter = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AmendInspection, ConcludeInspection, PlanInspection, SubmitInspectionRecord } from '../commands/inspection';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode, Verdict } from '../shapes';
-import { inspectionMode, oneOf, urgency } from '../words';
+import { inspectionMode, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** 按督查方案派出: the part of the campaign's plan that one team looks at in one mode; approved with the plan. */

@@ -9,8 +9,9 @@ import {
   SuspendMatter,
   UpgradeMatter,
 } from '../commands/matter-course';
+import { oneOf } from '../one-of';
 import { instant, Named } from '../shapes';
-import { effortPath, mandateType, matterStatus, oneOf, role, urgency } from '../words';
+import { effortPath, mandateType, matterStatus, role, urgency } from '../words';
 
 const by = { by: Named, at: instant };
 /** when an unread report is brought to the secretary's mind, and when the silence of the leader is long enough */

@@ -7,8 +7,9 @@ import {
   RecordOutcomeReply,
   RecordTalk,
 } from '../commands/outcome';
+import { oneOf } from '../one-of';
 import { instant, Named, regionCode, Verdict } from '../shapes';
-import { oneOf, outcomeProposalKind, role, urgency } from '../words';
+import { outcomeProposalKind, role, urgency } from '../words';
 
 const of = { by: Named, at: instant, unit: Named, kind: oneOf(outcomeProposalKind) };
 const signed = { position: oneOf(role), onBehalfOf: Named.optional() };

@@ -9,8 +9,9 @@ import {
   ReviewReconsideration,
   WithdrawnFinding,
 } from '../commands/reconsideration';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode, Verdict } from '../shapes';
-import { oneOf, urgency } from '../words';
+import { urgency } from '../words';
 
 const of = { by: Named, at: instant, unit: Named };
 /** absent of what was decided before findings could be withdrawn */

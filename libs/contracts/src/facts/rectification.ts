@@ -9,8 +9,9 @@ import {
   ReportRectificationProgress,
   WithdrawFindings,
 } from '../commands/rectification';
+import { oneOf } from '../one-of';
 import { day, id, instant, Named, regionCode, Verdict } from '../shapes';
-import { oneOf, rectificationOutcome, urgency } from '../words';
+import { rectificationOutcome, urgency } from '../words';
 
 /** Every fact names the unit, so that who hears of it need not remember the first. */
 const of = { by: Named, at: instant, unit: Named };

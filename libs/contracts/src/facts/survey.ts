@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DraftSurvey, RecordSurveyResponse } from '../commands/survey';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode, Verdict } from '../shapes';
-import { answerChannel, oneOf } from '../words';
+import { answerChannel } from '../words';
 
 const by = { by: Named, at: instant };
 /** Per question: how many chose each of its choices, and how many answered it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { id, instant, Named, regionCode } from '../shapes';
-import { noticeColor, oneOf, role, urgingAct } from '../words';
+import { noticeColor, role, urgingAct } from '../words';
 
 /** 催办升级: stream id = assignment id; a rung of the scheme's ladder was reached. */
 export const urgingFacts = {

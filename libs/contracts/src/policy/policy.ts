@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../one-of';
 import { day, Span, text } from '../shapes';
 import * as w from '../words';
 import { decisionTable, type Input } from './decision-table';
@@ -25,8 +26,8 @@ export const LadderRung = z.object({
   /** 特急 counts hours in the place of working days */
   hours: z.int().min(-48).max(240),
   act: z.enum(['REMIND', 'PHONE', 'PROPOSE']),
-  notice: w.oneOf(w.noticeColor).nullable(),
-  to: z.array(w.oneOf(w.role)).min(1, '请选择收件职务'),
+  notice: oneOf(w.noticeColor).nullable(),
+  to: z.array(oneOf(w.role)).min(1, '请选择收件职务'),
   title: z.string().min(1),
 });
 export type LadderRung = z.infer<typeof LadderRung>;
@@ -121,7 +122,7 @@ export const Policy = z.object({
     ),
   }),
   effortPath: told(
-    decisionTable({ text: { title: '批示用语', kind: 'text' }, level }, w.oneOf(w.effortPath), {
+    decisionTable({ text: { title: '批示用语', kind: 'text' }, level }, oneOf(w.effortPath), {
       kind: 'one',
       words: w.effortPath,
     }),
@@ -130,7 +131,7 @@ export const Policy = z.object({
   ),
   ladder: told(Ladder, '催办升级', '到期前后第几个工作日做什么、发给谁', 'ladder'),
   noticeColor: told(
-    decisionTable(noticeInputs, w.oneOf(w.noticeColor), { kind: 'one', words: w.noticeColor }),
+    decisionTable(noticeInputs, oneOf(w.noticeColor), { kind: 'one', words: w.noticeColor }),
     '督查单颜色',
     '按逾期与退回定蓝、黄、红单',
   ),
@@ -171,12 +172,12 @@ export const Policy = z.object({
     supplementWorkdays: workdays('补正', '案卷缺材料的补正'),
   }),
   retention: told(
-    decisionTable(retentionInputs, w.oneOf(w.retention), { kind: 'one', words: w.retention }),
+    decisionTable(retentionInputs, oneOf(w.retention), { kind: 'one', words: w.retention }),
     '保管期限',
     '鉴定时的建议期限',
   ),
   verification: told(
-    decisionTable(verificationInputs, z.array(w.oneOf(w.verificationMethod)).min(1, '请至少选一种'), {
+    decisionTable(verificationInputs, z.array(oneOf(w.verificationMethod)).min(1, '请至少选一种'), {
       kind: 'many',
       words: w.verificationMethod,
     }),

@@ -1,9 +1,9 @@
 import { type Page } from '@duban/contracts';
 import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button, Empty, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { type JSX, type ReactNode } from 'react';
 import { get } from '../api';
-import { Failed } from './states';
+import { Failed, Nothing, Waiting } from './states';
 
 /** A keyset list: page after page of `path` with a query. */
 export const usePages = <T,>(
@@ -31,10 +31,10 @@ export const Pages = <T,>({
   empty: string;
   children: (list: T[]) => ReactNode;
 }): JSX.Element => {
-  if (pages.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
+  if (pages.isPending) return <Waiting rows={6} />;
   if (pages.isError) return <Failed error={pages.error} retry={() => void pages.refetch()} />;
   const list = pages.data.pages.flatMap((page) => page.items);
-  if (list.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
+  if (list.length === 0) return <Nothing text={empty} />;
   return (
     <>
       {children(list)}

@@ -1,8 +1,9 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { type CalendarPreviewView, type CalendarTable } from '@duban/contracts';
-import { Alert, App, Button, Input, Space, Upload } from 'antd';
+import { Alert, Button, Input, message, Space, Upload } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
-import { ApiError, post, queries, send } from '../../api';
+import { ApiError, post, queries } from '../../api';
+import { send } from '../../send';
 import { MonthGrid } from './month-grid';
 import { MovingDeadlines } from './moving-deadlines';
 
@@ -111,7 +112,6 @@ const Understood = ({
   table: CalendarTable;
   onDone: () => void;
 }): JSX.Element => {
-  const { message } = App.useApp();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [id, draftKey, publishKey] = useMemo(

@@ -1,8 +1,9 @@
 import { type CalendarPreviewView, type CalendarsView, type CalendarView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Select, Space } from 'antd';
+import { Alert, Button, Drawer, message, Select, Space } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
-import { ApiError, get, post, queries, send } from '../../api';
+import { ApiError, get, post, queries } from '../../api';
+import { send } from '../../send';
 import { Loaded } from '../../shared/states';
 import { fullMoment } from '../../shared/words';
 import { CalendarImport } from './calendar-import';
@@ -87,7 +88,6 @@ const Years = ({ calendars: { years, drafts, version } }: { calendars: Calendars
 };
 
 const PublishDraft = ({ id, draft, onDone }: { id: string; draft: CalendarView; onDone: () => void }): JSX.Element => {
-  const { message } = App.useApp();
   const { year, source, off, work, localWork } = draft;
   const key = useMemo(() => crypto.randomUUID(), [id]);
   const [problem, setProblem] = useState<string>();

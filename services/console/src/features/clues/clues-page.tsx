@@ -1,7 +1,8 @@
 import { type JSX } from 'react';
 import { useMe } from '../../session';
 import { Loaded } from '../../shared/states';
-import { Clue, useClues } from './clues';
+import { Clue } from './clues';
+import { useClues } from './turn';
 
 /** 线索移送: those that I handle or am to approve, and nobody else's. */
 export const CluesPage = (): JSX.Element => (

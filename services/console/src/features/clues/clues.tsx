@@ -1,33 +1,19 @@
 import { type ClueTransferView, type MeView, words } from '@duban/contracts';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
-import { get } from '../../api';
-import { has, useMe } from '../../session';
+import { useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { Offered, type Offer } from '../matter/offered';
 import { confirmClue, decideClue, handOverClue, recordClueReply } from '../steps/clue-steps';
 import { Tag } from '../../shared/tag';
-
-export const mayHandle = (me: MeView): boolean =>
-  has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD');
-/** 线索移送 that names me; it is told of in no message, so the list itself says what waits. */
-export const useClues = (me: MeView, matterId = ''): UseQueryResult<ClueTransferView[]> =>
-  useQuery({
-    queryKey: ['clue-transfers', matterId],
-    enabled: mayHandle(me),
-    queryFn: () => get<ClueTransferView[]>(`/api/clue-transfers${matterId && `?matterId=${matterId}`}`),
-  });
+import { turnOf } from './turn';
 
 /** What waits for me in one of them. */
-const turnOf = ({ id, status, by, partner, approver, replied }: ClueTransferView, me: MeView): Offer[] => {
-  const handles = [by, partner].some((one) => one.id === me.id);
-  if (status === 'REGISTERED' && partner.id === me.id) return [{ step: confirmClue, id, main: true }];
-  if (status === 'CONFIRMED' && approver.id === me.id) return [{ step: decideClue, id, main: true }];
-  if (status === 'APPROVED' && handles) return [{ step: handOverClue, id, main: true }];
-  return status === 'HANDED_OVER' && handles && !replied ? [{ step: recordClueReply, id }] : [];
+const offersOf = (clue: ClueTransferView, me: MeView): Offer[] => {
+  const turn = turnOf(clue, me);
+  return turn ? [{ step: steps[turn], id: clue.id, main: turn !== 'RECORD_REPLY' }] : [];
 };
-export const waitsFor = (clue: ClueTransferView, me: MeView): boolean => turnOf(clue, me).some(({ main }) => main);
+const steps = { CONFIRM: confirmClue, DECIDE: decideClue, HAND_OVER: handOverClue, RECORD_REPLY: recordClueReply };
 
 /** One 线索 with who handles it, how far it is, and what is my turn to do. */
 export const Clue = ({ clue }: { clue: ClueTransferView }): JSX.Element => {
@@ -88,7 +74,7 @@ export const Clue = ({ clue }: { clue: ClueTransferView }): JSX.Element => {
           </>
         )}
       </dl>
-      <Offered offers={turnOf(clue, me)} about={clue.concerning} known={{}} />
+      <Offered offers={offersOf(clue, me)} about={clue.concerning} known={{}} />
     </section>
   );
 };

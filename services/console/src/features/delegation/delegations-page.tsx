@@ -1,8 +1,9 @@
 import { type DelegationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
+import { Button, message, Modal } from 'antd';
 import { type JSX, useState } from 'react';
-import { get, queries, send } from '../../api';
+import { get, queries } from '../../api';
+import { send } from '../../send';
 import { has, useMe } from '../../session';
 import { refusalOf } from '../../shared/refusal';
 import { Loaded } from '../../shared/states';
@@ -96,7 +97,6 @@ const Delegations = ({ title, list }: { title: string; list: DelegationView[] })
   );
 
 const End = ({ delegation: { id, from, to } }: { delegation: DelegationView }): JSX.Element => {
-  const { message, modal } = App.useApp();
   const me = useMe();
   const end = async (): Promise<void> => {
     const reason = me.id === to.id ? '代理人交回' : '提前终止';
@@ -115,7 +115,7 @@ const End = ({ delegation: { id, from, to } }: { delegation: DelegationView }): 
       danger
       autoInsertSpace={false}
       onClick={() =>
-        modal.confirm({
+        Modal.confirm({
           title: `终止${to.name}代理${from.name}的职务?`,
           content: '终止后即刻不能再以这一职务办理',
           okText: '终止',

@@ -1,8 +1,9 @@
 import { GrantDelegation, type PersonView, type Role, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input, message } from 'antd';
 import { type JSX, useState } from 'react';
-import { get, queries, send } from '../../api';
+import { get, queries } from '../../api';
+import { send } from '../../send';
 import { has, useMe } from '../../session';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { NamedSelect } from '../../features/steps/named-select';
@@ -15,7 +16,6 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 /** 授予代理: of one's own positions; who arranges for the absent chooses whose. */
 export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
   const me = useMe();
-  const { message } = App.useApp();
   const self: Named = { id: me.id, name: me.name };
   const [form] = Form.useForm<Draft>();
   const [id] = useState(() => crypto.randomUUID());

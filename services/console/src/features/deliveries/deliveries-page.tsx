@@ -1,5 +1,5 @@
 import { type DeliveryView, words } from '@duban/contracts';
-import { App, Button, Input, Select } from 'antd';
+import { Button, Input, message, Select } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { ApiError, post, queries } from '../../api';
@@ -70,7 +70,6 @@ export const DeliveriesPage = (): JSX.Element => {
 };
 
 const Row = ({ row }: { row: DeliveryView }): JSX.Element => {
-  const { message } = App.useApp();
   const resend = async (): Promise<void> => {
     try {
       await post(`/api/deliveries/${row.id}/resend`, {});

@@ -1,6 +1,6 @@
 import { type FactFlowView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown, Empty, Typography } from 'antd';
+import { Button, Dropdown, Empty, message, Modal, Typography } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { ApiError, get, post, queries } from '../../api';
@@ -46,7 +46,6 @@ type Service = FactFlowView['services'][number]['service'];
 /** 从头重放: a service makes what it shows from all facts again; one that cannot says why. */
 const Replay = ({ services }: { services: readonly Service[] }): JSX.Element | null => {
   const me = useMe();
-  const { message, modal } = App.useApp();
   if (!has(me, 'SYSTEM_ADMIN')) return null;
   const replay = async (service: Service): Promise<void> => {
     try {
@@ -54,12 +53,12 @@ const Replay = ({ services }: { services: readonly Service[] }): JSX.Element | n
       message.success('已开始,待处理的条数归零即完成');
     } catch (error) {
       const problem = error instanceof ApiError ? error.problem : { title: '没有开始重放', remedy: undefined };
-      modal.error({ title: problem.title, content: problem.remedy });
+      Modal.error({ title: problem.title, content: problem.remedy });
     }
     await queries.invalidateQueries({ queryKey: QUERY });
   };
   const ask = (service: Service): void =>
-    void modal.confirm({
+    void Modal.confirm({
       title: `从头重放“${words.service[service]}”?`,
       content: '由事实得出的内容先清空,再从第一条事实起重新得出;其间这个服务的内容不全。邮件、短信不再发。',
       okText: '从头重放',
@@ -79,7 +78,6 @@ const Replay = ({ services }: { services: readonly Service[] }): JSX.Element | n
 };
 
 const ParkedFact = ({ fact }: { fact: FactFlowView['parked'][number] }): JSX.Element => {
-  const { message } = App.useApp();
   const redrive = async (): Promise<void> => {
     try {
       await post(`/api/parked-facts/${fact.service}/${encodeURIComponent(fact.id)}/redrive`, {});

@@ -1,6 +1,6 @@
 import { type IncidentView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Typography } from 'antd';
+import { Button, message, Typography } from 'antd';
 import { type JSX } from 'react';
 import { Link } from 'react-router';
 import { ApiError, get, post, queries } from '../../api';
@@ -10,7 +10,6 @@ import { FactFlow } from './fact-flow';
 
 /** 流程异常: steps that stopped, and the button that tries them again. */
 export const IncidentsPage = (): JSX.Element => {
-  const { message } = App.useApp();
   const incidents = useQuery({ queryKey: ['incidents'], queryFn: () => get<IncidentView[]>('/api/incidents') });
   const retry = async (key: string): Promise<void> => {
     try {

@@ -1,9 +1,10 @@
 import { type MatterView, type SpecialReportView, type TodoView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Input } from 'antd';
+import { Alert, Button, Input, message } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { ApiError, get, queries, send } from '../../api';
+import { ApiError, get, queries } from '../../api';
+import { send } from '../../send';
 import { Loaded } from '../../shared/states';
 import { sentOff, useTodos } from '../../shared/todos';
 import { moment } from '../../shared/words';
@@ -35,7 +36,6 @@ export const LeaderPage = (): JSX.Element => {
 };
 
 const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
-  const { message } = App.useApp();
   const matter = useQuery({
     queryKey: ['matter', todo.matterId],
     queryFn: () => get<MatterView>(`/api/matters/${todo.matterId}`),

@@ -1,8 +1,9 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { type ProgressImportView } from '@duban/contracts';
-import { Alert, App, Button, Upload } from 'antd';
+import { Alert, Button, message, Upload } from 'antd';
 import { type JSX, useState } from 'react';
-import { ApiError, post, queries, send } from '../../api';
+import { ApiError, post, queries } from '../../api';
+import { send } from '../../send';
 
 const sentence = (error: unknown): string =>
   error instanceof ApiError ? `${error.problem.title},${error.problem.remedy ?? '请重试'}` : '没有办成,请重试';
@@ -10,7 +11,6 @@ type Outcome = Record<number, string>;
 
 /** 进展的表格报送: the template, a preview line by line, then one progress report a line. Wrong cells: nothing is reported. */
 export const ProgressImport = ({ onDone }: { onDone: () => void }): JSX.Element => {
-  const { message } = App.useApp();
   const [preview, setPreview] = useState<ProgressImportView>();
   const [problem, setProblem] = useState<string>();
   const [refused, setRefused] = useState<Outcome>({});

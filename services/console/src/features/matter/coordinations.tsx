@@ -1,24 +1,12 @@
 import { type AssignmentView, type CoordinationView, words } from '@duban/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { Steps } from 'antd';
 import { type JSX } from 'react';
-import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { distance, fullMoment, moment } from '../../shared/words';
 import { escalateCoordination, resolveCoordination } from '../steps/assignment-course-steps';
 import { type useHolders } from './holders';
 import { Offered } from './offered';
 import { Tag } from '../../shared/tag';
-
-export const useCoordinations = (matterId: string): CoordinationView[] =>
-  useQuery({
-    queryKey: ['coordinations', matterId],
-    queryFn: () => get<CoordinationView[]>(`/api/coordinations?matterId=${matterId}`),
-  }).data ?? [];
-
-/** The open 协调 of an assignment: one at a time. */
-export const openOf = (all: readonly CoordinationView[], assignmentId: string | null): CoordinationView | undefined =>
-  all.find((c) => c.assignmentId === assignmentId && c.status === 'OPEN');
 
 const tiers = Object.keys(words.coordinationTier) as CoordinationView['tier'][];
 

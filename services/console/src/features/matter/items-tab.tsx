@@ -1,12 +1,14 @@
 import { type MatterView, type SupervisionPlanView, words } from '@duban/contracts';
 import { type UseQueryResult } from '@tanstack/react-query';
-import { type JSX } from 'react';
+import { type JSX, Suspense } from 'react';
 import { has, useMe } from '../../session';
+import { inAntd } from '../../shared/in-antd';
 import { Loaded } from '../../shared/states';
 import { isOpen } from '../steps/plan-items';
 import { amendPlan, decideItems, summarize } from '../steps/plan-steps';
-import { Offered } from './offered';
 import { ProgressMatrix } from './progress-matrix';
+
+const Offered = inAntd(() => import('./offered').then((m) => m.Offered));
 
 /** 检查项目 × 期 (S-81, S-82): who answers for each item and by when, and how far it was in each period. */
 export const ItemsTab = ({
@@ -46,7 +48,11 @@ const Items = ({ plan, matter }: { plan: SupervisionPlanView; matter: MatterView
           <ProgressMatrix items={items} matter={matter} />
         </>
       )}
-      {inForce && <Offered offers={offers} about="督查方案" known={{ plan }} />}
+      {inForce && (
+        <Suspense fallback={null}>
+          <Offered offers={offers} about="督查方案" known={{ plan }} />
+        </Suspense>
+      )}
     </section>
   );
 };

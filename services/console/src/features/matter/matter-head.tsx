@@ -1,10 +1,13 @@
+import { DownOutlined } from '@ant-design/icons';
 import { type MatterView, words } from '@duban/contracts';
-import { type JSX } from 'react';
+import { type JSX, Suspense } from 'react';
+import { has, useMe } from '../../session';
 import { distance, fullMoment } from '../../shared/words';
 import { type useHolders } from './holders';
-import { MatterActions } from './matter-actions';
+import { inAntd } from '../../shared/in-antd';
 import { Tag } from '../../shared/tag';
 
+const MatterActions = inAntd(() => import('./matter-actions').then((m) => m.MatterActions));
 const ended: readonly MatterView['status'][] = ['CLOSED', 'ARCHIVED', 'REJECTED', 'REVOKED', 'MERGED'];
 
 /** What the matter is, how it stands, by when, and what else may be done to it. */
@@ -30,7 +33,9 @@ export const MatterHead = ({
     </div>
     <div className="matter-side">
       <Due matter={matter} />
-      <MatterActions matter={matter} held={held} />
+      <Suspense fallback={<ActionsComing />}>
+        <MatterActions matter={matter} held={held} />
+      </Suspense>
     </div>
   </div>
 );
@@ -48,5 +53,16 @@ const Due = ({ matter: { dueAt, status } }: { matter: MatterView }): JSX.Element
         !ended.includes(status) && <div className={due.late ? 'late' : 'quiet'}>{due.text}</div>
       )}
     </div>
+  );
+};
+
+/** Most of these may do something; the button has its place until it is known what. */
+const ActionsComing = (): JSX.Element | null => {
+  const me = useMe();
+  if (!has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER')) return null;
+  return (
+    <button type="button" className="plain-button" disabled>
+      其他办理 <DownOutlined />
+    </button>
   );
 };

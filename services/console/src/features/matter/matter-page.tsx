@@ -6,37 +6,40 @@ import {
   type SupervisionPlanView,
 } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Tabs } from 'antd';
-import { type JSX, lazy, Suspense, useState } from 'react';
+import { type JSX, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
-import { Failed, Loaded } from '../../shared/states';
+import { Count } from '../../shared/count';
+import { inAntd } from '../../shared/in-antd';
+import { Failed, Loaded, Waiting } from '../../shared/states';
+import { Tabs } from '../../shared/tabs';
 import { useTodos } from '../../shared/todos';
-import { ArchiveTab } from './archive-tab';
-import { AssignmentsTab } from './assignments-tab';
-import { CampaignTab } from './campaign-tab';
 import { useCampaign } from './use-campaign';
-import { ChecksTab } from './checks-tab';
-import { ConclusionsTab } from './conclusions-tab';
-import { useCoordinations } from './coordinations';
-import { DocumentsTab } from './documents-tab';
-import { FindingsTab } from './findings-tab';
 import { useHolders } from './holders';
+import { useCoordinations } from './use-coordinations';
 import { ItemsTab } from './items-tab';
 import { MatterHead } from './matter-head';
-import { MatterNotes } from './matter-notes';
-import { OutcomesTab } from './outcomes-tab';
-import { OverviewTab } from './overview-tab';
-import { ReceiptsTab } from './receipts-tab';
-import { ResearchTab } from './research-tab';
 import { SidePanel } from './side-panel';
 import { useConclusions, useInspections, useOutcomes, useReconsiderations, useRectifications } from './supervision';
-import { TimelineTab } from './timeline-tab';
-import { ofNobody, TodoCard } from './todo-card';
-import { TraceTab } from './trace-tab';
+import { ofNobody } from './of-nobody';
 
-const DiagramTab = lazy(() => import('./diagram-tab').then((m) => ({ default: m.DiagramTab })));
+const ArchiveTab = inAntd(() => import('./archive-tab').then((m) => m.ArchiveTab));
+const AssignmentsTab = inAntd(() => import('./assignments-tab').then((m) => m.AssignmentsTab));
+const CampaignTab = inAntd(() => import('./campaign-tab').then((m) => m.CampaignTab));
+const ChecksTab = inAntd(() => import('./checks-tab').then((m) => m.ChecksTab));
+const ConclusionsTab = inAntd(() => import('./conclusions-tab').then((m) => m.ConclusionsTab));
+const DiagramTab = inAntd(() => import('./diagram-tab').then((m) => m.DiagramTab));
+const DocumentsTab = inAntd(() => import('./documents-tab').then((m) => m.DocumentsTab));
+const FindingsTab = inAntd(() => import('./findings-tab').then((m) => m.FindingsTab));
+const MatterNotes = inAntd(() => import('./matter-notes').then((m) => m.MatterNotes));
+const OutcomesTab = inAntd(() => import('./outcomes-tab').then((m) => m.OutcomesTab));
+const OverviewTab = inAntd(() => import('./overview-tab').then((m) => m.OverviewTab));
+const ReceiptsTab = inAntd(() => import('./receipts-tab').then((m) => m.ReceiptsTab));
+const ResearchTab = inAntd(() => import('./research-tab').then((m) => m.ResearchTab));
+const TimelineTab = inAntd(() => import('./timeline-tab').then((m) => m.TimelineTab));
+const TodoCard = inAntd(() => import('./todo-card').then((m) => m.TodoCard));
+const TraceTab = inAntd(() => import('./trace-tab').then((m) => m.TraceTab));
 
 /** From here on there may be a 督查专报. */
 const reported = new Set<string>(['FEEDBACK', 'CLOSED', 'ARCHIVED']);
@@ -69,6 +72,7 @@ export const MatterPage = (): JSX.Element => {
     queryFn: () => get<SpecialReportView>(`/api/special-reports/${id}`),
   });
   const byDocuments = told && matter.data?.procedure === 'WH';
+  const itemsAsked = told && asked.get('tab') === 'items';
   const document = useQuery({
     queryKey: ['source-document', id],
     enabled: byDocuments,
@@ -77,7 +81,8 @@ export const MatterPage = (): JSX.Element => {
   });
   const plan = useQuery({
     queryKey: ['supervision-plan', id],
-    enabled: byDocuments,
+    // Whoever asks for the items asks for a plan: it need not wait until the matter is known.
+    enabled: byDocuments || itemsAsked,
     retry: false,
     queryFn: () => get<SupervisionPlanView>(`/api/supervision-plans/${id}`),
   });
@@ -92,7 +97,9 @@ export const MatterPage = (): JSX.Element => {
         {mine.map((todo) => (
           <div key={todo.key}>
             <h1 className="page-title">{todo.matterTitle}</h1>
-            <TodoCard {...{ todo, campaign, coordinations }} {...ofNobody} />
+            <Suspense fallback={<Waiting />}>
+              <TodoCard {...{ todo, campaign, coordinations }} {...ofNobody} />
+            </Suspense>
           </div>
         ))}
         {mine.length === 0 && <Failed error={matter.error} retry={() => void matter.refetch()} />}
@@ -114,19 +121,23 @@ export const MatterPage = (): JSX.Element => {
         {(m) => (
           <>
             <MatterHead matter={m} held={held} />
-            <MatterNotes matter={m} />
+            {(m.suspended ?? m.mergedInto ?? m.phoneApproval) && (
+              <Suspense fallback={null}>
+                <MatterNotes matter={m} />
+              </Suspense>
+            )}
             <div className="matter-body">
               <Tabs
-                activeKey={shown}
-                onChange={choose}
-                items={[
+                active={shown}
+                onChoose={choose}
+                tabs={[
                   ...(mine.length > 0
                     ? [
                         {
                           key: 'do',
                           label: (
                             <>
-                              办理 <Badge count={mine.length} size="small" color="#8c1d18" />
+                              办理 <Count of={mine.length} calm />
                             </>
                           ),
                           children: mine.map((todo) => (
@@ -174,11 +185,7 @@ export const MatterPage = (): JSX.Element => {
                   {
                     key: 'diagram',
                     label: '流程图',
-                    children: (
-                      <Suspense fallback={null}>
-                        <DiagramTab matterId={id} held={held} />
-                      </Suspense>
-                    ),
+                    children: <DiagramTab matterId={id} held={held} />,
                   },
                   ...(begun ? [{ key: 'checks', label: '实地核查', children: <ChecksTab matter={m} /> }] : []),
                   ...(begun || conclusions.data?.length

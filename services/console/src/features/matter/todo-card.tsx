@@ -19,7 +19,7 @@ import { type JSX, useState } from 'react';
 import { sentOff } from '../../shared/todos';
 import { StepForm } from '../steps/step-form';
 import { steps } from '../steps/steps';
-import { openOf } from './coordinations';
+import { openOf } from './use-coordinations';
 import { type CampaignKnown } from './use-campaign';
 
 type CardProps = {
@@ -39,11 +39,6 @@ type CardProps = {
     reconsiderations: ReconsiderationView[];
   };
   campaign: CampaignKnown;
-};
-/** A step that waits for somebody in person, who may not see the matter: a member of a 督查组 from another unit. */
-export const ofNobody = {
-  ...{ results: '', complete: true, assignments: [] },
-  about: { rectifications: [], inspections: [], conclusions: [], reconsiderations: [] },
 };
 /** What a step is about that has a process of its own; a 复核 is about a conclusion. */
 const subjectOf = (

@@ -1,6 +1,6 @@
 import { type MessageSettingsView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Drawer, Switch } from 'antd';
+import { Drawer, message, Switch } from 'antd';
 import { type JSX } from 'react';
 import { ApiError, get, put, queries } from '../../api';
 import { Loaded } from '../../shared/states';
@@ -11,7 +11,6 @@ const same = (a: Choice, b: Choice): boolean => a.channel === b.channel && a.kin
 
 /** 消息设置: kinds × channels. What the scheme does not let a person switch off is there, and cannot be moved. */
 export const MessageSettings = ({ open, onClose }: { open: boolean; onClose: () => void }): JSX.Element => {
-  const { message } = App.useApp();
   const settings = useQuery({
     queryKey: ['message-settings'],
     enabled: open,

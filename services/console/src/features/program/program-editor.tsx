@@ -1,7 +1,8 @@
 import { type AnnualProgramView, commands } from '@duban/contracts';
-import { App, Button, InputNumber, Space } from 'antd';
+import { Button, InputNumber, message, Space } from 'antd';
 import { type JSX, useState } from 'react';
-import { queries, send } from '../../api';
+import { queries } from '../../api';
+import { send } from '../../send';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { type SheetRow } from '../sheet/history';
 import { type Column, Sheet } from '../sheet/sheet';
@@ -19,7 +20,6 @@ export const ProgramEditor = ({
   program: AnnualProgramView | undefined;
   onDone: () => void;
 }): JSX.Element => {
-  const { message } = App.useApp();
   const units = useUnits(true).map(({ value, name }) => ({ id: value, name }));
   const [id] = useState(() => program?.id ?? crypto.randomUUID());
   const [year, setYear] = useState(() => program?.year ?? nextYear());

@@ -1,9 +1,10 @@
 import { commands, type DuplicateView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, message, Radio, Select } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { ApiError, get, queries, send } from '../../api';
+import { ApiError, get, queries } from '../../api';
+import { send } from '../../send';
 import { Uploads } from '../../shared/uploads';
 import { Loaded } from '../../shared/states';
 import { optionsOf } from '../../shared/words';
@@ -41,7 +42,6 @@ export const RegisterPage = (): JSX.Element => {
 /** What is typed is kept on this device until it is sent, where it begins from nothing. */
 const RegisterForm = ({ from }: { from?: From }): JSX.Element => {
   const [form] = Form.useForm();
-  const { message } = App.useApp();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();

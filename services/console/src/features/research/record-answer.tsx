@@ -1,7 +1,8 @@
 import { commands, type SurveyAnswers, type SurveyView, words } from '@duban/contracts';
-import { App, Button, InputNumber, Radio, Space } from 'antd';
+import { Button, InputNumber, message, Radio, Space } from 'antd';
 import { type JSX, useState } from 'react';
-import { queries, send } from '../../api';
+import { queries } from '../../api';
+import { send } from '../../send';
 import { AnswerSheet, filled } from '../../shared/answer-sheet';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { optionsOf } from '../../shared/words';
@@ -10,7 +11,6 @@ const { LINK: _, ...channels } = words.answerChannel;
 
 /** 登记答卷: what one of the sample said at the door or on the telephone; then the next one. */
 export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: SurveyView }): JSX.Element => {
-  const { message } = App.useApp();
   const [responseId, begin] = useState(() => crypto.randomUUID());
   const [serial, setSerial] = useState<number | null>(null);
   const [channel, setChannel] = useState('VISIT');

@@ -1,13 +1,12 @@
 import { type SurveyLinkView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button, message } from 'antd';
 import { type JSX } from 'react';
 import { get } from '../../api';
 import { Loaded } from '../../shared/states';
 
 /** 链接: one of each of the sample; which of them is whose, the platform does not keep. */
 export const SurveyLinks = ({ id }: { id: string }): JSX.Element => {
-  const { message } = App.useApp();
   const links = useQuery({
     queryKey: ['survey-links', id],
     queryFn: () => get<SurveyLinkView[]>(`/api/surveys/${id}/links`),

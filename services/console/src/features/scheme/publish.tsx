@@ -1,7 +1,8 @@
 import { type SchemeView } from '@duban/contracts';
-import { App, Button, Input, Modal, Space } from 'antd';
+import { Button, Input, message, Modal, Space } from 'antd';
 import { type JSX, useState } from 'react';
-import { queries, send } from '../../api';
+import { queries } from '../../api';
+import { send } from '../../send';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { SchemeChanges } from './changes';
 
@@ -19,7 +20,6 @@ export const Publish = ({
   running: number;
   onClose: () => void;
 }): JSX.Element => {
-  const { message } = App.useApp();
   const [from, setFrom] = useState(today);
   const [problem, setProblem] = useState<Refusal>();
   const [busy, setBusy] = useState(false);

@@ -1,9 +1,10 @@
 import { DraftScheme, type Policy, type SchemeDetailView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, ConfigProvider, Select, Space } from 'antd';
+import { Alert, Button, ConfigProvider, message, Select, Space } from 'antd';
 import { type JSX, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { ApiError, get, queries, send } from '../../api';
+import { ApiError, get, queries } from '../../api';
+import { send } from '../../send';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
 import { SchemeChanges } from './changes';
@@ -77,7 +78,6 @@ const inScheme = (issues: readonly { field: string; message: string }[]): Scheme
 
 const Editor = ({ from, anew }: { from: SchemeDetailView; anew: boolean }): JSX.Element => {
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const [id] = useState(() => (anew ? crypto.randomUUID() : from.id));
   const base = anew ? from.version : (from.base ?? from.version);
   const [policy, setPolicy] = useState<Policy>(() => (anew ? { ...from.policy, version: '' } : from.policy));

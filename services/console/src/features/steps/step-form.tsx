@@ -1,7 +1,8 @@
 import { type CommandName, commands } from '@duban/contracts';
-import { Alert, App, Button, Form } from 'antd';
+import { Alert, Button, Form, message } from 'antd';
 import { type JSX, useCallback, useMemo, useState } from 'react';
-import { queries, send } from '../../api';
+import { queries } from '../../api';
+import { send } from '../../send';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
 import { FieldInput } from './field-input';
 import { type Known, KnownOf, type Step } from './step';
@@ -44,7 +45,6 @@ export const StepForm = ({
   onDone: () => void;
 }): JSX.Element => {
   const [form] = Form.useForm();
-  const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useMemo(() => crypto.randomUUID(), [step.command, id]);

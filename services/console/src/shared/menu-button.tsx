@@ -1,0 +1,34 @@
+import { type JSX, lazy, type ReactNode, Suspense, useState } from 'react';
+
+export type Choice = { key: string; label: ReactNode; icon?: ReactNode };
+const PopupMenu = lazy(() => import('./popup-menu').then((m) => ({ default: m.PopupMenu })));
+
+/** A button that opens a list; the list is loaded when somebody first wants it. */
+export const MenuButton = ({
+  choices,
+  onChoose,
+  className,
+  label,
+  children,
+}: {
+  choices: readonly Choice[];
+  onChoose: (key: string) => void;
+  className?: string;
+  label?: string;
+  children: ReactNode;
+}): JSX.Element => {
+  const [wanted, want] = useState(false);
+  const button = (
+    <button type="button" className={className} aria-label={label} aria-haspopup="menu" onClick={() => want(true)}>
+      {children}
+    </button>
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <PopupMenu choices={choices} onChoose={onChoose}>
+        {button}
+      </PopupMenu>
+    </Suspense>
+  );
+};
