@@ -1,5 +1,6 @@
 import { type JSX, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes } from 'react-router';
+import { askMatter } from './features/matter/ask';
 import { has, Session, useSession } from './session';
 import { inAntd, type Load } from './shared/in-antd';
 import { Waiting } from './shared/states';
@@ -43,10 +44,13 @@ const SignInPage = inAntd(() => import('./features/sign-in/sign-in-page').then((
 const PasswordPage = inAntd(() => import('./features/sign-in/password-page').then((m) => m.PasswordPage));
 
 // The page that is asked for is on its way before it is known who is signed in.
-const asked = (path: string): boolean =>
-  matchPath(path, window.location.pathname === '/' ? '/inbox' : window.location.pathname) !== null;
-if (asked(MATTER)) void matterPage();
-else {
+const { pathname, search } = window.location;
+const asked = (path: string) => matchPath(path, pathname === '/' ? '/inbox' : pathname);
+const matterId = asked(MATTER)?.params.id;
+if (matterId) {
+  void matterPage();
+  askMatter(matterId, new URLSearchParams(search).get('tab'));
+} else {
   void import('./shared/antd');
   for (const [path, load] of Object.entries(antdPages)) if (path !== '*' && asked(path)) void load();
 }
@@ -59,7 +63,7 @@ const waiting = (
 
 /** A link that was given to somebody of the public opens its questionnaire, whoever is signed in, and asks for no session. */
 export const App = (): JSX.Element => (
-  <Suspense fallback={waiting}>{window.location.pathname === '/survey' ? <PublicSurveyPage /> : <Console />}</Suspense>
+  <Suspense fallback={waiting}>{pathname === '/survey' ? <PublicSurveyPage /> : <Console />}</Suspense>
 );
 
 const Console = (): JSX.Element => {

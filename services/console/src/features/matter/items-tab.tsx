@@ -2,13 +2,13 @@ import { type MatterView, type SupervisionPlanView, words } from '@duban/contrac
 import { type UseQueryResult } from '@tanstack/react-query';
 import { type JSX, Suspense } from 'react';
 import { has, useMe } from '../../session';
-import { inAntd } from '../../shared/in-antd';
+import { afterPicture } from '../../shared/in-antd';
 import { Loaded } from '../../shared/states';
 import { isOpen } from '../steps/plan-items';
 import { amendPlan, decideItems, summarize } from '../steps/plan-steps';
 import { ProgressMatrix } from './progress-matrix';
 
-const Offered = inAntd(() => import('./offered').then((m) => m.Offered));
+const Offered = afterPicture(() => import('./offered').then((m) => m.Offered));
 
 /** 检查项目 × 期 (S-81, S-82): who answers for each item and by when, and how far it was in each period. */
 export const ItemsTab = ({

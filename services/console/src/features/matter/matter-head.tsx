@@ -1,22 +1,25 @@
 import { DownOutlined } from '@ant-design/icons';
 import { type MatterView, words } from '@duban/contracts';
-import { type JSX, Suspense } from 'react';
+import { type JSX, Suspense, useState } from 'react';
 import { has, useMe } from '../../session';
 import { distance, fullMoment } from '../../shared/words';
 import { type useHolders } from './holders';
-import { inAntd } from '../../shared/in-antd';
+import { afterPicture } from '../../shared/in-antd';
 import { Tag } from '../../shared/tag';
 
-const MatterActions = inAntd(() => import('./matter-actions').then((m) => m.MatterActions));
+const MatterActions = afterPicture(() => import('./matter-actions').then((m) => m.MatterActions));
 const ended: readonly MatterView['status'][] = ['CLOSED', 'ARCHIVED', 'REJECTED', 'REVOKED', 'MERGED'];
 
 /** What the matter is, how it stands, by when, and what else may be done to it. */
 export const MatterHead = ({
   matter,
   held,
+  complete,
 }: {
   matter: MatterView;
   held: ReturnType<typeof useHolders>;
+  /** nothing of the page is on its way any more */
+  complete: boolean;
 }): JSX.Element => (
   <div className="matter-head">
     <div>
@@ -33,9 +36,7 @@ export const MatterHead = ({
     </div>
     <div className="matter-side">
       <Due matter={matter} />
-      <Suspense fallback={<ActionsComing />}>
-        <MatterActions matter={matter} held={held} />
-      </Suspense>
+      <Actions {...{ matter, held, complete }} />
     </div>
   </div>
 );
@@ -54,6 +55,13 @@ const Due = ({ matter: { dueAt, status } }: { matter: MatterView }): JSX.Element
       )}
     </div>
   );
+};
+
+/** What may be done is loaded after what is read. */
+const Actions = ({ complete, ...rest }: Parameters<typeof MatterHead>[0]): JSX.Element => {
+  const [begun, begin] = useState(complete);
+  if (complete && !begun) begin(true);
+  return <Suspense fallback={<ActionsComing />}>{begun ? <MatterActions {...rest} /> : <ActionsComing />}</Suspense>;
 };
 
 /** Most of these may do something; the button has its place until it is known what. */

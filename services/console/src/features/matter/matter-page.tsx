@@ -1,10 +1,4 @@
-import {
-  type AssignmentView,
-  type MatterView,
-  type SourceDocumentView,
-  type SpecialReportView,
-  type SupervisionPlanView,
-} from '@duban/contracts';
+import { type AssignmentView, type SourceDocumentView, type SpecialReportView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -15,6 +9,7 @@ import { inAntd } from '../../shared/in-antd';
 import { Failed, Loaded, Waiting } from '../../shared/states';
 import { Tabs } from '../../shared/tabs';
 import { useTodos } from '../../shared/todos';
+import { matterQuery, planQuery } from './ask';
 import { useCampaign } from './use-campaign';
 import { useHolders } from './holders';
 import { useCoordinations } from './use-coordinations';
@@ -51,7 +46,7 @@ export const MatterPage = (): JSX.Element => {
   const [chosen, choose] = useState<string>();
   const held = useHolders(id);
   const me = useMe();
-  const matter = useQuery({ queryKey: ['matter', id], queryFn: () => get<MatterView>(`/api/matters/${id}`) });
+  const matter = useQuery(matterQuery(id));
   const todos = useTodos();
   const assignments = useQuery({
     queryKey: ['assignments', id],
@@ -72,20 +67,14 @@ export const MatterPage = (): JSX.Element => {
     queryFn: () => get<SpecialReportView>(`/api/special-reports/${id}`),
   });
   const byDocuments = told && matter.data?.procedure === 'WH';
-  const itemsAsked = told && asked.get('tab') === 'items';
   const document = useQuery({
     queryKey: ['source-document', id],
     enabled: byDocuments,
     retry: false,
     queryFn: () => get<SourceDocumentView>(`/api/source-documents/${id}`),
   });
-  const plan = useQuery({
-    queryKey: ['supervision-plan', id],
-    // Whoever asks for the items asks for a plan: it need not wait until the matter is known.
-    enabled: byDocuments || itemsAsked,
-    retry: false,
-    queryFn: () => get<SupervisionPlanView>(`/api/supervision-plans/${id}`),
-  });
+  // Whoever asks for the items asks for a plan: it need not wait until the matter is known.
+  const plan = useQuery({ ...planQuery(id), enabled: byDocuments || (told && asked.get('tab') === 'items') });
   const campaign = useCampaign(id, matter.data?.procedure === 'DX', told);
   const wanted = asked.get('todo');
   const mine = (todos.data ?? [])
@@ -120,7 +109,7 @@ export const MatterPage = (): JSX.Element => {
       <Loaded query={matter}>
         {(m) => (
           <>
-            <MatterHead matter={m} held={held} />
+            <MatterHead matter={m} held={held} complete={!arriving} />
             {(m.suspended ?? m.mergedInto ?? m.phoneApproval) && (
               <Suspense fallback={null}>
                 <MatterNotes matter={m} />
