@@ -81,6 +81,7 @@ export type {
   CampaignPlanView,
   CampaignView,
   CampaignFieldView,
+  CheckMonthView,
   ClockView,
   ClueTransferView,
   ConclusionView,

@@ -10,7 +10,7 @@ import { ClockQueries } from './assignment/clock.queries';
 import { matterListener } from './assignment/matter.listener';
 import { recountListener, recountProvisional } from './assignment/recount.listener';
 import { returnCommands } from './assignment/return.http';
-import { FrequencyHttp } from './campaign/frequency.http';
+import { CheckMonthHttp, FrequencyHttp } from './campaign/frequency.http';
 import { campaignCommands } from './campaign/campaign.http';
 import { CampaignQueries } from './campaign/campaign.queries';
 import { clueTransferCommands } from './clue-transfer/clue-transfer.http';
@@ -127,6 +127,7 @@ export const definition: ServiceDefinition = {
     CoordinationQueries,
     ClockQueries,
     FrequencyHttp,
+    CheckMonthHttp,
     AnnualProgramQueries,
     DesignationQueries,
     SurveyQueries,

@@ -30,7 +30,7 @@ export type {
   TodoView,
 } from './workflow';
 export type { SourceDocumentView, SplitView } from './source-document';
-export type { FrequencyView } from './frequency';
+export type { CheckMonthView, FrequencyView } from './frequency';
 export type { CampaignPlanView, CampaignView, InspectionTeamView, SelfCheckView } from './campaign';
 export type { CampaignFieldView, FoundView } from './campaign-field';
 export type { InspectionRecordView, InspectionView } from './inspection';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AnnualProgramView, type FrequencyView } from '@duban/contracts';
+import { type AnnualProgramView, type CheckMonthView, type FrequencyView } from '@duban/contracts';
 import { NOW } from '@duban/testing';
 import { actor, givenOut, named, people, units } from '../assignment/given-out.samples';
 import { plan } from '../campaign/campaign.samples';
@@ -149,4 +149,18 @@ it('R-113 R-602 大型督查活动也算一次, 照计划内一项开展的不�
     { matterId, title: '春耕备耕专项督查', subject: units.town, fromOn: '2026-05-18' },
   ]);
   expect(duplicates).toHaveLength(1);
+});
+
+it('R-602 月控: 一个月里各部门的检查列在一起, 暗访只数不列, 次数到上限的点出来; 月份不对的没有', async () => {
+  const month = (at: string, by = desk) => service.get(`/api/check-months?month=${at}`, by);
+  const may = (await month('2026-05')).body as unknown as CheckMonthView;
+  expect(may.checks).toMatchObject([
+    { title: '春耕备耕专项督查', body: '督查机构', subjects: [units.town], fromOn: '2026-05-18' },
+  ]);
+  expect(may).toMatchObject({ covert: 1, often: [] });
+  expect(JSON.stringify(may)).not.toContain(units.roads.name);
+  const june = (await month('2026-06')).body as unknown as CheckMonthView;
+  expect(june.checks.map(({ title }) => title)).toEqual(['山洪灾害调查']);
+  expect((await month('2026-13')).status).toBe(400);
+  expect((await month('2026-05', clerk)).status).toBe(403);
 });

@@ -1,5 +1,12 @@
 // How often a unit is checked, and by whom else (R-112, R-113, R-601, R-603).
-import { checkLimitsOf, type FrequencyView, type Named, type Policy, sameTopic } from '@duban/contracts';
+import {
+  type CheckMonthView,
+  checkLimitsOf,
+  type FrequencyView,
+  type Named,
+  type Policy,
+  sameTopic,
+} from '@duban/contracts';
 import { type Tx } from '@duban/persistence';
 
 const DAY_MS = 86_400_000;
@@ -66,6 +73,29 @@ const listed = `select e.entry ->> 'entryId' as "matterId", e.entry ->> 'topic' 
 const shifted = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
+type Between = {
+  region: string;
+  matterId: string;
+  year: string;
+  latest: string;
+  earliest: string;
+  entryId: string | null;
+};
+/** The checks of the year, and those that touch the days; of all bodies, but for what belongs to the matter or the entry. */
+const knownOf = (tx: Tx, { region, matterId, year, latest, earliest, entryId }: Between): Promise<Known[]> =>
+  tx.query<Known>(
+    `select * from (${inspections} union all ${campaigns} union all ${listed}) c
+     where "matterId" <> $2 and (left("fromOn", 4) = $3 or ("fromOn" <= $4 and "untilOn" >= $5)) order by "fromOn", title`,
+    [region, matterId, year, latest, earliest, entryId],
+  );
+/** How many checks of the year a subject has. */
+const timesOf = (known: readonly Known[], year: string, { id }: Named): number =>
+  new Set(
+    known
+      .filter(({ fromOn, subjects }) => fromOn.startsWith(year) && subjects.some((subject) => subject.id === id))
+      .map(({ matterId }) => matterId),
+  ).size;
+
 /**
  * 频次与重复 (R-113, R-601): how many checks each subject has had or is going to have in the year in which this one begins,
  * this one not counted; and the checks of the same subject on the same topic within the days that the
@@ -80,16 +110,12 @@ export const frequencyOf = async (
   const year = fromOn.slice(0, 4);
   const { checksAYear, checkDaysApart } = checkLimitsOf(policy);
   const [earliest, latest] = [shifted(fromOn, -checkDaysApart), shifted(untilOn, checkDaysApart)];
-  const known = await tx.query<Known>(
-    `select * from (${inspections} union all ${campaigns} union all ${listed}) c
-     where "matterId" <> $2 and (left("fromOn", 4) = $3 or ("fromOn" <= $4 and "untilOn" >= $5)) order by "fromOn", title`,
-    [region, matterId, year, latest, earliest, programEntryId ?? null],
-  );
+  const known = await knownOf(tx, { region, matterId, year, latest, earliest, entryId: programEntryId ?? null });
   const of = ({ id }: Named): Known[] => known.filter((one) => one.subjects.some((subject) => subject.id === id));
   return {
     perSubject: subjects.map((subject) => ({
       subject,
-      thisYear: new Set(of(subject).flatMap((one) => (one.fromOn.startsWith(year) ? [one.matterId] : []))).size,
+      thisYear: timesOf(known, year, subject),
       limit: checksAYear,
     })),
     duplicates: subjects.flatMap((subject) =>
@@ -102,4 +128,34 @@ export const frequencyOf = async (
         })),
     ),
   };
+};
+
+/** 月控 (R-602): what checks there are in a month, for the monthly meeting; covert ones are counted and not told of. */
+export const monthOf = async (tx: Tx, policy: Policy, region: string, month: string): Promise<CheckMonthView> => {
+  const year = month.slice(0, 4);
+  const [earliest, latest] = [`${month}-01`, lastDayOf(month)];
+  const known = await knownOf(tx, { region, matterId: '', year, latest, earliest, entryId: null });
+  const inMonth = known.filter(({ fromOn, untilOn }) => fromOn <= latest && untilOn >= earliest);
+  const told = inMonth.filter((one) => one.told && (one.subjects.length > 0 || !coversSome(inMonth, one)));
+  const subjects = new Map(told.flatMap((one) => one.subjects.map((subject) => [subject.id, subject] as const)));
+  const { checksAYear: limit } = checkLimitsOf(policy);
+  return {
+    month,
+    checks: told.map(({ matterId, title, body, subjects: whom, fromOn, untilOn }) => ({
+      ...{ matterId, title, body, subjects: whom, fromOn, untilOn },
+    })),
+    covert: new Set(
+      inMonth.filter(({ told: open, subjects: whom }) => !open && whom.length > 0).map((one) => one.matterId),
+    ).size,
+    often: [...subjects.values()]
+      .map((subject) => ({ subject, thisYear: timesOf(known, year, subject), limit }))
+      .filter(({ thisYear }) => thisYear >= limit),
+  };
+};
+/** A campaign is two rows, of open and of covert subjects: the open one without subjects is none. */
+const coversSome = (all: readonly Known[], { matterId }: Known): boolean =>
+  all.some((one) => one.matterId === matterId && !one.told && one.subjects.length > 0);
+const lastDayOf = (month: string): string => {
+  const [year = 0, nth = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, nth, 0)).toISOString().slice(0, 10);
 };

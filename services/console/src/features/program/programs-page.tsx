@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/states';
 import { fullMoment } from '../../shared/words';
 import { type Offer, Offered } from '../matter/offered';
 import { Designations } from './designations';
+import { MonthControl } from './month-control';
 import { OffProgram } from './off-program';
 import { ProgramEditor } from './program-editor';
 import { applyOffProgram, approveProgram, checkProgram } from './program-steps';
@@ -58,6 +59,7 @@ export const ProgramsPage = (): JSX.Element => {
           );
         }}
       </Loaded>
+      <MonthControl />
       <Designations />
     </div>
   );
