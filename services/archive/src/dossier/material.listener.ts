@@ -4,7 +4,8 @@ import { type Tx } from '@duban/persistence';
 
 /** A dossier is not its own material. */
 const isMaterial = (type: string): boolean => aboutMatter(type) && !type.startsWith('dossier.');
-const filesOf = (data: unknown): Attachment[] => {
+/** The files that a fact names, wherever it names them. */
+export const filesOf = (data: unknown): Attachment[] => {
   const {
     attachments = [],
     evidence = [],
@@ -18,9 +19,11 @@ const filesOf = (data: unknown): Attachment[] => {
     photos?: { file: Attachment }[];
     file?: Attachment;
   };
-  // 整改报告: before and after, of each finding.
-  const ofFindings = Array.isArray(results) ? (results as { before: Attachment[]; after: Attachment[] }[]) : [];
-  const pictures = ofFindings.flatMap(({ before, after }) => [...before, ...after]);
+  // Of each finding: 整改报告 before and after, 回头看 what shows how it is now.
+  const ofFindings = Array.isArray(results)
+    ? (results as Partial<Record<'before' | 'after' | 'evidence', Attachment[]>>[])
+    : [];
+  const pictures = ofFindings.flatMap((one) => [...(one.before ?? []), ...(one.after ?? []), ...(one.evidence ?? [])]);
   return [...attachments, ...evidence, ...pictures, ...photos.map((photo) => photo.file), ...(file ? [file] : [])];
 };
 
