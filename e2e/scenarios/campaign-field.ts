@@ -68,6 +68,7 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
     await county.do('miaoxiaolan', 'inspection-record.submit', randomUUID(), await submitted(mode, unit));
 
   const leader = await doing('miaoxiaolan', '每日碰头');
+  await besideTheVisits(leader.page, county);
   await leader.form.getByLabel('工作进展').fill('两处都看过');
   await leader.form.getByText('本组外勤结束').click();
   await leader.form.getByRole('button', { name: '记下碰头' }).click();
@@ -120,6 +121,8 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
   const report = docxText(await county.download('wenruochuan', `/api/campaigns/${id}/report.docx`));
   expect(report.indexOf('外墙渗水')).toBeLessThan(report.indexOf('已改造十二个小区'));
 
+  await bulletinOf({ county, id, doing });
+
   // 对每个对象的结论: 送达以前桐坞乡什么也不知道, 送达以后只有自己的
   await expect(county.get('tongwu.head', `/api/matters/${id}`)).rejects.toThrow('404');
   const { decided, merged } = await field();
@@ -154,6 +157,20 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
     for (const route of ['/api/timeline', '/api/inspections', '/api/process-instances'])
       expect(JSON.stringify(await county.get(account, `${route}?matterId=${id}`))).not.toMatch(/暗访|碰头|上坞村东头/);
 
+  // 各下达整改, 柳汀镇的立行立改
+  for (const { rectificationId, unit } of decided?.conclusions ?? []) {
+    await subjectOf('rectification.issue', rectificationId ?? '');
+    const own = (merged?.findings ?? []).filter((one) => one.unit.id === unit.id);
+    await county.do('miaoxiaolan', 'rectification.issue', rectificationId ?? '', {
+      ...{ matterId: id, unit, planDueOn: '2026-03-16', dueOn: '2026-03-31' },
+      findings: own.map(({ findingId, type, problem }) => ({ findingId, type, problem, requirement: '返工' })),
+    });
+  }
+  await county.do('miaoxiaolan', 'rectification.fix-at-once', conclusionOf('liuting')?.rectificationId ?? '', {
+    findingId: merged?.findings.find((one) => one.unit.id === county.unit('liuting').id)?.findingId,
+    ...{ result: '现场返工', evidence: [proof] },
+  });
+
   // 复核: 督查组、写报告的、审定的都回避
   const again = randomUUID();
   await county.do('tongwu.head', 'reconsideration.file', again, {
@@ -167,7 +184,7 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
       }),
     ).toMatchObject({ code: 'reconsideration.participant' });
   await county.do('yuechangting', 'reconsideration.assign-reviewers', again, { reviewers: [county.person('youzhi')] });
-  expect((await field()).merged?.findings.map(({ status }) => status).sort()).toEqual(['DISPUTED', 'NOTIFIED']);
+  expect((await field()).merged?.findings.map(({ status }) => status).sort()).toEqual(['DISPUTED', 'VERIFIED']);
   const tab = chief.page;
   await tab.goto(`${county.url}/matters/${id}`);
   await tab.getByRole('tab', { name: '督查活动' }).click();
@@ -179,4 +196,58 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
       ...{ conclusionId: conclusionOf('liuting')?.conclusionId, reasons: '有异议' },
     }),
   ).toMatchObject({ code: 'reconsideration.too-late' });
+};
+
+/** 妨碍督查、调阅清单: what comes up beside the visits, each refused where something is missing. */
+const besideTheVisits = async (page: Page, county: County): Promise<void> => {
+  await page.getByRole('tab', { name: '督查活动' }).click();
+  const beside = page.getByRole('region', { name: '妨碍督查和调阅资料' });
+  await beside.getByRole('button', { name: '登记妨碍督查' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await dialog.getByText('请填写事实').waitFor();
+  await choose(page, dialog, '单位', county.unit('liuting').name);
+  await choose(page, dialog, '情形', '隐瞒情况');
+  for (const [label, text] of [
+    ['时间', '3月10日10时'],
+    ['地点', '鹭洲小区'],
+    ['事实', '称施工日志遗失'],
+    ['责令改正的要求', '当日提供'],
+  ] as const)
+    await dialog.getByLabel(label).fill(text);
+  await dialog.locator('input[type=file]').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: picture });
+  await dialog.getByText('现场.png').waitFor();
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await beside.getByText('责令:当日提供').waitFor();
+
+  await page.getByRole('region', { name: '督查组现场' }).getByRole('button', { name: '登记调阅清单' }).click();
+  await choose(page, dialog, '移交单位', county.unit('liuting').name);
+  await dialog.getByLabel('资料名称1').fill('监理记录');
+  await dialog.getByLabel('移交人').fill('芮汀');
+  await dialog.getByLabel('移交日期').fill('2026-03-10');
+  await dialog.getByLabel('归还期限').fill('2026-03-09');
+  await dialog.getByRole('button', { name: '登记调阅清单' }).click();
+  await dialog.getByText('归还期限不能早于移交日期').waitFor();
+  await dialog.getByLabel('归还期限').fill('2026-03-20');
+  await dialog.getByRole('button', { name: '登记调阅清单' }).click();
+  await beside.getByText('监理记录').waitFor();
+  await page.getByRole('tab', { name: '办理' }).click();
+};
+
+/** 通报: whoever signs it reads what it says; it goes to every subject. */
+const bulletinOf = async ({ county, id, doing }: Campaign): Promise<void> => {
+  await county.awaits('zhenshouzhuo', 'campaign.draft-bulletin', id);
+  const { page, form } = await doing('zhenshouzhuo', '情况通报');
+  await form.getByRole('button', { name: '添加反面典型' }).click();
+  await choose(page, form, '反面典型单位1', county.unit('liuting').name);
+  await form.getByLabel('反面典型情况1').fill('外墙渗水久拖不改');
+  await form.getByLabel('工作要求').fill('逐栋排查');
+  await form.getByRole('button', { name: '送签发' }).click();
+  await form.waitFor({ state: 'detached' });
+  await county.awaits('wenruochuan', 'campaign.sign-bulletin', id);
+  const head = await doing('wenruochuan', '通报签发');
+  await head.form.getByText('外墙渗水久拖不改').waitFor();
+  await head.form.getByRole('button', { name: '提交签发' }).click();
+  await head.form.waitFor({ state: 'detached' });
+  await county.settled();
 };
