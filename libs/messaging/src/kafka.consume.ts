@@ -9,9 +9,8 @@ import { type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
 const REMEMBERED = 500;
-/** Keys that are handled beside each other; a round of so many messages is never broken off in the middle. */
-const LANES = 3;
-const ROUND = 30;
+/** Partitions that are handled beside each other: of the four connections of a service one is left to its commands. */
+const BESIDE = 3;
 const AGAIN_MS = 1_000;
 const JOIN_WITHIN_MS = 60_000;
 const limits = {
@@ -67,8 +66,8 @@ export class GroupMember implements Subscription {
   private assigned = new Map<string, readonly number[]>();
   private readonly recent = new Map<string, Set<string>>();
   private stopped = false;
-  /** batches and rewinds of this member follow each other */
-  private turn: Promise<unknown> = Promise.resolve();
+  /** batches and rewinds of a partition follow each other */
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   private constructor(private readonly parts: MemberParts) {}
 
@@ -104,7 +103,8 @@ export class GroupMember implements Subscription {
   /** Begins again with the partitions it has, when that was asked for. */
   async rewindAssigned(): Promise<void> {
     for (const { topic, partition } of await this.parts.held.asked(this.parts.group))
-      if (this.assigned.get(topic)?.includes(partition)) await this.inTurn(() => this.rewind({ topic, partition }));
+      if (this.assigned.get(topic)?.includes(partition))
+        await this.inTurn({ topic, partition }, (place) => this.rewind(place));
   }
 
   private async open(): Promise<void> {
@@ -143,7 +143,8 @@ export class GroupMember implements Subscription {
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        eachBatch: (payload) => this.inTurn(() => this.handleBatch(payload)),
+        partitionsConsumedConcurrently: BESIDE,
+        eachBatch: (payload) => this.inTurn(payload.batch, (place) => this.handleBatch(place, payload)),
       });
     };
     await Promise.all([begin(), joined]).finally(() => clearTimeout(timer));
@@ -162,9 +163,13 @@ export class GroupMember implements Subscription {
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
+  private inTurn({ topic, partition }: Place, work: (place: Place) => Promise<void>): Promise<void> {
+    const name = `${topic}/${partition}`;
+    const mine = (this.turns.get(name) ?? Promise.resolve()).then(() => work({ topic, partition }));
+    this.turns.set(
+      name,
+      mine.catch(() => undefined),
+    );
     return mine;
   }
 
@@ -179,14 +184,13 @@ export class GroupMember implements Subscription {
     this.consumer?.seek({ topic, partition, offset });
   }
 
-  private async handleBatch({ batch, ...kafka }: EachBatchPayload): Promise<void> {
+  private async handleBatch(place: Place, { batch, ...kafka }: EachBatchPayload): Promise<void> {
     const { group, held, wakeHeld } = this.parts;
-    const place: Place = { topic: batch.topic, partition: batch.partition };
     const messages = batch.messages.map((message) => ({ ...received(place, message), offset: message.offset }));
     const { rewind, kept, last, interruption } = await held.handling(group, async (tx): Promise<Dealt> => {
       const { waiting, rewind } = await held.before(tx, group, { ...place, keys: messages.map(({ key }) => key) });
       if (rewind && !rewind.begun) return { rewind, kept: [] };
-      const dealt = await this.handleRounds(messages, BigInt(rewind?.until ?? 0), new Set(waiting), kafka);
+      const dealt = await this.handleInOrder(messages, BigInt(rewind?.until ?? 0), new Set(waiting), kafka);
       if (dealt.kept.length > 0) await held.hold(tx, group, dealt.kept);
       return { rewind, ...dealt };
     });
@@ -203,8 +207,8 @@ export class GroupMember implements Subscription {
     if (interruption) throw interruption;
   }
 
-  /** Round after round, while the partition is this member's. */
-  private async handleRounds(
+  /** One after the other, while the partition is this member's. */
+  private async handleInOrder(
     messages: readonly (Received & { offset: string })[],
     until: bigint,
     stopped: Set<string>,
@@ -212,44 +216,16 @@ export class GroupMember implements Subscription {
   ): Promise<Omit<Dealt, 'rewind'>> {
     const kept: Held[] = [];
     let last: string | undefined;
-    let interruption: unknown;
-    for (let from = 0; from < messages.length && !interruption; from += ROUND) {
+    for (const { offset, ...read } of messages) {
       if (!kafka.isRunning() || kafka.isStale()) break;
-      const round = messages.slice(from, from + ROUND).map((m) => ({ ...m, replayed: BigInt(m.offset) < until }));
-      const failures = await this.besideEachOther(round, async (message) => {
-        const failure = await this.handle(message, stopped);
-        const lost: unknown = await kafka.heartbeat().catch((error: unknown) => error);
-        interruption ??= lost;
-        return failure;
-      });
-      for (const [at, { offset, ...message }] of round.entries()) {
-        const failure = failures[at];
-        if (failure) kept.push({ ...message, ...failure });
-        last = offset;
-      }
+      const message = { ...read, replayed: BigInt(offset) < until };
+      const failure = await this.handle(message, stopped);
+      if (failure) kept.push({ ...message, ...failure });
+      last = offset;
+      const interruption: unknown = await kafka.heartbeat().catch((error: unknown) => error);
+      if (interruption) return { kept, last, interruption };
     }
-    return { kept, last, interruption };
-  }
-
-  /** The messages of one key after each other, those of different keys in a few lanes. */
-  private async besideEachOther<M extends Received, R>(
-    messages: readonly M[],
-    work: (message: M) => Promise<R>,
-  ): Promise<R[]> {
-    const results: R[] = [];
-    const lanes: number[][] = Array.from({ length: LANES }, () => []);
-    const laneOf = new Map<string, number>();
-    for (const [at, { key }] of messages.entries()) {
-      const lane = laneOf.get(key) ?? laneOf.size % LANES;
-      laneOf.set(key, lane);
-      lanes[lane]?.push(at);
-    }
-    await Promise.all(
-      lanes.map(async (lane) => {
-        for (const at of lane) results[at] = await work(messages[at] as M);
-      }),
-    );
-    return results;
+    return { kept, last };
   }
 
   /** What is to be held of this message, if anything. */
