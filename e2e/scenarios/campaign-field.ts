@@ -196,6 +196,8 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
       ...{ conclusionId: conclusionOf('liuting')?.conclusionId, reasons: '有异议' },
     }),
   ).toMatchObject({ code: 'reconsideration.too-late' });
+  await lookBackOn({ county, id, doing });
+  expect((await field()).merged?.findings.map(({ status }) => status).sort()).toEqual(['CLOSED', 'DISPUTED']);
 };
 
 /** 妨碍督查、调阅清单: what comes up beside the visits, each refused where something is missing. */
@@ -249,5 +251,24 @@ const bulletinOf = async ({ county, id, doing }: Campaign): Promise<void> => {
   await head.form.getByText('外墙渗水久拖不改').waitFor();
   await head.form.getByRole('button', { name: '提交签发' }).click();
   await head.form.waitFor({ state: 'detached' });
+  await county.settled();
+};
+
+/** 回头看: planned of what was cleared, and looked at on that day, by somebody whose sign-in has not expired meanwhile. */
+const lookBackOn = async ({ county, id, doing }: Campaign): Promise<void> => {
+  await county.awaits('yanxingzhou', 'campaign.plan-look-back', id);
+  const { page, form } = await doing('yanxingzhou', '安排回头看');
+  await form.getByRole('checkbox').first().check();
+  await form.getByLabel('回头看日期').fill('2026-04-10');
+  await choose(page, form, '办理人员', '晏行舟');
+  await page.keyboard.press('Escape');
+  await form.getByRole('button', { name: '安排回头看' }).click();
+  await form.waitFor({ state: 'detached' });
+  await county.awaits('yanxingzhou', 'campaign.look-back', id);
+  const looking = await doing('yanxingzhou', '回头看');
+  await looking.form.getByText('已落实', { exact: true }).click();
+  await looking.form.getByLabel('现场情况').fill('外墙不再渗水');
+  await looking.form.getByRole('button', { name: '登记回头看结果' }).click();
+  await looking.form.waitFor({ state: 'detached' });
   await county.settled();
 };
