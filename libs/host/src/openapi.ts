@@ -47,7 +47,7 @@ const answers = {
   '415': problemAnswer('不支持这种内容类型'),
   '422': problemAnswer('不符合规定,remedy 说明怎么办'),
   '429': problemAnswer('次数太多,请按 remedy 所说的时间再试'),
-  '503': problemAnswer('系统繁忙,或流程引擎暂时连不上,请按 Retry-After 再试'),
+  '503': problemAnswer('系统繁忙,或数据库、流程引擎暂时连不上,请按 Retry-After 再试'),
 };
 
 const commandPaths = (definition: ServiceDefinition): [string, object][] =>

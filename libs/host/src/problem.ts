@@ -1,6 +1,6 @@
 import { problemOf } from '@duban/contracts';
 import { Conflict, Refusal } from '@duban/kernel';
-import { NotFound } from '@duban/persistence';
+import { isAway, NotFound } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';
 import { ZodError, type core } from 'zod';
 
@@ -47,6 +47,9 @@ const byStatus: Readonly<Record<number, Problem>> = {
 /** 流程引擎不在: a step without a command is done by the engine alone. */
 const engineAway = problem(503, 'engine-away', '流程引擎暂时连不上,没有办成', '请稍后再试;其他事项照常办理');
 
+/** What was asked may have been done: sent again with its key it is not done twice. */
+const databaseAway = problem(503, 'database-away', '数据库暂时连不上', '请稍后再试;再提交一次不会重复办理');
+
 const notSearchable = problem(
   501,
   'engine-not-searchable',
@@ -67,6 +70,7 @@ export const toProblem = (error: unknown, traceId: string | undefined): Problem 
   if (error instanceof Conflict) return byStatus[409] as Problem;
   if (error instanceof WorkflowRejection && error.code === 'UNAVAILABLE') return engineAway;
   if (error instanceof WorkflowRejection && error.code === 'UNIMPLEMENTED') return notSearchable;
+  if (isAway(error)) return databaseAway;
   if (error instanceof ZodError)
     return {
       ...problem(400, 'invalid', '填写有误', '请按提示修改后再提交'),

@@ -1,3 +1,4 @@
+export { isAway } from './away';
 export { Database, type Tx } from './database';
 export { Ear } from './ear';
 export { type DatabaseTime, databaseTime } from './database-time';
