@@ -4,7 +4,7 @@ import { type Consumer, type EachBatchPayload, type KafkaMessage } from 'kafkajs
 import { afterFailure } from './failure';
 import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
 import { envelopeOf, type Held, type HeldMessages, type Received, type Rewind } from './kafka.held';
-import { Offsets } from './kafka.offsets';
+import { Offsets, type Place } from './kafka.offsets';
 import { type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
@@ -24,7 +24,6 @@ const limits = {
 
 export const groupId = (group: string): string => `duban.${group}`;
 
-type Place = { topic: string; partition: number };
 export type MemberParts = Readonly<{
   access: KafkaAccess;
   group: string;
@@ -200,8 +199,8 @@ export class GroupMember implements Subscription {
       const next = String(BigInt(last) + 1n);
       kafka.resolveOffset(last);
       this.offsets.reached(place, next, kafka.commitOffsetsIfNecessary);
-      if (rewind || !kafka.isRunning()) await this.offsets.told();
-      if (rewind && BigInt(next) >= BigInt(rewind.until) && !interruption)
+      const told = rewind || !kafka.isRunning() ? await this.offsets.told() : false;
+      if (rewind && told && BigInt(next) >= BigInt(rewind.until) && !interruption)
         await held.replayed(group, place.topic, place.partition);
     }
     if (interruption) throw interruption;

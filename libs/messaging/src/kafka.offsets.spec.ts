@@ -46,6 +46,7 @@ describe('消费位移在办事之外告诉 Kafka', () => {
     await kafka.answer();
     offsets.reached(at(2), '10', kafka.commit);
     await kafka.answer(new Error('away'));
+    expect(await offsets.told()).toBe(false);
     expect(kafka.asked).toHaveLength(2);
     jest.advanceTimersByTime(1_000);
     expect(kafka.asked[2]).toEqual(told([2, '10']));
@@ -67,6 +68,7 @@ describe('消费位移在办事之外告诉 Kafka', () => {
     const left = offsets.leave(at(1));
     await kafka.answer(new Error('away'));
     await left;
+    expect(await offsets.told()).toBe(true);
     offsets.reached(at(2), '1', kafka.commit);
     expect(kafka.asked[1]).toEqual(told([2, '1']));
   });

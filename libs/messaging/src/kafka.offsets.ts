@@ -1,7 +1,8 @@
 import { type EachBatchPayload } from 'kafkajs';
 
 type Commit = EachBatchPayload['commitOffsetsIfNecessary'];
-type Place = Readonly<{ topic: string; partition: number }>;
+/** A partition. */
+export type Place = Readonly<{ topic: string; partition: number }>;
 type Untold = Map<string, Map<number, string>>;
 
 const AGAIN_MS = 500;
@@ -25,15 +26,18 @@ export class Offsets {
     this.begin(commit);
   }
 
-  /** Answers when Kafka has been asked once to keep everything that was reached. */
-  async told(): Promise<void> {
+  /** Answers when Kafka has been asked once to keep everything that was reached: whether it did. */
+  async told(): Promise<boolean> {
     await this.telling;
+    return this.untold.size === 0;
   }
 
   /** Nothing more is told of this partition: it is read from elsewhere. */
   async leave({ topic, partition }: Place): Promise<void> {
     await this.telling;
-    this.untold.get(topic)?.delete(partition);
+    const reached = this.untold.get(topic);
+    reached?.delete(partition);
+    if (reached?.size === 0) this.untold.delete(topic);
   }
 
   /** The member begins anew with what Kafka knows. */
