@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, type StreamableFile } from '@nestjs/common';
 import { words } from '@duban/contracts';
 import { campaignReport, type CampaignReport } from '@duban/documents';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
+import { docxFile } from '../docx-file';
 import { readWhole, type Whole } from './field.queries';
 import { standingOf } from './finding-status';
 
@@ -14,14 +15,12 @@ export class CampaignReportHttp {
 
   @Get(':matterId/report.docx')
   @Allow('SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD')
-  @Header('Content-Type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-  @Header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('督查总报告.docx')}`)
   @ApiOperation({ summary: '督查总报告(docx)' })
   async report(@CurrentActor() actor: Actor, @Param('matterId') matterId: string): Promise<StreamableFile> {
     const all = await this.env.db.transaction(scopeOf(actor), (tx) => readWhole(tx, matterId, actor));
     const written = reportOf(all, `${this.env.policyFor(actor.region).issuer.office}督查室`);
     if (!written) throw new NotFoundException();
-    return new StreamableFile(await campaignReport(written));
+    return docxFile('督查总报告.docx', await campaignReport(written));
   }
 }
 

@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, type StreamableFile } from '@nestjs/common';
 import { localDay } from '@duban/calendar';
 import { type CheckItem, words } from '@duban/contracts';
 import { meetingOutcome, type MeetingOutcome } from '@duban/documents';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
+import { docxFile } from '../docx-file';
 import { type OpenAssignment } from '../assignment/assignment';
 import { figuresOf } from './figures';
 import { decisionOn, ends, type OpenPlan } from './plan';
@@ -22,8 +23,6 @@ export class OutcomeHttp {
 
   @Get(':matterId/outcome.docx')
   @Allow('SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD')
-  @Header('Content-Type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-  @Header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('上次议定事项落实情况.docx')}`)
   @ApiOperation({ summary: '上次议定事项落实情况(docx),按此刻的进展' })
   async outcome(@CurrentActor() actor: Actor, @Param('matterId') matterId: string): Promise<StreamableFile> {
     const read = await this.env.db.transaction(scopeOf(actor), async (tx) => {
@@ -40,7 +39,8 @@ export class OutcomeHttp {
     const now = this.env.clock.now();
     const { office } = this.env.policyFor(actor.region).issuer;
     const { state, title, tasks } = read;
-    return new StreamableFile(
+    return docxFile(
+      '上次议定事项落实情况.docx',
       await meetingOutcome({
         issuer: `${office}督查室`,
         title: title ?? '',

@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Inject, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, type StreamableFile } from '@nestjs/common';
 import { words } from '@duban/contracts';
 import { researchReport } from '@duban/documents';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, knownRow, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
+import { docxFile } from '../docx-file';
 import { type OpenReport, type Suggestion } from './research-report';
 
 /** 督查调研报告 as a document, with what its suggestions have come to. */
@@ -13,8 +14,6 @@ export class ResearchReportHttp {
 
   @Get(':id/report.docx')
   @Allow('SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_LEADER', 'GOV_HEAD')
-  @Header('Content-Type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-  @Header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('督查调研报告.docx')}`)
   @ApiOperation({ summary: '督查调研报告(docx)' })
   async report(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     const { state } = await knownRow(id, () =>
@@ -34,7 +33,7 @@ export class ResearchReportHttp {
         ...{ to: one.to.name, text: one.text, basis: one.basis, standing: standingOf(one) },
       })),
     });
-    return new StreamableFile(written);
+    return docxFile('督查调研报告.docx', written);
   }
 }
 
