@@ -64,3 +64,11 @@ export const choose = async (page: Page, form: Locator, label: string, option: s
     await page.keyboard.press('Escape');
   }
 };
+
+/** A form that was sent goes away; one that stays is quoted, for it says why. */
+export const closes = async (form: Locator): Promise<void> => {
+  await form.waitFor({ state: 'hidden' }).catch(async (cause: unknown) => {
+    const waits = (await form.locator('.ant-btn-loading').count()) > 0;
+    throw new Error(`The form ${waits ? 'waits for its answer' : 'stays'}: ${await form.innerText()}`, { cause });
+  });
+};

@@ -11,7 +11,7 @@ import { eventually } from '@duban/testing';
 import { type Page } from 'playwright-core';
 import { County } from './county';
 import { asTyped, docxText } from './docx';
-import { choose, Office } from './office';
+import { choose, closes, Office } from './office';
 
 const found = ['外墙渗水', '消防通道堵塞', '资金未拨付', '公示不实', '台账缺失'] as const;
 const towns = ['liuting', 'baiteng', 'nanxun', 'beizhu', 'shisun', 'tongwu'] as const;
@@ -175,7 +175,7 @@ it('AC-12 整改:通知列五个问题,方案有一处措施空着的不收,一�
   await form.getByLabel('报送方案时限').fill('2026-03-13');
   await form.getByLabel('整改时限').fill('2026-04-30');
   await form.getByRole('button', { name: '要求举一反三' }).click();
-  await form.waitFor({ state: 'hidden' });
+  await closes(form);
   await again.close();
   await county.settled();
   const units = await county.get<UnitView[]>('miaoxiaolan', '/api/units');
@@ -250,7 +250,7 @@ it('R-114 R-115 结论、复核决定编号成文; 变更决定撤销的问题, 
   await form.getByText('变更', { exact: true }).click();
   await form.getByLabel('复核意见').fill('现场复看,排口已封堵');
   await form.getByRole('button', { name: '提出复核意见' }).click();
-  await form.waitFor({ state: 'hidden' });
+  await closes(form);
   await county.settled();
 
   await county.awaits('wenruochuan', 'reconsideration.decide', matter);

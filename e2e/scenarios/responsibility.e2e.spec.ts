@@ -3,7 +3,7 @@ import { type DocumentView, type OutcomeView, type TraceStepView } from '@duban/
 import { demoAdminPassword } from '@duban/platform';
 import { type Page } from 'playwright-core';
 import { County } from './county';
-import { choose, Office } from './office';
+import { choose, closes, Office } from './office';
 
 const ISSUED = '2026-03-02T01:00:00.000Z';
 const OVERDUE = '2026-03-20T02:00:00.000Z';
@@ -81,7 +81,7 @@ it('AC-21 责任倒查:谁拿着、每个环节多少分钟、哪些超时;追�
   await form.getByLabel('依据').fill('《政府督查工作条例》第二十一条');
   await form.getByLabel('建议内容').fill('对责任领导问责');
   await form.getByRole('button', { name: '提出建议' }).click();
-  await form.waitFor({ state: 'hidden' });
+  await closes(form);
   await county.settled();
   const [proposed, ...others] = await outcomes('miaoxiaolan', matter);
   expect(others).toEqual([]);

@@ -41,13 +41,14 @@ const nobody = async (): Promise<string> => {
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${port}`;
 };
-/** It takes the connection and breaks it when the request has come. */
-const breaks = async (): Promise<{ url: string; requests: () => number }> => {
+/** It takes the connection and breaks it when the request has come; after so many times it answers. */
+const breaks = async (times = Infinity): Promise<{ url: string; requests: () => number }> => {
   let requests = 0;
   const server: Server = createServer((socket) => {
     socket.once('data', () => {
       requests += 1;
-      socket.destroy();
+      if (requests <= times) socket.destroy();
+      else socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
     });
     socket.on('error', () => undefined);
   });
@@ -84,6 +85,17 @@ describe('入口转送', () => {
     const other = await breaks();
     const { url: second } = await edgeBefore([await service('丙'), other.url]);
     expect((await post(second)).status).toBe(503);
+  });
+
+  it('只有一个实例,连接断了:带幂等键的向它再送一次,再断就说系统繁忙', async () => {
+    const [once, always] = [await breaks(1), await breaks()];
+    const { url } = await edgeBefore([once.url]);
+    expect((await post(url, { 'idempotency-key': 'k1' })).status).toBe(200);
+    expect(once.requests()).toBe(2);
+    const { url: second } = await edgeBefore([always.url]);
+    expect((await post(second, { 'idempotency-key': 'k1' })).status).toBe(503);
+    expect((await post(second)).status).toBe(503);
+    expect(always.requests()).toBe(3);
   });
 
   it('都不在:503,请稍后再试', async () => {
