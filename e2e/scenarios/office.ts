@@ -33,7 +33,13 @@ export class Office {
       await page.goto(url);
       return page;
     }
-    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const context = await this.browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      // A click on what is still moving is lost between pressing and releasing, on a busy machine now and then.
+      reducedMotion: 'reduce',
+    });
     context.setDefaultTimeout(30_000);
     if (this.at) await context.clock.setFixedTime(this.at);
     this.seats.set(account, context);

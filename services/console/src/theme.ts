@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
   // One set of variables for all of the page, however often the theme is given.
   cssVar: { key: 'duban' },
   token: {
+    // Who asked the device for less motion sees dialogs at once where they stay.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: colors.red,
     colorInfo: '#2f5d8a',
     colorInfoBg: '#f1f5f9',
