@@ -19,7 +19,7 @@ export type Service = {
   delegations: Delegations;
   informants: Informants;
 };
-const CONNECTIONS = 4;
+const CONNECTIONS = 5;
 /** What an instance that only answers tells those that work: something lies in the outbox. */
 const OUTBOX = 'outbox';
 

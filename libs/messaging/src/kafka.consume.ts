@@ -9,8 +9,8 @@ import { type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
 const REMEMBERED = 500;
-/** Partitions that are handled beside each other: of the four connections of a service one is left to its commands. */
-const BESIDE = 3;
+/** Partitions that are handled beside each other: of the five connections of a service one is left to its commands. */
+const BESIDE = 4;
 const AGAIN_MS = 1_000;
 const JOIN_WITHIN_MS = 60_000;
 const limits = {
