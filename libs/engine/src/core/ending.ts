@@ -2,7 +2,7 @@ import { childEnded } from './call-activity';
 import { handlerDone, keepCompensable } from './compensation';
 import { ALL_WAITS, type ElementInstance } from './document';
 import { type Execution } from './execution';
-import { releaseJoins, take } from './joins';
+import { take } from './joins';
 import { innerDone, untilMet } from './multi-instance';
 import { resumeInterrupted } from './scopes';
 import { withdrawTask } from './user-task';
@@ -24,7 +24,7 @@ export const completed = (x: Execution, instance: ElementInstance, then?: () => 
   handlerDone(x, instance);
   then?.();
   const flows = instance.chosen ? element.outgoing.filter((f) => instance.chosen?.includes(f.id)) : element.outgoing;
-  for (const flow of flows) take(x, scope, flow, flows.length === 1);
+  for (const flow of flows) take(x, scope, flow);
   checkScope(x, scope);
 };
 
@@ -33,7 +33,6 @@ export const checkScope = (x: Execution, scope: ElementInstance): void =>
   x.later(() => {
     const live = x.get(scope.key);
     if (!live) return;
-    releaseJoins(x, live);
     if (live.children > 0) return;
     if (live.state === 'TERMINATING') return terminated(x, live);
     if (live.interruption) return resumeInterrupted(x, live);
@@ -48,12 +47,18 @@ export const terminate = (x: Execution, instance: ElementInstance): void => {
   if (instance.task && withdrawTask(x, instance)) return;
   x.close(instance, ALL_WAITS);
   const child = instance.called === undefined ? undefined : x.get(instance.called);
-  if (child) return terminate(x, child);
+  if (child) return x.later(() => terminate(x, child));
   const within = x.childrenOf(instance);
   if (within.length === 0) return terminated(x, instance);
-  // What is within follows by levels, each in its turn: tokens of other branches that were before it move first.
+  endWithin(x, within);
+};
+
+/** What is within ends one after the other, each in its turn: tokens that were before it move first. */
+const endWithin = (x: Execution, [first, ...rest]: readonly ElementInstance[]): void => {
+  if (!first) return;
   x.later(() => {
-    for (const one of x.childrenOf(instance)) x.later(() => terminate(x, one));
+    x.later(() => terminate(x, first));
+    endWithin(x, rest);
   });
 };
 

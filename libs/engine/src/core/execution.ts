@@ -46,6 +46,8 @@ export class Execution {
   private queue: (() => void)[] = [];
   life!: Lifecycle;
   private readonly generations = new Map<number, number>();
+  /** what tokens are on their way to, by scope */
+  private readonly underWay = new Map<number, string[]>();
 
   constructor(
     readonly definitions: Definitions,
@@ -133,19 +135,28 @@ export class Execution {
   }
 
   /** A token on its way into an element keeps its scope open; an interruption of the scope makes it void. */
-  enter(scope: ElementInstance, arrive: () => void): void {
+  enter(scope: ElementInstance, element: string, arrive: () => void): void {
     scope.tokens = (scope.tokens ?? 0) + 1;
     const generation = this.generations.get(scope.key) ?? 0;
+    this.underWay.set(scope.key, [...this.goingTo(scope), element]);
     this.later(() => {
       if ((this.generations.get(scope.key) ?? 0) !== generation) return;
       scope.tokens = (scope.tokens ?? 1) - 1;
+      const still = [...this.goingTo(scope)];
+      still.splice(still.indexOf(element), 1);
+      this.underWay.set(scope.key, still);
       const live = this.get(scope.key);
       if (live?.state === 'ACTIVATED' && !live.interruption) arrive();
     });
   }
+  /** The elements that tokens of the scope are on their way to. */
+  goingTo(scope: ElementInstance): readonly string[] {
+    return this.underWay.get(scope.key) ?? [];
+  }
   dropTokens(scope: ElementInstance): void {
     scope.tokens = 0;
     delete scope.joins;
+    this.underWay.delete(scope.key);
     this.generations.set(scope.key, (this.generations.get(scope.key) ?? 0) + 1);
   }
 

@@ -2,30 +2,29 @@ import { type Element, type Flow } from '../model/element';
 import { type ElementInstance } from './document';
 import { type Execution } from './execution';
 
-/**
- * A token leaves over a flow; at a join it waits for the others. There is no dead-path elimination.
- * @param alone no other token leaves with it: an inclusive join can be decided at once
- */
-export const take = (x: Execution, scope: ElementInstance, flow: Flow, alone: boolean): void => {
+/** A token leaves over a flow; at a join it waits for the others. There is no dead-path elimination. */
+export const take = (x: Execution, scope: ElementInstance, flow: Flow): void => {
   x.tookFlow(scope, flow);
   const target = x.sibling(scope, flow.target);
   if (!isJoin(target)) return x.life.enter(scope, target);
   const waiting = ((scope.joins ??= {})[target.id] ??= {});
   waiting[flow.id] = (waiting[flow.id] ?? 0) + 1;
   scope.tokens = (scope.tokens ?? 0) + 1;
-  if (target.type === 'PARALLEL_GATEWAY') {
-    if (target.incoming.every((f) => (waiting[f.id] ?? 0) > 0)) pass(x, scope, target);
-  } else {
-    if (alone) releaseJoins(x, scope);
-    x.later(() => releaseJoins(x, scope));
-  }
+  if (target.type !== 'PARALLEL_GATEWAY') return x.later(() => decide(x, scope, target));
+  if (!isFull(target, waiting)) return;
+  consume(scope, target);
+  x.life.enter(scope, target);
 };
+
+/** Each flow has brought a token. */
+const isFull = (join: Element, waiting: Readonly<Record<string, number>>): boolean =>
+  join.incoming.every((flow) => (waiting[flow.id] ?? 0) > 0);
 
 const isJoin = (element: Element): boolean =>
   element.incoming.length > 1 && (element.type === 'PARALLEL_GATEWAY' || element.type === 'INCLUSIVE_GATEWAY');
 
-/** Takes one token of each flow that has brought one, and enters the gateway. */
-const pass = (x: Execution, scope: ElementInstance, join: Element): void => {
+/** Takes one token of each flow that has brought one. */
+const consume = (scope: ElementInstance, join: Element): void => {
   const waiting = scope.joins?.[join.id] ?? {};
   for (const [flow, count] of Object.entries(waiting)) {
     scope.tokens = (scope.tokens ?? 1) - 1;
@@ -33,27 +32,25 @@ const pass = (x: Execution, scope: ElementInstance, join: Element): void => {
     else delete waiting[flow];
   }
   if (scope.joins && Object.keys(waiting).length === 0) delete scope.joins[join.id];
-  x.life.enter(scope, join);
 };
 
-/** An inclusive join passes when nothing that is active in its scope can still reach it. */
-export const releaseJoins = (x: Execution, scope: ElementInstance): void => {
-  if (!scope.joins || !x.get(scope.key)) return;
-  const waitingTokens = Object.values(scope.joins).reduce(
-    (n, flows) => n + Object.values(flows).reduce((a, b) => a + b, 0),
-    0,
-  );
-  if ((scope.tokens ?? 0) > waitingTokens) return; // a token is on its way: asked again when it has arrived
-  for (const id of Object.keys(scope.joins)) {
-    const join = x.sibling(scope, id);
-    if (join.type !== 'INCLUSIVE_GATEWAY' || Object.keys(scope.joins[id] ?? {}).length === 0) continue;
-    const sources = [
-      ...x.childrenOf(scope).map((child) => child.element),
-      ...Object.keys(scope.joins).filter((other) => other !== id),
-    ];
-    // Its token is on its way now, and another join may be where it goes: the others are asked when it has arrived.
-    if (!sources.some((source) => reaches(x, scope, source, id))) return pass(x, scope, join);
-  }
+/**
+ * An inclusive join passes when each flow has brought a token, or nothing that is active in its scope, or on its way there,
+ * can still reach it. It is asked when a token arrives, and not again when others end elsewhere: the lint refuses diagrams
+ * in which it would wait for ever.
+ */
+const decide = (x: Execution, scope: ElementInstance, join: Element): void => {
+  const waiting = scope.joins?.[join.id] ?? {};
+  const live = x.get(scope.key);
+  if (live?.state !== 'ACTIVATED' || live.interruption || Object.keys(waiting).length === 0) return;
+  const sources = [
+    ...x.childrenOf(scope).map((child) => child.element),
+    ...x.goingTo(scope),
+    ...Object.keys(scope.joins ?? {}).filter((other) => other !== join.id),
+  ];
+  if (!isFull(join, waiting) && sources.some((source) => reaches(x, scope, source, join.id))) return;
+  consume(scope, join);
+  x.life.arrive(scope, join, {});
 };
 
 const reaches = (x: Execution, scope: ElementInstance, from: string, to: string): boolean => {

@@ -4,7 +4,6 @@ import { type ElementInstance, type Variables } from './document';
 import { checkScope, completed, terminate, terminated } from './ending';
 import { type Arrival, type Execution, type Lifecycle } from './execution';
 import { guarded } from './incidents';
-import { releaseJoins } from './joins';
 import { withListeners } from './jobs';
 import { activateBody, innerVariables, keepOutput } from './multi-instance';
 import { isCut } from './scopes';
@@ -15,11 +14,7 @@ const catching = new Set(['START_EVENT', 'BOUNDARY_EVENT', 'INTERMEDIATE_CATCH_E
 /** Gives an execution its life cycle: activating → activated → completing → completed, or terminating → terminated. */
 export const withLifecycle = (x: Execution): Execution => {
   const life: Lifecycle = {
-    enter: (scope, element, arrival = {}) =>
-      x.enter(scope, () => {
-        activate(x, scope, element, arrival);
-        if (scope.joins) x.later(() => releaseJoins(x, scope));
-      }),
+    enter: (scope, element, arrival = {}) => x.enter(scope, element.id, () => activate(x, scope, element, arrival)),
     arrive: (scope, element, arrival) => activate(x, scope, element, arrival),
     complete: (instance) => {
       if (instance.state !== 'ACTIVATED' || isCut(x, instance)) return;

@@ -32,7 +32,7 @@ export const trigger = (x: Execution, host: ElementInstance, element: Element, v
       return;
     }
     // Tokens elsewhere that were on their way before it move first; meanwhile it keeps its host from ending.
-    return x.enter(host, () => {
+    return x.enter(host, element.id, () => {
       host.interruption = { element: element.id, variables };
       x.life.terminate(host);
     });
