@@ -1,6 +1,7 @@
 import { commands, type CommandRow, facts, ownIdOf, refusals, words } from '@duban/contracts';
 import { type Rule } from 'bpmnlint';
 import { commandOf, extensionOf, is, type Node } from '../model';
+import { strayWays } from './joined-ways';
 import { waitlessLoop } from './waiting-loop';
 
 type Report = (node: Node, message: string) => void;
@@ -153,6 +154,16 @@ const waitingLoop = rule((node, report) => {
   report(first, `这一圈里没有等待的步骤,引擎会不停地转下去:${way};请在圈里放一个人工步骤、系统步骤或等待的事件`);
 });
 
+const joinedWays = rule((node, report) => {
+  if (!is(node, 'bpmn:InclusiveGateway') || ((node['incoming'] as Node[] | undefined) ?? []).length < 2) return;
+  const name = node.name || node.id;
+  for (const at of strayWays(node))
+    report(
+      at,
+      `从“${at.name || at.id}”可能走到别处,不再到汇聚的包容网关“${name}”,先到的会一直等下去(引擎 Camunda 8.8 只在有人到达时判断);请让这条路也连到“${name}”`,
+    );
+});
+
 const flatEvents = rule((node, report) => {
   if (node['triggeredByEvent'] && node.$parent?.['triggeredByEvent'])
     report(node, '事件子流程里不能再放事件子流程,引擎(Camunda 8.8)会停在那里;请画在外面一层');
@@ -193,6 +204,7 @@ export const rules: Readonly<Record<string, () => Rule>> = {
   'stated-outputs': statedOutputs,
   'decided-flows': decidedFlows,
   'waiting-loop': waitingLoop,
+  'joined-ways': joinedWays,
   'flat-events': flatEvents,
   'whole-undo': wholeUndo,
 };
