@@ -34,6 +34,8 @@ export type CampaignFieldView = {
     status: Key<typeof w.inspectionStatus>;
     points: { pointId: string; name: string; place: string; records: number }[];
     result: Key<typeof w.inspectionResult> | null;
+    /** the units that it looks at */
+    subjects: Named[];
   }[];
   found: FoundView[];
   huddles: FactData<'campaign.huddle-held.v1'>[];

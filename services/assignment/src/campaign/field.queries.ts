@@ -120,6 +120,7 @@ const checkOf = (
   records: Whole['records'],
 ): CampaignFieldView['checks'][number] => ({
   ...{ inspectionId, teamId: ofCampaign?.teamId ?? '', mode: plan.mode, status, result: concluded?.result ?? null },
+  subjects: [...plan.subjects],
   points: plan.points.map(({ pointId, name, place }) => ({
     ...{ pointId, name, place },
     records: records.filter(

@@ -46,7 +46,7 @@ const Teams = ({ field, matter }: Props): JSX.Element => {
             <b>{name}</b> <span className="quiet">组长{leader.name}</span>{' '}
             <Tag color={over ? 'green' : 'blue'}>{over ? '外勤结束' : '外勤中'}</Tag>
             {checks.map((check) => (
-              <Check key={check.inspectionId} check={check} matter={matter} />
+              <Check key={check.inspectionId} {...{ check, field, matter }} />
             ))}
             {huddles.map((one) => (
               <div key={one.at}>
@@ -72,7 +72,7 @@ const Teams = ({ field, matter }: Props): JSX.Element => {
   );
 };
 
-const Check = ({ check, matter }: { check: CampaignFieldView['checks'][number]; matter: MatterView }): JSX.Element => {
+const Check = ({ check, field, matter }: Props & { check: CampaignFieldView['checks'][number] }): JSX.Element => {
   const me = useMe();
   const offers: Offer[] =
     check.mode === 'OPEN_VISIT' && check.status === 'APPROVED' && has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF')
@@ -93,7 +93,7 @@ const Check = ({ check, matter }: { check: CampaignFieldView['checks'][number]; 
       <Offered
         offers={offers}
         about={words.inspectionMode[check.mode]}
-        known={{ matter, subjectId: check.inspectionId }}
+        known={{ matter, field, subjectId: check.inspectionId }}
       />
     </div>
   );

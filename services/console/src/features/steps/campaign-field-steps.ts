@@ -154,7 +154,7 @@ export const accessMaterials: Step = {
   command: 'material.access',
   submit: '登记调阅清单',
   fields: [
-    { name: ['unit'], label: '移交单位', kind: 'unit' },
+    { name: ['unit'], label: '移交单位', kind: 'checked-unit' },
     { name: ['items'], label: '资料', kind: 'materials' },
     { name: ['handedOverBy'], label: '移交人', kind: 'text', hint: '在回执上签字的人' },
     { name: ['receivedOn'], label: '移交日期', kind: 'date' },

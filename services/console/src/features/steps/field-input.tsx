@@ -20,7 +20,15 @@ import { InformantsInput } from './informants-input';
 import { LinesInput } from './lines-input';
 import { MatterSelect } from './matter-select';
 import { MomentInput } from './moment-input';
-import { AnyUnitSelect, LeaderSelect, PeopleSelect, PersonSelect, UnitSelect, UnitsSelect } from './named-select';
+import {
+  AnyUnitSelect,
+  CheckedUnitSelect,
+  LeaderSelect,
+  PeopleSelect,
+  PersonSelect,
+  UnitSelect,
+  UnitsSelect,
+} from './named-select';
 import { NewUnitInput } from './new-unit-input';
 import { ProgramEntrySelect } from './program-entry-select';
 import { PeersInput } from './peers-input';
@@ -69,6 +77,8 @@ const control = (field: Field): JSX.Element => {
       return <UnitSelect label={field.label} />;
     case 'any-unit':
       return <AnyUnitSelect label={field.label} />;
+    case 'checked-unit':
+      return <CheckedUnitSelect label={field.label} />;
     case 'questions':
       return <QuestionsInput />;
     case 'suggestions':

@@ -1,9 +1,10 @@
 import { levelsBelow, type PersonView, type Role, type UnitView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
-import { type JSX } from 'react';
+import { type JSX, useContext } from 'react';
 import { get } from '../../api';
 import { useMe } from '../../session';
+import { KnownOf } from './step';
 
 type Named = { id: string; name: string };
 type Option = { value: string; label: string; name: string; post: string; roles: readonly Role[] };
@@ -112,6 +113,12 @@ export const PeopleSelect = (props: Input<Named[]>): JSX.Element => (
 export const UnitSelect = (props: Input<Named>): JSX.Element => <NamedSelect {...props} options={useUnits()} />;
 /** A unit of the region, also one that is no subject of supervision. */
 export const AnyUnitSelect = (props: Input<Named>): JSX.Element => <NamedSelect {...props} options={useUnits(true)} />;
+/** A unit that the check looks at. */
+export const CheckedUnitSelect = (props: Input<Named>): JSX.Element => {
+  const { field, subjectId } = useContext(KnownOf);
+  const subjects = field?.checks.find(({ inspectionId }) => inspectionId === subjectId)?.subjects ?? [];
+  return <NamedSelect {...props} options={subjects.map(({ id, name }) => ({ value: id, label: name, name }))} />;
+};
 export const UnitsSelect = (props: Input<Named[]>): JSX.Element => (
   <SeveralSelect {...props} options={useUnits()} placeholder="可选多个单位" />
 );

@@ -29,7 +29,7 @@ export type Field = { name: (string | number)[]; label: string; hint?: string } 
   | { kind: 'measures' | 'results' | 'judgements' }
   | { kind: 'people' | 'unit' | 'units' | 'matter' | 'moment' }
   | { kind: 'files' | 'problems' | 'informants' | 'lines' | 'parts' | 'new-unit' | 'deadline' }
-  | { kind: 'any-unit' | 'questions' | 'suggestions' }
+  | { kind: 'any-unit' | 'checked-unit' | 'questions' | 'suggestions' }
   | { kind: 'teams' | 'team-leaders' | 'interests' | 'answers' | 'texts' | 'program-entry' }
   | { kind: 'merged-findings' | 'set-aside' | 'subject-conclusions' | 'typicals' }
   | { kind: 'look-back-sample' | 'looked-back' | 'materials' }
