@@ -3,6 +3,8 @@ import { queries } from './api';
 
 const QUIET_MS = 250;
 const LATEST_MS = 2_000;
+/** What happened between the first question and the stream was told to nobody; asking again waits until the page stands. */
+const CATCH_UP_MS = 1_500;
 const REOPEN_MS = 3_000;
 
 /**
@@ -15,7 +17,7 @@ export const useLive = (): void => {
     let asking: ReturnType<typeof setTimeout> | undefined;
     let reopening: ReturnType<typeof setTimeout> | undefined;
     let since: number | undefined;
-    const happened = (): void => {
+    const ask = (quiet: number): void => {
       const now = Date.now();
       since ??= now;
       clearTimeout(asking);
@@ -24,14 +26,13 @@ export const useLive = (): void => {
           since = undefined;
           void queries.invalidateQueries();
         },
-        Math.max(0, Math.min(QUIET_MS, since + LATEST_MS - now)),
+        Math.max(0, Math.min(quiet, since + LATEST_MS - now)),
       );
     };
     const open = (): void => {
       source = new EventSource('/api/live');
-      source.addEventListener('fact', happened);
-      // What happened between the first question and now was told to nobody.
-      source.addEventListener('open', happened);
+      source.addEventListener('fact', () => ask(QUIET_MS));
+      source.addEventListener('open', () => ask(CATCH_UP_MS));
       source.addEventListener('error', () => {
         // After a lost connection a browser comes back by itself, after an answer that is no stream it does not.
         if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);

@@ -52,6 +52,8 @@ const TabBar = ({ active, onChoose, tabs }: Parameters<typeof Tabs>[0]): JSX.Ele
     return () => watching.disconnect();
   }, [tabs.length]);
   useEffect(() => {
+    // To ask where something is has the whole page laid out at once.
+    if (!tight) return;
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active, tight]);
   const onKey = (event: KeyboardEvent): void => {

@@ -20,14 +20,16 @@ const namesOf = (holder: HolderView, people: readonly PersonView[]): string => {
 };
 
 /** 在谁手里: the open steps of a matter with the names of those they wait for. */
-export const useHolders = (matterId: string): { holder: HolderView; names: string }[] => {
+export const useHolders = (matterId: string, enabled: boolean): { holder: HolderView; names: string }[] => {
   const people = useQuery({
     queryKey: ['people', 'all'],
+    enabled,
     staleTime: 300_000,
     queryFn: () => get<PersonView[]>('/api/people'),
   });
   const holders = useQuery({
     queryKey: ['holders', matterId],
+    enabled,
     queryFn: () => get<HolderView[]>(`/api/holders?matterId=${matterId}`),
   });
   return (holders.data ?? []).map((holder) => ({ holder, names: namesOf(holder, people.data ?? []) }));

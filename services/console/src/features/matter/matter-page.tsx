@@ -9,6 +9,7 @@ import { inAntd } from '../../shared/in-antd';
 import { Failed, Loaded, Waiting } from '../../shared/states';
 import { Tabs } from '../../shared/tabs';
 import { useTodos } from '../../shared/todos';
+import { useDrawn } from '../../shared/use-drawn';
 import { matterQuery, planQuery } from './ask';
 import { useCampaign } from './use-campaign';
 import { useHolders } from './holders';
@@ -44,37 +45,40 @@ export const MatterPage = (): JSX.Element => {
   const { id = '' } = useParams();
   const [asked] = useSearchParams();
   const [chosen, choose] = useState<string>();
-  const held = useHolders(id);
   const me = useMe();
+  const told = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER');
   const matter = useQuery(matterQuery(id));
-  const todos = useTodos();
+  const byDocuments = told && matter.data?.procedure === 'WH';
+  // Whoever asks for the items asks for a plan: it need not wait until the matter is known.
+  const forItems = told && asked.get('tab') === 'items';
+  const plan = useQuery({ ...planQuery(id), enabled: byDocuments || forItems });
+  const drawn = useDrawn(!forItems || !plan.isPending);
+  const held = useHolders(id, drawn);
+  const todos = useTodos(drawn);
   const assignments = useQuery({
     queryKey: ['assignments', id],
+    enabled: drawn,
     queryFn: () => get<AssignmentView[]>(`/api/assignments?matterId=${id}`),
   });
-  const coordinations = useCoordinations(id);
+  const coordinations = useCoordinations(id, drawn);
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER', 'ARCHIVIST');
-  const told = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR', 'GOV_HEAD', 'GOV_LEADER');
-  const rectifications = useRectifications(id);
-  const inspections = useInspections(id, told);
-  const conclusions = useConclusions(id);
-  const reconsiderations = useReconsiderations(id);
-  const outcomes = useOutcomes(id);
+  const rectifications = useRectifications(id, drawn);
+  const inspections = useInspections(id, told && drawn);
+  const conclusions = useConclusions(id, drawn);
+  const reconsiderations = useReconsiderations(id, drawn);
+  const outcomes = useOutcomes(id, drawn);
   const report = useQuery({
     queryKey: ['special-report', id],
     enabled: desk && matter.data !== undefined && (reported.has(matter.data.status) || matter.data.round > 1),
     retry: false,
     queryFn: () => get<SpecialReportView>(`/api/special-reports/${id}`),
   });
-  const byDocuments = told && matter.data?.procedure === 'WH';
   const document = useQuery({
     queryKey: ['source-document', id],
-    enabled: byDocuments,
+    enabled: byDocuments && drawn,
     retry: false,
     queryFn: () => get<SourceDocumentView>(`/api/source-documents/${id}`),
   });
-  // Whoever asks for the items asks for a plan: it need not wait until the matter is known.
-  const plan = useQuery({ ...planQuery(id), enabled: byDocuments || (told && asked.get('tab') === 'items') });
   const campaign = useCampaign(id, matter.data?.procedure === 'DX', told);
   const wanted = asked.get('todo');
   const mine = (todos.data ?? [])
@@ -99,6 +103,7 @@ export const MatterPage = (): JSX.Element => {
   const shown = tab === 'do' ? first : tab;
   const supervised = [rectifications, inspections, conclusions, reconsiderations];
   const arriving =
+    !drawn ||
     campaign.arriving ||
     [matter, assignments, report, document, plan, ...supervised].some(({ isFetching }) => isFetching);
   /** Since there is a matter to supervise; a unit sees what there is about it. */

@@ -13,13 +13,15 @@ import { get } from '../../api';
 const useOf = <T>(noun: string, matterId: string, enabled = true): UseQueryResult<T[]> =>
   useQuery({ queryKey: [noun, matterId], enabled, queryFn: () => get<T[]>(`/api/${noun}?matterId=${matterId}`) });
 
-export const useRectifications = (matterId: string): UseQueryResult<RectificationView[]> =>
-  useOf('rectifications', matterId);
+export const useRectifications = (matterId: string, enabled = true): UseQueryResult<RectificationView[]> =>
+  useOf('rectifications', matterId, enabled);
 export const useInspections = (matterId: string, enabled = true): UseQueryResult<InspectionView[]> =>
   useOf('inspections', matterId, enabled);
-export const useConclusions = (matterId: string): UseQueryResult<ConclusionView[]> => useOf('conclusions', matterId);
-export const useReconsiderations = (matterId: string): UseQueryResult<ReconsiderationView[]> =>
-  useOf('reconsiderations', matterId);
-export const useOutcomes = (matterId: string): UseQueryResult<OutcomeView[]> => useOf('outcomes', matterId);
+export const useConclusions = (matterId: string, enabled = true): UseQueryResult<ConclusionView[]> =>
+  useOf('conclusions', matterId, enabled);
+export const useReconsiderations = (matterId: string, enabled = true): UseQueryResult<ReconsiderationView[]> =>
+  useOf('reconsiderations', matterId, enabled);
+export const useOutcomes = (matterId: string, enabled = true): UseQueryResult<OutcomeView[]> =>
+  useOf('outcomes', matterId, enabled);
 export const useTrace = (matterId: string, enabled = true): UseQueryResult<TraceStepView[]> =>
   useOf('responsibility-traces', matterId, enabled);

@@ -2,9 +2,10 @@ import { type CoordinationView } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api';
 
-export const useCoordinations = (matterId: string): CoordinationView[] =>
+export const useCoordinations = (matterId: string, enabled: boolean): CoordinationView[] =>
   useQuery({
     queryKey: ['coordinations', matterId],
+    enabled,
     queryFn: () => get<CoordinationView[]>(`/api/coordinations?matterId=${matterId}`),
   }).data ?? [];
 
