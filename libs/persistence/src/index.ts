@@ -9,6 +9,7 @@ export { migrate, type Migration, NewerDatabase, serviceUrl } from './migrate';
 export {
   namedPersonsOnly,
   namedPersonsToo,
+  ofNamedPersons,
   regionTable,
   restrictedByMatter,
   restrictedByRegion,

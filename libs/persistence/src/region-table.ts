@@ -51,6 +51,12 @@ export const namedPersonsToo = (table: string, column: string): string[] => {
   ];
 };
 
+/** Rows of a table that belong to such a row of another (`column` → its `id`): there to read for the same persons. */
+export const ofNamedPersons = (table: string, column: string, of: string, persons: string): string =>
+  `create policy named_readable on ${table} for select using (region = ${setting('region')}
+    and ${setting('person')} is not null and exists (
+      select from ${of} o where o.id = ${column} and ${setting('person')} = any(o.${persons})))`;
+
 /** Table of the restricted matters of a service that keeps rows about the matters of another. */
 export const restrictedMatters = (schema: string): string[] => [
   `create table ${schema}.restricted_matter (matter_id uuid primary key, region text not null, persons text[] not null)`,

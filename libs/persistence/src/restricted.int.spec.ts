@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { testDatabase } from '@duban/testing';
 import { Database } from './database';
 import { migrate, serviceUrl } from './migrate';
-import { namedPersonsOnly, namedPersonsToo, regionTable, restrictedByMatter, restrictedMatters } from './region-table';
+import {
+  namedPersonsOnly,
+  namedPersonsToo,
+  ofNamedPersons,
+  regionTable,
+  restrictedByMatter,
+  restrictedMatters,
+} from './region-table';
 
 const region = '990121';
 const everything = { scope: 'all' } as const;
@@ -20,9 +27,12 @@ beforeAll(async () => {
         namedPersonsOnly('proof.matter', 'restricted_to'),
         `create table proof.line (matter_id uuid, region text not null, units text[] not null)`,
         ...regionTable('proof.line'),
-        `create table proof.step (region text not null, units text[] not null, persons text[] not null)`,
+        `create table proof.step (id uuid, region text not null, units text[] not null, persons text[] not null)`,
         ...regionTable('proof.step'),
         ...namedPersonsToo('proof.step', 'persons'),
+        `create table proof.note (step_id uuid, region text not null, units text[] not null)`,
+        ...regionTable('proof.note'),
+        ofNamedPersons('proof.note', 'step_id', 'proof.step', 'persons'),
         ...restrictedMatters('proof'),
         restrictedByMatter('proof.line', 'matter_id'),
       ],
@@ -83,9 +93,14 @@ describe('知悉范围 (I-20)', () => {
 describe('等某个人办的, 不论他是哪个单位的', () => {
   const of = (person: string, where = region) => ({ scope: 'unit', region: where, units: ['u2'], person }) as const;
   it('本人看得到、办得了, 同单位的别人和别的地区的看不到', async () => {
-    await db.query(everything, 'insert into proof.step values ($1, $2, $3)', [region, [], ['named']]);
-    const steps = async (scope: ReturnType<typeof of>) => (await db.query(scope, 'select 1 from proof.step')).length;
-    expect([await steps(of('named')), await steps(of('other')), await steps(of('named', '990122'))]).toEqual([1, 0, 0]);
+    await db.query(everything, 'insert into proof.step values ($1, $2, $3, $4)', [open, region, [], ['named']]);
+    for (const step of [open, closed])
+      await db.query(everything, 'insert into proof.note values ($1, $2, $3)', [step, region, []]);
+    for (const table of ['step', 'note']) {
+      const rows = async (scope: ReturnType<typeof of>) =>
+        (await db.query(scope, `select 1 from proof.${table}`)).length;
+      expect([await rows(of('named')), await rows(of('other')), await rows(of('named', '990122'))]).toEqual([1, 0, 0]);
+    }
     const done = 'update proof.step set units = units returning 1';
     expect(await db.query(of('other'), done)).toHaveLength(0);
     expect(await db.query(of('named'), done)).toHaveLength(1);

@@ -47,6 +47,7 @@ import { clueTransferTable } from './migrations/0016-clue-transfer';
 import { campaignFieldTables } from './migrations/0017-campaign-field';
 import { teamPersons } from './migrations/0018-team-persons';
 import { findingMatter } from './migrations/0019-finding-matter';
+import { fieldPersons } from './migrations/0020-field-persons';
 import { misconductCommands } from './misconduct/misconduct.http';
 import { noticeCommands } from './notice/notice.http';
 import { NoticeQueries } from './notice/notice.queries';
@@ -96,6 +97,7 @@ export const definition: ServiceDefinition = {
     campaignFieldTables,
     teamPersons,
     findingMatter,
+    fieldPersons,
   ],
   commands: [
     ...noticeCommands,

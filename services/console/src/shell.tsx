@@ -21,7 +21,7 @@ import {
   TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { type Role, words } from '@duban/contracts';
+import { type InspectionView, type Role, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, type ReactNode } from 'react';
 import { NavLink, useNavigate } from 'react-router';
@@ -34,6 +34,8 @@ import { Count } from './shared/count';
 import { MenuButton } from './shared/menu-button';
 
 const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF', 'OFFICE_DIRECTOR'];
+/** Whoever is often in a 督查组; others see 现场记录 while they are in one. */
+const inTeams: Role[] = [...desk, 'GOV_HEAD', 'GOV_LEADER'];
 type Place = { to: string; label: string; icon: ReactNode; roles?: Role[] };
 const places: Place[] = [
   { to: '/leader', label: '领导阅示', icon: <EyeOutlined />, roles: ['GOV_HEAD', 'GOV_LEADER'] },
@@ -54,7 +56,7 @@ const places: Place[] = [
     to: '/field',
     label: '现场记录',
     icon: <CameraOutlined />,
-    roles: [...desk],
+    roles: inTeams,
   },
   {
     to: '/programs',
@@ -105,7 +107,13 @@ export const Shell = ({ children }: { children: ReactNode }): JSX.Element => {
     '/messages': messages.data?.count ?? 0,
     '/clues': clues.data?.filter((clue) => waitsFor(clue, me)).length ?? 0,
   };
-  const mine = places.filter((place) => !place.roles || has(me, ...place.roles));
+  const checks = useQuery({
+    queryKey: ['inspections', 'mine'],
+    enabled: !has(me, ...inTeams),
+    queryFn: () => get<InspectionView[]>('/api/inspections'),
+  });
+  const goesOut = (checks.data ?? []).length > 0;
+  const mine = places.filter(({ to, roles }) => !roles || has(me, ...roles) || (to === '/field' && goesOut));
   const thumb = mine.filter(({ to }) => thumbs.includes(to));
   const label = ({ to, label: text }: Place): ReactNode => (
     <span>

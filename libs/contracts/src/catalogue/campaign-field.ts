@@ -1,6 +1,6 @@
 import * as bulletin from '../commands/campaign-bulletin';
 import * as field from '../commands/campaign-field';
-import { desk, person, process, type CommandRow } from './row';
+import { desk, everybody, person, process, type CommandRow } from './row';
 
 const about = 'matterId';
 const chief = ['SUPERVISION_CHIEF'] as const;
@@ -12,21 +12,10 @@ export const campaignFieldCommands = {
     'inspection.realigned.v1',
     'inspection.withdrawn.v1',
   ]),
-  'campaign.hold-huddle': person(
-    '每日碰头',
-    field.HoldHuddle,
-    [...desk, 'OFFICE_DIRECTOR', 'GOV_LEADER'],
-    about,
-    ['campaign.huddle-held.v1'],
-    'teamId',
-  ),
-  'campaign.report-incident': person(
-    '重大突发情况报告',
-    field.ReportIncident,
-    [...desk, 'OFFICE_DIRECTOR', 'GOV_LEADER'],
-    about,
-    ['campaign.incident-reported.v1'],
-  ),
+  'campaign.hold-huddle': person('每日碰头', field.HoldHuddle, everybody, about, ['campaign.huddle-held.v1'], 'teamId'),
+  'campaign.report-incident': person('重大突发情况报告', field.ReportIncident, everybody, about, [
+    'campaign.incident-reported.v1',
+  ]),
   'campaign.merge-findings': person('碰头会', field.MergeFindings, chief, about, ['campaign.findings-merged.v1']),
   'campaign.synthesize': person('情况综合', field.SynthesizeCampaign, chief, about, ['campaign.synthesized.v1']),
   'campaign.decide-synthesis': person('总报告审定', field.DecideSynthesis, ['GOV_HEAD'], about, [

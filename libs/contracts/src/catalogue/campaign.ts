@@ -1,11 +1,8 @@
 import * as campaign from '../commands/campaign';
 import * as team from '../commands/inspection-team';
-import * as w from '../words';
-import { desk, person, process, unit, type CommandRow } from './row';
+import { desk, everybody, person, process, unit, type CommandRow } from './row';
 
 const about = 'inspectionTeamId';
-/** Whoever is in a team may say whom they have to do with. */
-const everybody = Object.keys(w.role) as w.Role[];
 
 /** Commands of 大型决策督查 up to the departure (domain 5.3, 1a–1d). */
 export const campaignCommands = {

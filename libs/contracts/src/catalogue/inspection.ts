@@ -1,9 +1,9 @@
 import * as inspection from '../commands/inspection';
-import { desk, person, process, type CommandRow } from './row';
+import { desk, everybody, person, process, type CommandRow } from './row';
 
 const about = 'inspectionId';
 
-/** Commands of 实地核查、暗访 (SP-6): for the supervision body alone. */
+/** Commands of 实地核查、暗访 (SP-6): for the supervision body, and for whoever is in the team of a check. */
 export const inspectionCommands = {
   'inspection.plan': person('制定核查方案', inspection.PlanInspection, desk, about, ['inspection.planned.v1']),
   'inspection.amend': person('变更核查方案', inspection.AmendInspection, desk, about, ['inspection.amended.v1']),
@@ -14,7 +14,7 @@ export const inspectionCommands = {
   'inspection-record.submit': person(
     '报送督查底稿',
     inspection.SubmitInspectionRecord,
-    [...desk, 'OFFICE_DIRECTOR'],
+    everybody,
     'inspectionRecordId',
     ['inspection-record.submitted.v1'],
   ),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FactType } from '../facts';
-import type { Role } from '../words';
+import { role, type Role } from '../words';
 
 /**
  * A row of the catalogue. The key is `<noun>.<verb>`: file `<verb>.ts`, route `POST /api/<noun>s/:id/<verb>`, job type.
@@ -69,5 +69,7 @@ export const process = <I extends z.ZodType>(
 
 /** The supervision body. */
 export const desk: readonly Role[] = ['SUPERVISOR', 'SUPERVISION_CHIEF'];
+/** Whoever is in a 督查组 may be of any unit: the decision asks whether they are. */
+export const everybody = Object.keys(role) as Role[];
 /** Everybody of an undertaking unit. */
 export const unit: readonly Role[] = ['HANDLER', 'LIAISON', 'UNIT_LEADER', 'UNIT_HEAD'];

@@ -17,6 +17,8 @@ export type InspectionView = Plan & {
   matterTitle: string;
   status: Key<typeof w.inspectionStatus>;
   planVersion: number;
+  /** of the 督查组 that the plan of a campaign sends */
+  teamId: string | null;
   plannedBy: Named;
   decided: FactData<'inspection.decided.v1'> | null;
   notifiedAt: string | null;

@@ -11,7 +11,7 @@ const Of = z.object({ matterId: z.uuid('事项编号格式不对').optional() })
 const OfOne = z.object({ inspectionId: z.uuid('核查编号格式不对') });
 
 /**
- * Beside row-level security, which shows a unit none: a covert check is there for its team and those who answer for it, and
+ * Beside row-level security, which shows a unit none but what its people are in the team of: a covert check is there for its team and those who answer for it, and
  * none for somebody of a unit that is looked into. $2: the person, $3: whether all, $4: the person's units.
  */
 export const seen = `(mode = 'OPEN_VISIT' or $3 or $2 = any(persons)) and not (subjects && $4::text[])`;
@@ -53,12 +53,12 @@ export class InspectionQueries {
 }
 
 const view = ({ id, version, state }: Row): InspectionView => {
-  const { planned, plan, status, decided, notifiedAt, concluded } = state;
+  const { planned, plan, status, decided, notifiedAt, concluded, ofCampaign } = state;
   const { matterId, matterNo, matterTitle, by: plannedBy } = planned;
   const { version: planVersion, ...said } = plan;
   return {
     ...{ id, version, matterId, matterNo, matterTitle, status, planVersion, plannedBy },
     ...said,
-    ...{ decided, notifiedAt, concluded },
+    ...{ teamId: ofCampaign?.teamId ?? null, decided, notifiedAt, concluded },
   };
 };

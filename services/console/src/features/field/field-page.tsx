@@ -8,6 +8,8 @@ import './field.css';
 import { keepPage } from './install';
 import { RecordForm } from './record-form';
 import { type Away, synchronise } from './send';
+import { reportIncident } from '../steps/campaign-field-steps';
+import { Offered } from '../matter/offered';
 import { Tag } from '../../shared/tag';
 
 const AGAIN_MS = 30_000;
@@ -113,6 +115,13 @@ export const FieldPage = (): JSX.Element => {
           <p className="quiet">
             {plan.fromOn}至{plan.untilOn} · {words.inspectionStatus[plan.status]} · {plan.purpose}
           </p>
+          {plan.teamId && (
+            <Offered
+              offers={[{ step: reportIncident, id: plan.matterId }]}
+              about={plan.matterTitle}
+              known={{ subjectId: plan.teamId }}
+            />
+          )}
           {plan.points.map((point) => (
             <div key={point.pointId} className="field-row">
               <div>
