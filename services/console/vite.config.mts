@@ -4,9 +4,13 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What navigation and the matrix of a matter are made of. */
-const base =
-  /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|clsx|@rc-component[\\/]util|@ant-design[\\/](icons|icons-svg|colors|fast-color))[\\/]|contracts[\\/]src[\\/]words/;
+/** What navigation and the matrix of a matter are made of: the libraries, and the small parts that pages share. */
+const base = [
+  /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|clsx|@rc-component[\\/]util|@ant-design[\\/](icons|icons-svg|colors|fast-color))[\\/]/,
+  /contracts[\\/]src[\\/]words/,
+  /console[\\/]src[\\/](api|session|nonce|shared[\\/](todos|words|tag|states|count|tabs|menu-button|in-antd|use-drawn))\.tsx?$/,
+  /console[\\/]src[\\/]features[\\/](register[\\/]origin\.ts|steps[\\/](step|plan-items)\.ts|sheet[\\/]sheet\.css)$/,
+];
 
 // The contracts are read as sources, so the console builds without the libraries.
 export default defineConfig({
@@ -26,7 +30,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'base', test: base, priority: 3 },
+            { name: 'base', test: (id) => base.some((one) => one.test(id)), priority: 3 },
             { name: 'diagrams', test: /node_modules[\\/](bpmn-|diagram-js|zeebe-)/, priority: 2 },
             {
               name: 'commands',

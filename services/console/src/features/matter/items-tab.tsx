@@ -2,13 +2,14 @@ import { type MatterView, type SupervisionPlanView, words } from '@duban/contrac
 import { type UseQueryResult } from '@tanstack/react-query';
 import { type JSX, Suspense } from 'react';
 import { has, useMe } from '../../session';
-import { afterPicture } from '../../shared/in-antd';
+import { inAntd } from '../../shared/in-antd';
 import { Loaded } from '../../shared/states';
+import { useDrawn } from '../../shared/use-drawn';
 import { isOpen } from '../steps/plan-items';
 import { amendPlan, decideItems, summarize } from '../steps/plan-steps';
 import { ProgressMatrix } from './progress-matrix';
 
-const Offered = afterPicture(() => import('./offered').then((m) => m.Offered));
+const Offered = inAntd(() => import('./offered').then((m) => m.Offered));
 
 /** 检查项目 × 期 (S-81, S-82): who answers for each item and by when, and how far it was in each period. */
 export const ItemsTab = ({
@@ -21,6 +22,8 @@ export const ItemsTab = ({
 
 const Items = ({ plan, matter }: { plan: SupervisionPlanView; matter: MatterView }): JSX.Element => {
   const me = useMe();
+  // A long matrix is drawn in pieces: nothing is loaded before the last one stands.
+  const drawn = useDrawn(true, false);
   const { inForce, pending, figures, matterId } = plan;
   const items = inForce?.items ?? [];
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF');
@@ -48,7 +51,7 @@ const Items = ({ plan, matter }: { plan: SupervisionPlanView; matter: MatterView
           <ProgressMatrix items={items} matter={matter} />
         </>
       )}
-      {inForce && (
+      {inForce && drawn && (
         <Suspense fallback={null}>
           <Offered offers={offers} about="督查方案" known={{ plan }} />
         </Suspense>
