@@ -33,3 +33,6 @@ export const commandOf = (task: Node): string | undefined => {
     { name: string; value: string }[] | undefined;
   return properties?.find(({ name }) => name === 'command')?.value;
 };
+
+/** What an element names under an attribute of several: none when there is no such. */
+export const list = (node: Node | undefined, name: string): Node[] => (node?.[name] as Node[] | undefined) ?? [];

@@ -1,8 +1,7 @@
-import { is, type Node } from '../model';
+import { is, list, type Node } from '../model';
 
-const list = (node: Node | undefined, name: string): Node[] => (node?.[name] as Node[] | undefined) ?? [];
-const targetOf = (flow: Node): Node | undefined => flow['targetRef'] as Node | undefined;
-const targets = (node: Node): Node[] => list(node, 'outgoing').flatMap((flow) => targetOf(flow) ?? []);
+const targets = (node: Node): Node[] =>
+  list(node, 'outgoing').flatMap((flow) => (flow['targetRef'] as Node | undefined) ?? []);
 const isFork = (node: Node): boolean => is(node, 'bpmn:ParallelGateway') || is(node, 'bpmn:InclusiveGateway');
 /** Of several ways a token takes one, or some. */
 const chooses = (node: Node): boolean =>

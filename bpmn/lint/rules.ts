@@ -1,6 +1,6 @@
 import { commands, type CommandRow, facts, ownIdOf, refusals, words } from '@duban/contracts';
 import { type Rule } from 'bpmnlint';
-import { commandOf, extensionOf, is, type Node } from '../model';
+import { commandOf, extensionOf, is, list, type Node } from '../model';
 import { strayWays } from './joined-ways';
 import { waitlessLoop } from './waiting-loop';
 
@@ -155,7 +155,7 @@ const waitingLoop = rule((node, report) => {
 });
 
 const joinedWays = rule((node, report) => {
-  if (!is(node, 'bpmn:InclusiveGateway') || ((node['incoming'] as Node[] | undefined) ?? []).length < 2) return;
+  if (!is(node, 'bpmn:InclusiveGateway') || list(node, 'incoming').length < 2) return;
   const name = node.name || node.id;
   for (const at of strayWays(node))
     report(

@@ -1,6 +1,4 @@
-import { extensionOf, is, type Node } from '../model';
-
-const list = (node: Node | undefined, name: string): Node[] => (node?.[name] as Node[] | undefined) ?? [];
+import { extensionOf, is, list, type Node } from '../model';
 
 /** The process that a call activity is in, when it is that one which it calls. */
 const calledAgain = (node: Node): Node | undefined => {

@@ -11,8 +11,9 @@ const Of = z.object({ matterId: z.uuid('事项编号格式不对').optional() })
 const OfOne = z.object({ inspectionId: z.uuid('核查编号格式不对') });
 
 /**
- * Beside row-level security, which shows a unit none but what its people are in the team of: a covert check is there for its team and those who answer for it, and
- * none for somebody of a unit that is looked into. $2: the person, $3: whether all, $4: the person's units.
+ * Beside row-level security, which shows a unit none but what its people are in the team of: a covert check is there for
+ * its team and those who answer for it, and none for somebody of a unit that is looked into. $2: the person, $3: whether
+ * all, $4: the person's units.
  */
 export const seen = `(mode = 'OPEN_VISIT' or $3 or $2 = any(persons)) and not (subjects && $4::text[])`;
 export const reader = (actor: Actor): unknown[] => [actor.id, answersForAll(actor), [...actor.units]];
