@@ -138,13 +138,13 @@ export class Execution {
   enter(scope: ElementInstance, element: string, arrive: () => void): void {
     scope.tokens = (scope.tokens ?? 0) + 1;
     const generation = this.generations.get(scope.key) ?? 0;
-    this.underWay.set(scope.key, [...this.goingTo(scope), element]);
+    const going = this.underWay.get(scope.key) ?? [];
+    this.underWay.set(scope.key, going);
+    going.push(element);
     this.later(() => {
       if ((this.generations.get(scope.key) ?? 0) !== generation) return;
       scope.tokens = (scope.tokens ?? 1) - 1;
-      const still = [...this.goingTo(scope)];
-      still.splice(still.indexOf(element), 1);
-      this.underWay.set(scope.key, still);
+      going.splice(going.indexOf(element), 1);
       const live = this.get(scope.key);
       if (live?.state === 'ACTIVATED' && !live.interruption) arrive();
     });

@@ -43,15 +43,17 @@ const decide = (x: Execution, scope: ElementInstance, join: Element): void => {
   const waiting = scope.joins?.[join.id] ?? {};
   const live = x.get(scope.key);
   if (live?.state !== 'ACTIVATED' || live.interruption || Object.keys(waiting).length === 0) return;
-  const sources = [
-    ...x.childrenOf(scope).map((child) => child.element),
-    ...x.goingTo(scope),
-    ...Object.keys(scope.joins ?? {}).filter((other) => other !== join.id),
-  ];
-  if (!isFull(join, waiting) && sources.some((source) => reaches(x, scope, source, join.id))) return;
+  if (!isFull(join, waiting) && othersOf(x, scope, join).some((source) => reaches(x, scope, source, join.id))) return;
   consume(scope, join);
   x.life.arrive(scope, join, {});
 };
+
+/** Where tokens of the scope are, or are on their way to, apart from those that wait at this join. */
+const othersOf = (x: Execution, scope: ElementInstance, join: Element): string[] => [
+  ...x.childrenOf(scope).map((child) => child.element),
+  ...x.goingTo(scope),
+  ...Object.keys(scope.joins ?? {}).filter((other) => other !== join.id),
+];
 
 const reaches = (x: Execution, scope: ElementInstance, from: string, to: string): boolean => {
   const seen = new Set<string>([to]);
