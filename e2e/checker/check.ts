@@ -4,7 +4,6 @@ import { checkCommands } from './commands';
 import { checkCounters } from './counters';
 import { checkDeadlines } from './deadlines';
 import { checkDeliveries } from './deliveries';
-import { waitingIn } from './drained';
 import { Findings, type Report } from './findings';
 import { checkFold, type Fold } from './fold';
 import { HandledCheck } from './handled';
@@ -160,17 +159,3 @@ const ofConsumers = async (
   await checkProcesses(services, freshIn(services.get('intake'), live), findings);
   await checkInvariants(services, findings);
 };
-
-/** What is still on its way (outboxes, consumers, deadlines, jobs), in Chinese: nothing when the platform is at rest. */
-export const waiting = async ({ databaseUrls }: Pick<CheckOptions, 'databaseUrls'>): Promise<string[]> => {
-  const found: string[] = [];
-  for (const url of databaseUrls) {
-    const snapshot = await Snapshot.open(url);
-    found.push(...(await waitingIn(snapshot).finally(() => snapshot.close())));
-  }
-  return found;
-};
-
-/** Whether everything that was begun has been done; a check finds more in a platform at rest. */
-export const drained = async (options: Pick<CheckOptions, 'databaseUrls'>): Promise<boolean> =>
-  (await waiting(options)).length === 0;

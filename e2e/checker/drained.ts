@@ -1,4 +1,6 @@
-import { type Snapshot } from './snapshot';
+import { type CheckOptions } from './check';
+import { kafkaLag, type Subscription } from './kafka-topics';
+import { Snapshot } from './snapshot';
 
 /** Who holds the position that a message is for; one that nobody holds waits for a day. */
 const holder = `select from notification.person p
@@ -23,8 +25,8 @@ const waits: readonly Readonly<{ table: string; what: string; where: string }>[]
   { table: 'engine.job', what: '作业等着办', where: "state in ('ACTIVATABLE', 'ACTIVATED')" },
 ];
 
-/** What of a database is still on its way, in Chinese; nothing when it is at rest. Parked facts and incidents wait for a person. */
-export const waitingIn = async (snapshot: Snapshot): Promise<string[]> => {
+/** What of a database is still on its way; parked facts and incidents wait for a person. */
+const waitingIn = async (snapshot: Snapshot): Promise<string[]> => {
   const outboxes = snapshot.services.map((service) => ({
     ...{ table: `${service}.outbox`, what: `${service} 的事实等着发布`, where: 'true' },
   }));
@@ -34,5 +36,32 @@ export const waitingIn = async (snapshot: Snapshot): Promise<string[]> => {
     const [row] = await snapshot.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
     if (row && row.n > 0) found.push(`${what}:${row.n}`);
   }
+  return found;
+};
+
+/** What is still on its way (outboxes, topics, consumers, deadlines, jobs), in Chinese: nothing when the platform is at rest. */
+export const waiting = async ({
+  databaseUrls,
+  kafka,
+}: Pick<CheckOptions, 'databaseUrls' | 'kafka'>): Promise<string[]> => {
+  const subscriptions: Subscription[] = [];
+  const withSnapshots = async (look: (snapshot: Snapshot) => Promise<void>): Promise<void> => {
+    for (const url of databaseUrls) {
+      const snapshot = await Snapshot.open(url);
+      await look(snapshot).finally(() => snapshot.close());
+    }
+  };
+  if (kafka)
+    await withSnapshots(async (snapshot) => {
+      if (snapshot.has('transport.subscription'))
+        subscriptions.push(...(await snapshot.query<Subscription>('select grp, topic from transport.subscription')));
+    });
+  const before = kafka && (await kafkaLag(kafka, subscriptions));
+  const found: string[] = [];
+  await withSnapshots(async (snapshot) => void found.push(...(await waitingIn(snapshot))));
+  if (before && before.behind > 0) found.push(`主题上的事实等着消费:${before.behind}`);
+  // What was published and dealt with between the two looks may have begun something that the tables did not yet show.
+  if (kafka && found.length === 0 && (await kafkaLag(kafka, subscriptions)).ends !== before?.ends)
+    found.push('主题上刚有新的事实');
   return found;
 };

@@ -1,4 +1,5 @@
-export { check, type CheckOptions, drained, waiting } from './check';
+export { check, type CheckOptions } from './check';
+export { waiting } from './drained';
 export { type Answer, BrokenClientLedger, type ClientLine, readClientLedger, type Sent } from './client-ledger';
 export { type Count, type Finding, inChinese, type Report, sentenceOf } from './findings';
 export { type Rule, type RuleName, rules } from './rules';

@@ -11,6 +11,9 @@ import { digestOf, type OnTopic, sourceOf, type Topics, type TopicRecord } from 
 /** How the Kafka of a platform is reached. */
 export type KafkaAccess = Readonly<{ brokers: readonly string[]; ssl?: ConnectionOptions | true; sasl?: SASLOptions }>;
 
+/** A group of consumers reads a topic. */
+export type Subscription = Readonly<{ grp: string; topic: string }>;
+
 type Spilt = Omit<TopicRecord, 'position'> & { position: string; digest: string };
 type Offsets = ReadonlyMap<string, bigint>;
 const at = (topic: string, partition: number): string => `${topic}/${partition}`;
@@ -78,6 +81,34 @@ const committedOf = async (admin: Admin, groups: readonly string[], topics: read
   return committed;
 };
 
+const connectTo = (access: KafkaAccess): Kafka =>
+  new Kafka({
+    ...{ clientId: 'duban-check', brokers: [...access.brokers], logLevel: logLevel.NOTHING },
+    ...(access.ssl ? { ssl: access.ssl } : {}),
+    ...(access.sasl ? { sasl: access.sasl } : {}),
+  });
+
+/** Facts that consumers have not dealt with, and where each partition ends: another end is news. */
+export const kafkaLag = async (
+  access: KafkaAccess,
+  subscriptions: readonly Subscription[],
+): Promise<{ behind: number; ends: string }> => {
+  const admin = connectTo(access).admin();
+  await admin.connect();
+  try {
+    const ends = await endsOf(admin, [...new Set(subscriptions.map(({ topic }) => topic))].sort());
+    let behind = 0;
+    for (const { grp, topic } of subscriptions)
+      for (const [place, committed] of await committedOf(admin, [grp], [topic])) {
+        const end = ends.get(place.slice(grp.length + 1)) ?? committed;
+        behind += Number(end - committed);
+      }
+    return { behind, ends: [...ends].join(' ') };
+  } finally {
+    await admin.disconnect();
+  }
+};
+
 /**
  * The topics of a Kafka, read once from their first record into files by the first byte of the stream: a journal is read
  * in the order of its streams, so one file at a time is in memory.
@@ -88,11 +119,7 @@ export const kafkaTopics = async (
   groups: readonly string[],
   held: () => Snapshot,
 ): Promise<Topics> => {
-  const kafka = new Kafka({
-    ...{ clientId: 'duban-check', brokers: [...access.brokers], logLevel: logLevel.NOTHING },
-    ...(access.ssl ? { ssl: access.ssl } : {}),
-    ...(access.sasl ? { sasl: access.sasl } : {}),
-  });
+  const kafka = connectTo(access);
   const folder = mkdtempSync(path.join(tmpdir(), 'duban-check-'));
   const fileOf = (bucket: string): string => path.join(folder, bucket);
   const keep = (records: readonly Spilt[]): void => {

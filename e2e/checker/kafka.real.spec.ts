@@ -1,4 +1,5 @@
 import { eventually } from '@duban/testing';
+import { waiting } from './drained';
 import { type Mutant, type Office, openOffice } from './office.samples';
 
 const all = { scope: 'all' } as const;
@@ -31,5 +32,16 @@ describe('核对经 Kafka 传递的事实', () => {
       publish: (facts) => given.publish([...facts].reverse()),
     });
     expect(await rulesOf(await work({ transport }))).toEqual(['order']);
+  });
+
+  it('主题上还有没办的事实,就不算停当', async () => {
+    const office = await work();
+    const databaseUrls = [office.url];
+    const left = async (): Promise<string> => (await waiting({ databaseUrls, kafka })).join();
+    // Others publish to the shared topic meanwhile.
+    await eventually('it is at rest', async () => (await left()) === '', { timeoutMs: 60_000 });
+    await office.sql("insert into transport.subscription select 'sleeper', topic from transport.subscription limit 1");
+    expect(await left()).toMatch(/主题上的事实等着消费:[1-9]/);
+    await office.close();
   });
 });

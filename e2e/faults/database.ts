@@ -35,3 +35,18 @@ export const factsSoFar = (stack: Stack, services: readonly string[]): Promise<{
     );
     return row as { written: number; waiting: number };
   });
+
+/** What only a person can set going again: parked facts, and incidents of the embedded engine. */
+export const leftToPeople = (stack: Stack): Promise<string[]> =>
+  withDatabase(stack, async (rows) => {
+    const found: string[] = [];
+    for (const [table, what] of [
+      ['transport.delivery', `grp || ': ' || parked as what from transport.delivery where parked is not null`],
+      ['transport.held', `grp || ': ' || type || ': ' || parked as what from transport.held where parked is not null`],
+      ['engine.incident', `'incident: ' || message as what from engine.incident`],
+    ] as const) {
+      const [there] = await rows<{ table: string | null }>('select to_regclass($1)::text as table', [table]);
+      if (there?.table) found.push(...(await rows<{ what: string }>(`select ${what}`)).map((row) => row.what));
+    }
+    return found;
+  });

@@ -1,17 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { check, inChinese, platformKept, type Report, waiting } from '../checker';
+import { check, inChinese, platformKept, type Report, sentenceOf, waiting } from '../checker';
 import { type RunningLoad, startLoad } from '../load/load';
 import { Seeded } from '../load/seeded';
 import { type Tally } from '../load/tally';
 import { root } from '../scenarios/program';
+import { leftToPeople } from './database';
 import { type Fault, type Kind, type Measure, type Running, type Shown } from './fault';
 import { pause } from './success';
 import { type Stack } from './stack';
 
 const DRAINED_WITHIN_MS = 15 * 60_000;
 const REGIONS = 3;
+/** of each rule that did not hold */
+const EXAMPLES = 3;
 /** Apart from every seed that somebody would choose: a second load has matters of its own. */
 const MORE = 1_000_000;
 /** What is on its way is looked at so often; the checker reads the whole database. */
@@ -41,7 +44,7 @@ export type Result = Readonly<{
 export const drain = async (stack: Stack, say: (text: string) => void): Promise<number> => {
   const began = Date.now();
   for (let said = began; ;) {
-    const left = await waiting({ databaseUrls: [stack.databaseUrl()] });
+    const left = await waiting({ databaseUrls: [stack.databaseUrl()], kafka: stack.kafka });
     if (left.length === 0) return (Date.now() - began) / 1_000;
     if (Date.now() - began > DRAINED_WITHIN_MS) throw new Error(`not drained: ${left.join('; ')}`);
     if (Date.now() - said > 10_000) {
@@ -66,8 +69,11 @@ const seen = (tally: Tally): string[] => [
   ...[...tally.surprises].map(([what, count]) => `refused ${count}×: ${what}`),
 ];
 
-const found = (report: Report): string[] =>
-  Object.entries(report.counts).flatMap(([rule, { found: n }]) => (n > 0 ? [`${rule}: ${n}`] : []));
+const found = ({ counts, findings }: Report): string[] =>
+  Object.entries(counts).flatMap(([rule, { found: n }]) => {
+    const examples = findings.filter((finding) => finding.rule === rule).slice(0, EXAMPLES);
+    return n > 0 ? [[`${rule}: ${n}`, ...examples.map(sentenceOf)].join('\n  ')] : [];
+  });
 
 /** Start, load, faults, end of the load, drain, check. Everything that was started is ended, also when it fails. */
 export const experiment = async (options: RunOptions): Promise<Result> => {
@@ -131,7 +137,11 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
         'drained s': Math.round(drainSeconds),
       },
       misses: [...shown.misses, ...(after?.misses ?? [])],
-      findings: [...found(report), ...tallies.flatMap(seen), ...(shown.findings ?? []), ...(after?.findings ?? [])],
+      findings: [
+        ...[...found(report), ...(await leftToPeople(stack)), ...tallies.flatMap(seen)],
+        ...(shown.findings ?? []),
+        ...(after?.findings ?? []),
+      ],
     };
     const machine = { cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
     const record = { name, title: fault.title, kind, seed, measure, machine, at: new Date().toISOString(), ...result };

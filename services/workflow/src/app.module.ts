@@ -11,7 +11,9 @@ import { stepsSeen } from './migrations/0004-steps-seen';
 import { instanceMoves } from './migrations/0005-instance-move';
 import { todoSubject } from './migrations/0006-todo-subject';
 import { todoPersons } from './migrations/0007-todo-persons';
-import { bridgeListener, completeEarly } from './todo/bridge.listener';
+import { openTodos } from './migrations/0008-open-todos';
+import { bridgeListener } from './todo/bridge.listener';
+import { completingEarly } from './todo/early-facts';
 import { HoldersQueries } from './todo/holders.queries';
 import { todoJobs } from './todo/todo.jobs';
 import { TraceQueries } from './todo/trace.queries';
@@ -20,8 +22,6 @@ import { versionHttp } from './version/version.http';
 
 /** What the workflow service needs beside its environment; without `history` the engine is asked over its protocol. */
 export type WorkflowOptions = Readonly<{ history?: ProcessHistory; processes: string }>;
-
-const EARLY_MS = 300;
 
 /** 流程: published diagrams, the to-do inbox, where every matter stands, and what is stuck. */
 export const definition = ({ history, processes }: WorkflowOptions): ServiceDefinition => {
@@ -39,6 +39,7 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
       instanceMoves,
       todoSubject,
       todoPersons,
+      openTodos,
     ],
     commands: [],
     queries: [TodoHttp, HoldersQueries, TraceQueries, FactFlowHttp, instanceQueries(history), versionHttp(history)],
@@ -48,12 +49,11 @@ export const definition = ({ history, processes }: WorkflowOptions): ServiceDefi
     start: async (env: ServiceEnv) => {
       const publishing = publishInTime(env, processes, publish);
       await publishing.begun;
-      const timer = setInterval(() => {
-        completeEarly(env).catch((error: unknown) => env.log.warn({ err: error }, 'early facts'));
-      }, EARLY_MS);
+      const early = completingEarly(env);
       return {
+        ...early,
         stop: async () => {
-          clearInterval(timer);
+          await early.stop();
           await publishing.stop();
         },
       };

@@ -43,6 +43,31 @@ export const inboxContract = (open: () => Promise<DeskEngine>): void => {
       await desk.stepOf(director, matterId, '立项审批');
     });
 
+    it('流程落后半小时,先到的事实也等着它的待办', async () => {
+      const director = await tokenOf(['OFFICE_DIRECTOR']);
+      const matterId = randomUUID();
+      await desk.drafted(matterId);
+      await desk.happened('matter.opinion-checked.v1', matterId, { agree: true, opinion: '' });
+      await eventually('both have been heard', async () => (await desk.transport.lag('workflow')) === 0);
+      desk.clock.set(new Date(desk.clock.millis() + 30 * 60_000).toISOString());
+      await desk.running.quiet();
+      await desk.registered(matterId);
+      await desk.stepOf(director, matterId, '立项审批');
+      desk.clock.release();
+    });
+
+    it('重新办理的事项,上一轮先到而没有等到待办的事实不替这一轮办', async () => {
+      const supervisor = await tokenOf(['SUPERVISOR']);
+      const matterId = randomUUID();
+      await desk.drafted(matterId);
+      await desk.happened('matter.reopened.v1', matterId, { reason: '又有反复', round: 2 });
+      await desk.registered(matterId);
+      const { key } = await desk.stepOf(supervisor, matterId, '拟办');
+      await desk.opened(key);
+      await desk.running.quiet();
+      expect(await desk.todosOf(supervisor, matterId)).toHaveLength(1);
+    });
+
     it('同一事实来两次,只推进一步', async () => {
       const supervisor = await tokenOf(['SUPERVISOR']);
       const matterId = randomUUID();

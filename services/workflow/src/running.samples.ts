@@ -6,7 +6,15 @@ import path from 'node:path';
 import { diagrams } from '@duban/bpmn';
 import { countyPolicy, type TodoView } from '@duban/contracts';
 import { Engine, serveGateway } from '@duban/engine';
-import { createLogger, type HostOptions, type Running, sealing, startServices, sessionTokens } from '@duban/host';
+import {
+  createLogger,
+  type HostOptions,
+  MovableClock,
+  type Running,
+  sealing,
+  startServices,
+  sessionTokens,
+} from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type Envelope, postgresTransport, type Transport } from '@duban/messaging';
 import { eventually, type Line, line, testDatabase, type TestDatabase } from '@duban/testing';
@@ -76,6 +84,8 @@ export class WorkflowDesk {
     readonly wire: Line,
     /** beside the service, by a line of its own */
     readonly client: WorkflowClient,
+    /** of the service; the engine has its own */
+    readonly clock: MovableClock,
     private readonly folder: string,
     public running: Running,
   ) {}
@@ -88,9 +98,10 @@ export class WorkflowDesk {
     const database = await testDatabase();
     const transport = await postgresTransport(database.url);
     const wire = await line(engine.config.grpcAddress);
-    const running = await start(engine, wire, folder, { databaseUrl: database.url, transport });
+    const clock = new MovableClock();
+    const running = await start(engine, wire, folder, { databaseUrl: database.url, transport, clock });
     const client = WorkflowClient.connect(engine.config);
-    return new WorkflowDesk(database, transport, engine, wire, client, folder, running);
+    return new WorkflowDesk(database, transport, engine, wire, client, clock, folder, running);
   }
 
   async close(): Promise<void> {
@@ -109,8 +120,8 @@ export class WorkflowDesk {
     await this.running.close();
     writeFileSync(path.join(this.folder, file), xml);
     const { url: databaseUrl } = this.database;
-    const { transport } = this;
-    this.running = await start(this.engine, this.wire, this.folder, { databaseUrl, transport });
+    const { transport, clock } = this;
+    this.running = await start(this.engine, this.wire, this.folder, { databaseUrl, transport, clock });
   }
 
   happened(...fact: Parameters<typeof factOf>): Promise<void> {
@@ -150,7 +161,7 @@ export class WorkflowDesk {
   }
 }
 
-type Adapters = Pick<HostOptions, 'databaseUrl' | 'transport'>;
+type Adapters = Pick<HostOptions, 'databaseUrl' | 'transport' | 'clock'>;
 const start = ({ config }: DeskEngine, wire: Line, folder: string, adapters: Adapters): Promise<Running> =>
   startServices([definition({ processes: folder })], {
     ...adapters,
@@ -160,7 +171,6 @@ const start = ({ config }: DeskEngine, wire: Line, folder: string, adapters: Ada
     attachments: {} as HostOptions['attachments'],
     tokens,
     sealing: sealing('probe'.repeat(8)),
-    clock: { now: () => new Date().toISOString() },
     calendar: () => {
       throw new Error('not asked here');
     },

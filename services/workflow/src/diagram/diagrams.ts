@@ -47,6 +47,12 @@ export class Diagrams {
     return [...this.known.values()].some((d) => element in d.steps && d.messages.includes(message));
   }
 
+  /** whether a step of some published diagram is done by this command */
+  async asks(command: string): Promise<boolean> {
+    if (this.known.size === 0) await this.refresh();
+    return [...this.known.values()].some(({ steps }) => Object.values(steps).some((step) => step.command === command));
+  }
+
   private async refresh(): Promise<void> {
     for (const row of await this.env.db.query<Published>(all, `select ${columns} from workflow.diagram`))
       this.known.set(`${row.processId}:${row.version}`, row);

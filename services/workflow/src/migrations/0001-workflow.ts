@@ -14,7 +14,7 @@ export const workflowTables: Migration = {
     'create index todo_open on workflow.todo (region, created_at) where done_at is null',
     'create index todo_matter on workflow.todo (region, matter_id)',
     ...regionTable('workflow.todo'),
-    // A fact may be quicker than the to-do it completes: it waits here for a minute.
+    // A fact may be quicker than the to-do it completes: it waits here.
     `create table workflow.early_fact (id uuid primary key, region text not null, command text not null, matter_id uuid not null,
       subject uuid not null, data jsonb not null, at timestamptz not null)`,
     ...regionTable('workflow.early_fact', { units: false }),

@@ -1,52 +1,14 @@
-import {
-  aboutMatter,
-  completedBy,
-  commands,
-  type CommandName,
-  type CommandRow,
-  facts,
-  ownIdOf,
-} from '@duban/contracts';
+import { aboutMatter, completedBy, facts, ownIdOf } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type ArrivedFact, Away, type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';
 import { type Diagrams } from '../diagram/diagrams';
+import { forgetEarly, keepEarly, WAITS_MS } from './early-facts';
 import { moveDates } from './move-dates';
+import { completeTodo, findTodo, type OpenTodo } from './open-todo';
 
-const HOUR_MS = 3_600_000;
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
-type Waiting = { key: string; element: string };
-
-/** Whose step a fact does: the person it names (回避声明 on paper), or who acted. */
-const personOf = ({ person, by }: Record<string, unknown>): string | null =>
-  ((person ?? by) as { id?: string } | undefined)?.id ?? null;
-
-/**
- * The open to-do of a command: by what has its own process, or the assignment (also of its 协调), else by the matter and,
- * where the fact names it, the part of it. Of several (one a member of a 督查组) that of the person.
- */
-const findTodo = async (
-  tx: Tx,
-  command: CommandName,
-  matterId: string,
-  subject: string,
-  data: Record<string, unknown>,
-): Promise<Waiting | undefined> => {
-  const own = ownIdOf(command);
-  const row: CommandRow = commands[command];
-  const ofAssignment = !own && row.subject !== 'matterId';
-  const [todo] = await tx.query<Waiting>(
-    `select key, element from workflow.todo where done_at is null and command = $1 and matter_id = $2
-       and ($3::uuid is null or assignment_id = $3) and ($4::uuid is null or subject_id = $4)
-     order by coalesce($5 = any(persons), false) desc, created_at limit 1`,
-    [
-      ...[command, matterId, ofAssignment ? subject : null],
-      ...[own ? subject : row.part ? data[row.part] : null, personOf(data)],
-    ],
-  );
-  return todo;
-};
 
 /** The assignment that a fact of another stream is about. */
 const assignmentIn = ({ assignmentId }: Record<string, unknown>): string | undefined =>
@@ -66,15 +28,8 @@ const startsAnother = ({ procedure = 'PB' }: Record<string, unknown>, name: stri
  * A 结论 or 核查方案 that was sent back: the process that its first version began waits for it in a to-do. As a message it would
  * begin a second process, or interrupt a later step of the same. A to-do of another process (大型督查) is no such thing.
  */
-const isWrittenAnew = async (diagrams: Diagrams, name: string, todo: Waiting | undefined): Promise<boolean> =>
+const isWrittenAnew = async (diagrams: Diagrams, name: string, todo: OpenTodo | undefined): Promise<boolean> =>
   todo !== undefined && ownIdOf(name) !== undefined && (await diagrams.hears(todo.element, name));
-
-const finish = (tx: Tx, key: string, at: string, data: Record<string, unknown>): Promise<unknown> =>
-  tx.query('update workflow.todo set done_at = $2, done_by = $3 where key = $1', [
-    key,
-    at,
-    (data['by'] as { name?: string } | undefined)?.name ?? null,
-  ]);
 
 /** Done at any time beside the drawn steps: where no to-do is open, none is expected. */
 const atAnyTime = new Set<string>([
@@ -159,20 +114,16 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
           correlationKey,
           messageId: fact.id,
           variables: { ...data, ...idOf(fact), matterId: fact.partitionkey, region: fact.tenant },
-          ttlMs: HOUR_MS,
+          ttlMs: WAITS_MS,
         });
     await moveDates(fact, tx);
+    if (name === 'matter.reopened') await forgetEarly(tx, fact.partitionkey);
     if (!command) return;
     if (!todo) {
-      if (atAnyTime.has(command)) return;
-      await tx.query(
-        'insert into workflow.early_fact (id, region, command, matter_id, subject, data, at) values ($1, $2, $3, $4, $5, $6, $7)',
-        [fact.id, fact.tenant, command, fact.partitionkey, about, JSON.stringify(data), env.clock.now()],
-      );
-      return;
+      if (atAnyTime.has(command) || !(await diagrams.asks(command))) return;
+      return keepEarly(tx, fact, { command, about, at: env.clock.now() });
     }
-    await env.workflow.completeUserTask(todo.key, data);
-    await finish(tx, todo.key, fact.time, data);
+    await completeTodo(env, tx, todo, { at: fact.time, data });
   };
   return Object.fromEntries(
     Object.keys(facts)
@@ -197,28 +148,4 @@ const orAway = async (effect: Promise<void>): Promise<void> => {
   } catch (error) {
     throw error instanceof WorkflowRejection && passing.has(error.code) ? new Away(error.message) : error;
   }
-};
-
-/** A to-do that has just appeared may have been done already, moments before. */
-export const completeEarly = async (env: ServiceEnv): Promise<void> => {
-  await env.db.transaction({ scope: 'all' }, async (tx) => {
-    const rows = await tx.query<{
-      id: string;
-      command: CommandName;
-      matter_id: string;
-      subject: string;
-      data: Record<string, unknown>;
-    }>(
-      'select id, command, matter_id, subject, data from workflow.early_fact order by at limit 500 for update skip locked',
-    );
-    const now = env.clock.now();
-    for (const row of rows) {
-      const todo = await findTodo(tx, row.command, row.matter_id, row.subject, row.data);
-      if (!todo) continue;
-      await env.workflow.completeUserTask(todo.key, row.data);
-      await finish(tx, todo.key, now, row.data);
-      await tx.query('delete from workflow.early_fact where id = $1', [row.id]);
-    }
-    await tx.query(`delete from workflow.early_fact where at < $1::timestamptz - interval '1 minute'`, [now]);
-  });
 };
