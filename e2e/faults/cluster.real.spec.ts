@@ -1,6 +1,6 @@
 import { shortRuns } from './short.samples';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 shortRuns('kafka', { R3: 'Kafka 离开又回来' });
 shortRuns('real', {

@@ -1,6 +1,6 @@
 import { shortRuns } from './short.samples';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 shortRuns('embedded', {
   R1: '进程被 kill -9',

@@ -99,9 +99,10 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     const begin = async (desks: number): Promise<RunningLoad> => {
       const loadSeed = seed + MORE * loads.length;
       const { url, secret } = stack;
-      const { waitsForNoFact = false } = fault;
+      const { waitsForNoFact = false, rate } = fault;
       const load = await startLoad({
         ...{ url, secret, seed: loadSeed, callers: desks, regions: REGIONS, ledgerFile, waitsForNoFact },
+        ...(rate === undefined ? {} : { rate }),
       });
       loads.push(load);
       return load;

@@ -44,6 +44,8 @@ export const kafka: Fault = {
   short: { count: 1, seconds: 15, commands: 0 },
   callers: 8,
   waitsForNoFact: true,
+  // Steady, so that before and while away compare, and no more than consumers keep up with.
+  rate: 20,
   work: async ({ stack, load, measure, say }) => {
     const server = stack.kafka;
     if (!server) throw new Error('this stack has no Kafka');
