@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { check, drained, inChinese } from '../dist/checker/index.js';
+import { check, inChinese, waiting } from '../dist/checker/index.js';
 import { folder } from './programs.mjs';
 
 const WITHIN_MS = 60_000;
@@ -12,7 +12,7 @@ const WITHIN_MS = 60_000;
  */
 export const checked = async (later, databaseUrl, answered) => {
   const databaseUrls = [databaseUrl];
-  for (const end = Date.now() + WITHIN_MS; !(await drained({ databaseUrls }));)
+  for (const end = Date.now() + WITHIN_MS; (await waiting({ databaseUrls })).length > 0;)
     if (Date.now() > end) throw new Error('the outbox is not drained a minute after the load');
     else await new Promise((resolve) => setTimeout(resolve, 200));
   const clientLedger = path.join(folder(later), 'client.jsonl');

@@ -1,8 +1,8 @@
-import { type JSX, lazy, Suspense } from 'react';
+import { type JSX, Suspense } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes } from 'react-router';
 import { askMatter } from './features/matter/ask';
 import { has, Session, useSession } from './session';
-import { inAntd, type Load } from './shared/in-antd';
+import { inAntd, lazily, type Load } from './shared/in-antd';
 import { Waiting } from './shared/states';
 import { Shell } from './shell';
 
@@ -32,9 +32,8 @@ const antdPages: Record<string, Load<object>> = {
   '*': () => import('./shared/unhappy').then((m) => m.NoPage),
 };
 const MATTER = '/matters/:id';
-const matterPage = () => import('./features/matter/matter-page').then((m) => ({ default: m.MatterPage }));
 const pages = [
-  [MATTER, lazy(matterPage)] as const,
+  [MATTER, lazily(() => import('./features/matter/matter-page').then((m) => m.MatterPage))] as const,
   ...Object.entries(antdPages).map(([path, load]) => [path, inAntd(load)] as const),
 ];
 const PublicSurveyPage = inAntd(() =>
@@ -46,14 +45,9 @@ const PasswordPage = inAntd(() => import('./features/sign-in/password-page').the
 // The page that is asked for is on its way before it is known who is signed in.
 const { pathname, search } = window.location;
 const asked = (path: string) => matchPath(path, pathname === '/' ? '/inbox' : pathname);
+for (const [path, Page] of pages) if (path !== '*' && asked(path)) void Page.load();
 const matterId = asked(MATTER)?.params.id;
-if (matterId) {
-  void matterPage();
-  askMatter(matterId, new URLSearchParams(search).get('tab'));
-} else {
-  void import('./shared/antd');
-  for (const [path, load] of Object.entries(antdPages)) if (path !== '*' && asked(path)) void load();
-}
+if (matterId) askMatter(matterId, new URLSearchParams(search).get('tab'));
 
 const waiting = (
   <div className="page" aria-label="正在打开">

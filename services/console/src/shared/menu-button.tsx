@@ -1,7 +1,8 @@
-import { type JSX, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type JSX, type ReactNode, Suspense, useState } from 'react';
+import { lazily } from './in-antd';
 
 export type Choice = { key: string; label: ReactNode; icon?: ReactNode };
-const PopupMenu = lazy(() => import('./popup-menu').then((m) => ({ default: m.PopupMenu })));
+const PopupMenu = lazily(() => import('./popup-menu').then((m) => m.PopupMenu));
 
 /** A button that opens a list; the list is loaded when somebody first wants it. */
 export const MenuButton = ({

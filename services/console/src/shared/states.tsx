@@ -1,8 +1,9 @@
 import { type UseQueryResult } from '@tanstack/react-query';
-import { type JSX, lazy, type ReactNode, Suspense } from 'react';
+import { type JSX, type ReactNode, Suspense } from 'react';
+import { lazily } from './in-antd';
 
-const FailedResult = lazy(() => import('./unhappy').then((m) => ({ default: m.FailedResult })));
-const NothingThere = lazy(() => import('./unhappy').then((m) => ({ default: m.NothingThere })));
+const FailedResult = lazily(() => import('./unhappy').then((m) => m.FailedResult));
+const NothingThere = lazily(() => import('./unhappy').then((m) => m.NothingThere));
 
 /** Grey bars where something is on its way. */
 export const Waiting = ({ rows = 4 }: { rows?: number }): JSX.Element => (
