@@ -44,6 +44,23 @@ describe('连接', () => {
     expect(await wordsOf(id)).toBe(0);
   });
 
+  it('语句的错误被接住不说, 事务也不算办成: 什么都没有写下', async () => {
+    const id = await service.opened();
+    const before = await backend();
+    const swallowed = one.transaction(desk(), async (tx) => {
+      await tx.query(mark, [id]);
+      await tx.query('select 1 / 0').catch(() => undefined);
+    });
+    await expect(swallowed).rejects.toThrow('division by zero');
+    const notAwaited = one.transaction(desk(), async (tx) => {
+      void tx.query('select 1 / 0').catch(() => undefined);
+      await tx.query(mark, [id]).catch(() => undefined);
+    });
+    await expect(notAwaited).rejects.toThrow('division by zero');
+    expect(await wordsOf(id)).toBe(0);
+    expect(await backend()).not.toBe(before);
+  });
+
   it('拒绝时还在途的语句出了错, 连接也丢弃', async () => {
     const before = await backend();
     const both = one.transaction(desk(), (tx) =>

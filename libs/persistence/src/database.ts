@@ -100,18 +100,19 @@ export class Database {
   /**
    * Several statements that need each other, in one transaction. What `work` throws undoes it; the connection stays when
    * every statement was answered without an error (a refusal is no reason for a new connection), otherwise it goes.
+   * @throws the first error of a statement, also where `work` has caught it: nothing was kept
    * @throws Error when a statement comes after the end: it would run in the transaction of somebody else
    */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const done = await this.withClient(async (client): Promise<{ value: T } | { thrown: unknown }> => {
       let over = false;
-      let failed = false;
+      let [failed, failure]: [boolean, unknown] = [false, undefined];
       const ask = async <R extends QueryResultRow>(send: () => Promise<QueryResult<R>>[]): Promise<R[][]> => {
         if (over) throw new Error('The transaction is over');
         try {
           return (await sentAtOnce(client, send)).map(({ rows }) => rows);
         } catch (error) {
-          failed = true;
+          if (!failed) [failed, failure] = [true, error];
           throw error;
         }
       };
@@ -129,7 +130,9 @@ export class Database {
       try {
         const value = await work({ query, everywhere });
         over = true;
-        await client.query('commit');
+        const { command } = await client.query('commit');
+        // A statement failed and `work` caught it, or did not wait for it: PostgreSQL answers without an error, and keeps nothing.
+        if (command === 'ROLLBACK') throw failure;
         return { value };
       } catch (thrown) {
         over = true;
