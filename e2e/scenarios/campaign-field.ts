@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type CampaignFieldView, type CommandName, type ConclusionView, type InspectionView } from '@duban/contracts';
+import {
+  type CampaignFieldView,
+  type CommandName,
+  type ConclusionView,
+  type InspectionView,
+} from '@duban/contracts';
 import { eventually } from '@duban/testing';
 import { type Page } from 'playwright-core';
+import { recordOfMember } from './campaign-member';
 import { type County } from './county';
 import { docxText } from './docx';
-import { choose } from './office';
+import { choose, type Office } from './office';
 
 type Doing = (account: string, step: string) => Promise<{ page: Page; form: ReturnType<Page['getByRole']> }>;
 /** A campaign whose team is out, and what the scenario does its steps with. */
@@ -26,7 +32,7 @@ const found = (county: County, unit: string, where: string): Found => ({
 });
 
 /** AC-10 from the field on: records, 碰头, 总报告, 结论, 复核. */
-export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<void> => {
+export const fieldAndAfter = async ({ county, office, id, doing }: Campaign & { office: Office }): Promise<void> => {
   const field = (): Promise<CampaignFieldView> =>
     county.get<CampaignFieldView>('zhenshouzhuo', `/api/campaigns/${id}/field`);
   /** The step that waits for the desk about this 结论 or 整改. */
@@ -66,6 +72,8 @@ export const fieldAndAfter = async ({ county, id, doing }: Campaign): Promise<vo
     ['COVERT_VISIT', 'tongwu'],
   ] as const)
     await county.do('miaoxiaolan', 'inspection-record.submit', randomUUID(), await submitted(mode, unit));
+
+  await recordOfMember(office, county, id);
 
   const leader = await doing('miaoxiaolan', '每日碰头');
   await besideTheVisits(leader.page, county);

@@ -67,7 +67,7 @@ it('AC-10 大型督查到出发: 重复的写明理由才批, 批了冻结, 没�
   await desk.form.getByLabel('开始日期').fill('2026-03-09');
   await desk.form.getByLabel('结束日期').fill('2026-03-20');
   await choose(desk.page, desk.form, '组长1', '苗晓岚');
-  await choose(desk.page, desk.form, '工作人员1', '晏行舟');
+  for (const name of ['晏行舟', '车前']) await choose(desk.page, desk.form, '工作人员1', name);
   await desk.page.keyboard.press('Escape');
   await desk.form.getByRole('button', { name: '加一行' }).click();
   const points = desk.form.getByRole('table', { name: '点位' });
@@ -157,15 +157,16 @@ it('AC-10 大型督查到出发: 重复的写明理由才批, 批了冻结, 没�
     code: 'inspection-team.undeclared',
     title: expect.stringContaining('晏行舟'),
   });
-  await county.do('yanxingzhou', 'inspection-team.declare', team, promise);
+  for (const account of ['yanxingzhou', 'traffic.handler'])
+    await county.do(account, 'inspection-team.declare', team, promise);
   expect(await county.refused('miaoxiaolan', 'inspection-team.depart', team, {})).toMatchObject({
     code: 'inspection-team.untrained',
-    title: expect.stringContaining('苗晓岚、晏行舟'),
+    title: expect.stringContaining('苗晓岚、晏行舟、车前'),
   });
   await county.awaits('zhenshouzhuo', 'inspection-team.train', id);
   await county.do('zhenshouzhuo', 'inspection-team.train', team, {
     ...{ on: ON, hours: 4, content: '督查工作条例、问题清单', trainer: '甄守拙' },
-    attended: [county.person('miaoxiaolan'), county.person('yanxingzhou')],
+    attended: ['miaoxiaolan', 'yanxingzhou', 'traffic.handler'].map((account) => county.person(account)),
   });
   await county.awaits('miaoxiaolan', 'inspection-team.depart', id);
   const going = await doing('miaoxiaolan', '出发');
@@ -182,6 +183,6 @@ it('AC-10 大型督查到出发: 重复的写明理由才批, 批了冻结, 没�
 
 it(
   'AC-10 大型督查后半: 方案以外的不收, 问题并入碰头会, 成效不比问题长, 结论送达, 30日内复核、回避督查组, 第31日不收',
-  () => fieldAndAfter({ county, id, doing }),
+  () => fieldAndAfter({ county, office, id, doing }),
   300_000,
 );

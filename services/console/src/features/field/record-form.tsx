@@ -1,3 +1,4 @@
+import { CameraOutlined } from '@ant-design/icons';
 import { type ProblemItem, words } from '@duban/contracts';
 import { Alert, Button, Input, Radio, Select, Space } from 'antd';
 import { type JSX, useEffect, useState } from 'react';
@@ -117,8 +118,8 @@ export const RecordForm = ({ draft: begun, onClose }: { draft: Draft; onClose: (
           onChange={({ target }) => set({ observations: target.value })}
         />
       </label>
-      <label className="field-camera">
-        拍照
+      <label className="plain-button field-camera">
+        <CameraOutlined /> 拍照
         <input
           type="file"
           accept="image/*"
