@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type AttachmentStore } from '@duban/documents';
 import { type Calendar } from '@duban/calendar';
 import { chineseErrors, type Policy } from '@duban/contracts';
@@ -98,6 +99,7 @@ export const startServices = async (
       ...replayMigrations(definition),
     ]);
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // everybody who has a page open waits for it
   const draining = new AbortController();
   const metrics = createMetrics();
   const services: Service[] = [];
