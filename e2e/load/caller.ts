@@ -26,12 +26,13 @@ const OPEN = 12;
 const READS = 0.5;
 const SENT_TWICE = 0.02;
 const FIRST_PAUSE_MS = 50;
-/** A page that does not show what is awaited is not opened again at once. */
+/** A page that does not show what is awaited is not opened again at once, and later each time. */
 const LOOK_AGAIN_MS = 300;
+const LONGEST_LOOK_MS = 5_000;
 const NOTHING_TO_DO_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 
-type InHand = { course: Course; step: number; notBefore: number };
+type InHand = { course: Course; step: number; notBefore: number; looked: number };
 type Told = { code?: string; id?: string; version?: number };
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -61,15 +62,18 @@ export class Caller {
   /** @param due when it should have begun, by `performance.now()` */
   async turn(due: number): Promise<void> {
     const { random } = this;
-    if (random.chance(READS)) return this.lookUp();
     const one = this.chosen();
+    // A desk at which everything waits rests: reading on would only keep what it waits for from coming.
     if (!one) return pause(NOTHING_TO_DO_MS);
+    if (random.chance(READS)) return this.lookUp();
     const step = one.course.steps[one.step] as Step;
     const target = await targetOf(one.course, step, this.read);
     if (target === undefined) {
-      one.notBefore = performance.now() + LOOK_AGAIN_MS;
+      one.notBefore = performance.now() + Math.min(LOOK_AGAIN_MS * 2 ** one.looked, LONGEST_LOOK_MS);
+      one.looked += 1;
       return;
     }
+    one.looked = 0;
     const goesOn = await this.command(one, step, target, due);
     one.step += 1;
     if (!goesOn || one.step === one.course.steps.length) this.inHand.splice(this.inHand.indexOf(one), 1);
@@ -82,7 +86,7 @@ export class Caller {
     const ready = inHand.filter(({ notBefore }) => notBefore <= now);
     const begin = ready.length < 2 || random.chance(0.15);
     if (!begin || inHand.length >= OPEN) return ready.length > 0 ? random.pick(ready) : undefined;
-    const fresh = { course: this.nextCourse(), step: 0, notBefore: 0 };
+    const fresh = { course: this.nextCourse(), step: 0, notBefore: 0, looked: 0 };
     inHand.push(fresh);
     return fresh;
   }
