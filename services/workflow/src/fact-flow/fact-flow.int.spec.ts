@@ -51,4 +51,17 @@ describe('事实投递', () => {
     await eventually('it is handled', () => handled.includes(fact.id));
     await eventually('nothing is parked', async () => (await flow(chief)).parked.length === 0);
   });
+
+  it('没有标题的登记不开始流程,搁置着等人改好', async () => {
+    const matterId = randomUUID();
+    const fact = registration(matterId);
+    await desk.transport.publish([{ ...fact, data: { ...(fact.data as object), title: null } }]);
+    const [parked] = await eventually('it is parked', async () => {
+      const all = (await desk.transport.parked()).filter(({ id }) => id === fact.id);
+      return all.length > 0 && all;
+    });
+    expect(parked?.reason).toContain('title');
+    const chief = await tokenOf(['SUPERVISION_CHIEF']);
+    expect((await desk.call(chief, `/api/process-instances?matterId=${matterId}`)).body).toEqual([]);
+  });
 });

@@ -1,8 +1,9 @@
 import { aboutMatter, completedBy, facts, ownIdOf } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
-import { type ArrivedFact, Away, type Envelope, type FactHandlers } from '@duban/messaging';
+import { type ArrivedFact, Away, type Envelope, type FactHandlers, Poison } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';
+import { z } from 'zod';
 import { type Diagrams } from '../diagram/diagrams';
 import { forgetEarly, keepEarly, WAITS_MS } from './early-facts';
 import { moveDates } from './move-dates';
@@ -23,6 +24,14 @@ const idOf = ({ type, subject }: Envelope): Record<string, string> => {
 /** The registration starts 批办督查; a matter of another 程序 is started by a fact of its own (`matter.items-resolved`). */
 const startsAnother = ({ procedure = 'PB' }: Record<string, unknown>, name: string): boolean =>
   name === 'matter.registered' && procedure !== 'PB';
+
+/** What every step of a procedure shows. Without it none is begun: the fact is parked, and the process need not be mended. */
+const procedureBegins = new Set(['matter.registered', 'matter.items-resolved', 'matter.campaign-opened']);
+const Shown = z.object({ title: z.string().min(1), registerNo: z.string().min(1), urgency: z.string().min(1) });
+const checkBeginning = (name: string, data: unknown): void => {
+  const { error } = procedureBegins.has(name) ? Shown.safeParse(data) : {};
+  if (error) throw new Poison(`no procedure begins with this: ${z.prettifyError(error)}`);
+};
 
 /**
  * A 结论 or 核查方案 that was sent back: the process that its first version began waits for it in a to-do. As a message it would
@@ -103,6 +112,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     if (!(await inTime(published))) throw new Away('the diagrams are not published yet');
     const name = withoutVersion(fact.type);
     const data = fact.data as Record<string, unknown>;
+    checkBeginning(name, data);
     const about = assignmentIn(data) ?? fact.subject;
     const command = completedBy[fact.type];
     const todo = command && (await findTodo(tx, command, fact.partitionkey, about, data));
