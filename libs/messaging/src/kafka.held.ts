@@ -118,20 +118,21 @@ export class HeldMessages {
   }
 
   /** Tries what is due; the locks on the first of each key end with the transaction, or with the process. */
-  tryDue(group: string, handler: Handler): Promise<number> {
+  tryDue(group: string, handler: Handler, going: () => boolean): Promise<number> {
     return this.handling(group, async (tx) => {
       const due = await tx.query<{ topic: string; key: string }>(heads, [group]);
       if (due.length === 0) return 0;
       const rows = await tx.query<Row>(behind, [group, due.map((d) => d.topic), due.map((d) => d.key)]);
-      return this.tryInOrder(tx, rows, handler);
+      return this.tryInOrder(tx, rows, handler, going);
     });
   }
 
-  private async tryInOrder(tx: Tx, rows: readonly Row[], handler: Handler): Promise<number> {
+  private async tryInOrder(tx: Tx, rows: readonly Row[], handler: Handler, going: () => boolean): Promise<number> {
     const stopped = new Set<string>();
     const done: string[] = [];
     const failed: { position: string; attempts: number; pause: number; parked: string | null }[] = [];
     for (const row of rows) {
+      if (!going()) break;
       const key = `${row.topic} ${row.key}`;
       if (stopped.has(key)) continue;
       try {

@@ -64,9 +64,9 @@ export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> =>
       await held.join(group, topics);
       const joined: { member?: GroupMember } = {};
       const loop = workLoop(
-        async () => {
+        async (going) => {
           await joined.member?.rewindAssigned();
-          return held.tryDue(group, handler);
+          return held.tryDue(group, handler, going);
         },
         HELD_BATCH,
         config.report,

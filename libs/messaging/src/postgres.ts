@@ -97,7 +97,7 @@ export const postgresTransport = async (
     },
     subscribe: async (group, topics, handler) => {
       await db.transaction(all, (tx) => join(tx, group, topics));
-      const loop = workLoop(() => db.transaction(all, (tx) => work(tx, group, handler)), BATCH, report);
+      const loop = workLoop((going) => db.transaction(all, (tx) => work(tx, group, handler, going)), BATCH, report);
       wakers.add(loop.wake);
       const subscription = {
         stop: async () => {
@@ -168,7 +168,7 @@ const join = async (tx: Tx, group: string, topics: readonly string[]): Promise<v
 };
 
 /** Handles one claim, one message after the other; what fails holds up its own key only. */
-const work = async (tx: Tx, group: string, handler: Handler): Promise<number> => {
+const work = async (tx: Tx, group: string, handler: Handler, going: () => boolean): Promise<number> => {
   const partitions = await tx.query<{ partition: number }>(take, [group]);
   if (partitions.length === 0) return 0;
   const deliveries = await tx.query<Delivery>(due, [group, partitions.map(({ partition }) => partition)]);
@@ -176,6 +176,7 @@ const work = async (tx: Tx, group: string, handler: Handler): Promise<number> =>
   const done: string[] = [];
   const failed: { position: string; attempts: number; pause: number; parked: string | null }[] = [];
   for (const { position, key, attempts, replayed, value } of deliveries) {
+    if (!going()) break;
     if (waiting.has(key)) continue;
     try {
       await handler(value, { replayed });

@@ -161,6 +161,36 @@ export const transportContract = (name: string, setUp: () => Promise<TransportSe
       expect([...handled].sort()).toEqual([...ids].sort());
     });
 
+    it('a subscription that is stopped ends the message in hand and leaves the others', async () => {
+      const transport = await member();
+      const g = group();
+      const ours = new Map(Array.from({ length: 30 }, () => fact(randomUUID(), 1)).map((m) => [m.id, m]));
+      const [tried, begun] = [new Set<string>(), new Set<string>()];
+      let [away, release] = [true, (): void => undefined];
+      const released = new Promise<void>((resolve) => (release = resolve));
+      const subscription = await transport.subscribe(g, topics, async ({ id }) => {
+        if (!ours.has(id)) return;
+        tried.add(id);
+        if (away) throw new Away('together they are due again');
+        begun.add(id);
+        await released;
+      });
+      await transport.publish([...ours.values()]);
+      await eventually('each has been put off', () => tried.size === ours.size);
+      away = false;
+      await eventually('one is in hand', () => begun.size > 0);
+      const stopped = subscription.stop();
+      release();
+      await stopped;
+      expect(begun.size).toBeLessThan(ours.size / 2);
+      const others: string[] = [];
+      await transport.subscribe(g, topics, async ({ id }) => void others.push(id));
+      await eventually('nothing is left', async () => (await transport.lag(g)) === 0, { timeoutMs: 20_000 });
+      expect(others.filter((id) => ours.has(id)).sort()).toEqual(
+        [...ours.keys()].filter((id) => !begun.has(id)).sort(),
+      );
+    });
+
     it('a group can be replayed from the start', async () => {
       const transport = await member();
       const g = group();

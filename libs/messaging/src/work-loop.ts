@@ -14,11 +14,12 @@ const REST_MS = 20;
  * for the slow poll that catches what nobody told. Under load it rests a millisecond for each one above a few that a round did, so that rounds
  * grow with the load and their fixed cost does not; a round that was full has a backlog behind it, and the next follows
  * at once.
+ * @param once asks `going` before each one: false when the loop is being stopped, and what is left is done by others
  * @param full how many one round does at most
  * @param report told of an error when it is another one than before: what is tried again is not tried without words
  */
 export const workLoop = (
-  once: () => Promise<number>,
+  once: (going: () => boolean) => Promise<number>,
   full: number,
   report: (problem: string) => void,
 ): { wake: () => void; stop: () => Promise<void> } => {
@@ -42,7 +43,7 @@ export const workLoop = (
     });
   const attempt = async (): Promise<number> => {
     try {
-      const found = await once();
+      const found = await once(() => !stopped);
       told = undefined;
       return found;
     } catch (error) {

@@ -54,14 +54,16 @@ const complete = (env: ServiceEnv, id: string): Promise<boolean> =>
   });
 
 /** One whose step cannot be done now does not keep the others. Answers how many were done. */
-const completeAll = async (env: ServiceEnv): Promise<number> => {
+const completeAll = async (env: ServiceEnv, going: () => boolean): Promise<number> => {
   let done = 0;
-  for (const { id } of await candidates(env))
+  for (const { id } of await candidates(env)) {
+    if (!going()) break;
     try {
       if (await complete(env, id)) done += 1;
     } catch (error) {
       env.log.warn({ err: error, fact: id }, 'early fact');
     }
+  }
   const late = new Date(Date.parse(env.clock.now()) - WAITS_MS);
   await env.db.query(all, 'delete from workflow.early_fact where at < $1', [late]);
   return done;
@@ -69,9 +71,9 @@ const completeAll = async (env: ServiceEnv): Promise<number> => {
 
 /** Does what waits for a to-do as soon as there is one. */
 export const completingEarly = (env: ServiceEnv): BackgroundWork => {
-  let underWay: Promise<number> | undefined;
+  let [underWay, stopped]: [Promise<number> | undefined, boolean] = [undefined, false];
   const turn = (): Promise<number> =>
-    (underWay ??= completeAll(env).finally(() => {
+    (underWay ??= completeAll(env, () => !stopped).finally(() => {
       underWay = undefined;
     }));
   const timer = setInterval(() => {
@@ -80,6 +82,7 @@ export const completingEarly = (env: ServiceEnv): BackgroundWork => {
   return {
     quiet: async () => (await turn()) === 0,
     stop: async () => {
+      stopped = true;
       clearInterval(timer);
       await underWay?.catch(() => undefined);
     },
