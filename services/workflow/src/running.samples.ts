@@ -90,10 +90,17 @@ export class WorkflowDesk {
     public running: Running,
   ) {}
 
-  /** @param more diagrams beside the platform's own, by file name */
-  static async open(engine: DeskEngine, more: Readonly<Record<string, string>> = {}): Promise<WorkflowDesk> {
+  /**
+   * @param more diagrams beside the platform's own, by file name
+   * @param without one of them: it is still to be published
+   */
+  static async open(
+    engine: DeskEngine,
+    more: Readonly<Record<string, string>> = {},
+    without?: string,
+  ): Promise<WorkflowDesk> {
     const folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
-    for (const { file, xml } of diagrams()) writeFileSync(path.join(folder, file), xml);
+    for (const { file, xml } of diagrams()) if (file !== without) writeFileSync(path.join(folder, file), xml);
     for (const [file, xml] of Object.entries(more)) writeFileSync(path.join(folder, file), xml);
     const database = await testDatabase();
     const transport = await postgresTransport(database.url);
@@ -122,6 +129,17 @@ export class WorkflowDesk {
     const { url: databaseUrl } = this.database;
     const { transport, clock } = this;
     this.running = await start(this.engine, this.wire, this.folder, { databaseUrl, transport, clock });
+  }
+
+  /** Another instance of the service comes with the platform's own diagrams, publishes them, and goes. */
+  async anotherPublishes(): Promise<void> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
+    for (const { file, xml } of diagrams()) writeFileSync(path.join(folder, file), xml);
+    const { url: databaseUrl } = this.database;
+    const { transport, clock } = this;
+    const another = await start(this.engine, this.wire, folder, { databaseUrl, transport, clock });
+    await another.close();
+    rmSync(folder, { recursive: true });
   }
 
   happened(...fact: Parameters<typeof factOf>): Promise<void> {
@@ -175,5 +193,6 @@ const start = ({ config }: DeskEngine, wire: Line, folder: string, adapters: Ada
       throw new Error('not asked here');
     },
     policyFor: () => countyPolicy,
+    instance: { role: 'both', drainMs: 0, proxies: '' },
     log: createLogger('silent'),
   });

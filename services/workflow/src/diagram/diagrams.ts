@@ -12,11 +12,19 @@ export type Published = {
 const all = { scope: 'all' } as const;
 const columns = `process_id as "processId", version, definition_key as "definitionKey", name, steps, messages`;
 
-/** Published diagrams, read once: a version never changes. */
+/** What an instance tells the others when it has published. */
+export const PUBLISHED = 'diagrams';
+/** Who was not told looks after so long. */
+const LOOK_AGAIN_MS = 5_000;
+
+/** Published diagrams: a version never changes, another instance of the service may publish a new one. */
 export class Diagrams {
   private readonly known = new Map<string, Published>();
+  private readAt = 0;
 
-  constructor(private readonly env: ServiceEnv) {}
+  constructor(private readonly env: ServiceEnv) {
+    env.beside.hear(PUBLISHED, () => (this.readAt = 0));
+  }
 
   async find(processId: string, version: number): Promise<Published | undefined> {
     const key = `${processId}:${version}`;
@@ -28,7 +36,6 @@ export class Diagrams {
     if (!found()) await this.refresh();
     return found();
   }
-  /** What has the highest version now: another instance of the service may have published it. */
   async newest(processId: string): Promise<Published | undefined> {
     await this.refresh();
     return [...this.known.values()]
@@ -37,24 +44,29 @@ export class Diagrams {
   }
   /** message names that some published diagram waits for */
   async messages(): Promise<Set<string>> {
-    if (this.known.size === 0) await this.refresh();
-    return new Set([...this.known.values()].flatMap((d) => d.messages));
+    return new Set((await this.all()).flatMap((d) => d.messages));
   }
-
   /** whether the diagram of a step waits for this message itself */
   async hears(element: string, message: string): Promise<boolean> {
-    if (this.known.size === 0) await this.refresh();
-    return [...this.known.values()].some((d) => element in d.steps && d.messages.includes(message));
+    return (await this.all()).some((d) => element in d.steps && d.messages.includes(message));
   }
-
   /** whether a step of some published diagram is done by this command */
   async asks(command: string): Promise<boolean> {
-    if (this.known.size === 0) await this.refresh();
-    return [...this.known.values()].some(({ steps }) => Object.values(steps).some((step) => step.command === command));
+    return (await this.all()).some(({ steps }) => Object.values(steps).some((step) => step.command === command));
+  }
+
+  private async all(): Promise<Published[]> {
+    if (this.now() - this.readAt > LOOK_AGAIN_MS) await this.refresh();
+    return [...this.known.values()];
   }
 
   private async refresh(): Promise<void> {
+    this.readAt = this.now();
     for (const row of await this.env.db.query<Published>(all, `select ${columns} from workflow.diagram`))
       this.known.set(`${row.processId}:${row.version}`, row);
+  }
+
+  private now(): number {
+    return Date.parse(this.env.clock.now());
   }
 }

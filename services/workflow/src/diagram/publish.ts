@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type ServiceEnv } from '@duban/host';
 import { sm3 } from '@duban/persistence';
 import { type Deployment, WorkflowRejection } from '@duban/workflow';
+import { PUBLISHED } from './diagrams';
 import { type Diagram, readDiagram } from './read-diagram';
 
 const all = { scope: 'all' } as const;
@@ -60,6 +61,7 @@ const publishChanged = async (env: ServiceEnv, folder: string, known: readonly K
       ],
     );
   }
+  env.beside.tell(PUBLISHED);
 };
 
 /** @throws BadDiagrams from the lint, before the engine is asked */
