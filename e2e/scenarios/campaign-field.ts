@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type CampaignFieldView,
-  type CommandName,
-  type ConclusionView,
-  type InspectionView,
-} from '@duban/contracts';
+import { type CampaignFieldView, type CommandName, type ConclusionView, type InspectionView } from '@duban/contracts';
 import { eventually } from '@duban/testing';
 import { type Page } from 'playwright-core';
 import { recordOfMember } from './campaign-member';
