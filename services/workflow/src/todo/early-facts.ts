@@ -31,13 +31,10 @@ export const keepEarly = async (
 export const forgetEarly = (tx: Tx, matterId: string): Promise<unknown> =>
   tx.query('delete from workflow.early_fact where matter_id = $1', [matterId]);
 
+const letGo = 'delete from workflow.early_fact where at < $1';
 /** Those for which a to-do may have appeared; what waits for nothing that is open costs nothing. */
-const candidates = (env: ServiceEnv): Promise<{ id: string }[]> =>
-  env.db.query<{ id: string }>(
-    all,
-    `select id from workflow.early_fact e where exists (select from workflow.todo t
-       where t.matter_id = e.matter_id and t.command = e.command and t.done_at is null) order by at limit ${AT_ONCE}`,
-  );
+const candidates = `select id from workflow.early_fact e where exists (select from workflow.todo t
+  where t.matter_id = e.matter_id and t.command = e.command and t.done_at is null) order by at limit ${AT_ONCE}`;
 
 /** Whether its step was there, and is done. */
 const complete = (env: ServiceEnv, id: string): Promise<boolean> =>
@@ -55,8 +52,13 @@ const complete = (env: ServiceEnv, id: string): Promise<boolean> =>
 
 /** One whose step cannot be done now does not keep the others. Answers how many were done. */
 const completeAll = async (env: ServiceEnv, going: () => boolean): Promise<number> => {
+  const late = new Date(Date.parse(env.clock.now()) - WAITS_MS);
+  const [, waiting = []] = await env.db.together<{ id: string }>(all, [
+    [letGo, [late]],
+    [candidates, []],
+  ]);
   let done = 0;
-  for (const { id } of await candidates(env)) {
+  for (const { id } of waiting) {
     if (!going()) break;
     try {
       if (await complete(env, id)) done += 1;
@@ -64,8 +66,6 @@ const completeAll = async (env: ServiceEnv, going: () => boolean): Promise<numbe
       env.log.warn({ err: error, fact: id }, 'early fact');
     }
   }
-  const late = new Date(Date.parse(env.clock.now()) - WAITS_MS);
-  await env.db.query(all, 'delete from workflow.early_fact where at < $1', [late]);
   return done;
 };
 
