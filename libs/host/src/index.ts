@@ -10,7 +10,7 @@ export {
   type LookupRequest,
   type PrepareRequest,
 } from './command-binding';
-export { type Beside } from './beside';
+export { type Beside, nobodyBeside } from './beside';
 export { classifiedRefusals, noteClassified, refuseClassified } from './classified-gate';
 export { ApiConsumes, ApiOperation, ApiTags } from './described';
 export { giveBackMemory } from './give-back';

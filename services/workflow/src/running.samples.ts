@@ -75,6 +75,13 @@ export const registration = (matterId: string): Envelope =>
     instruction: { text: '请抓紧整治', leader: { id: 'wen', name: '温若川' } },
   });
 
+/** The platform's own diagrams, in a folder of their own. */
+const diagramsFolder = (without?: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
+  for (const { file, xml } of diagrams()) if (file !== without) writeFileSync(path.join(folder, file), xml);
+  return folder;
+};
+
 export class WorkflowDesk {
   private constructor(
     private readonly database: TestDatabase,
@@ -99,8 +106,7 @@ export class WorkflowDesk {
     more: Readonly<Record<string, string>> = {},
     without?: string,
   ): Promise<WorkflowDesk> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
-    for (const { file, xml } of diagrams()) if (file !== without) writeFileSync(path.join(folder, file), xml);
+    const folder = diagramsFolder(without);
     for (const [file, xml] of Object.entries(more)) writeFileSync(path.join(folder, file), xml);
     const database = await testDatabase();
     const transport = await postgresTransport(database.url);
@@ -109,6 +115,10 @@ export class WorkflowDesk {
     const running = await start(engine, wire, folder, { databaseUrl: database.url, transport, clock });
     const client = WorkflowClient.connect(engine.config);
     return new WorkflowDesk(database, transport, engine, wire, client, clock, folder, running);
+  }
+
+  get databaseUrl(): string {
+    return this.database.url;
   }
 
   async close(): Promise<void> {
@@ -133,8 +143,7 @@ export class WorkflowDesk {
 
   /** Another instance of the service comes with the platform's own diagrams, publishes them, and goes. */
   async anotherPublishes(): Promise<void> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'duban-diagrams-'));
-    for (const { file, xml } of diagrams()) writeFileSync(path.join(folder, file), xml);
+    const folder = diagramsFolder();
     const { url: databaseUrl } = this.database;
     const { transport, clock } = this;
     const another = await start(this.engine, this.wire, folder, { databaseUrl, transport, clock });

@@ -21,9 +21,13 @@ const LOOK_AGAIN_MS = 5_000;
 export class Diagrams {
   private readonly known = new Map<string, Published>();
   private readAt = 0;
+  private news = 0;
 
-  constructor(private readonly env: ServiceEnv) {
-    env.beside.hear(PUBLISHED, () => (this.readAt = 0));
+  constructor(private readonly env: Pick<ServiceEnv, 'db' | 'clock' | 'beside'>) {
+    env.beside.hear(PUBLISHED, () => {
+      this.news += 1;
+      this.readAt = 0;
+    });
   }
 
   async find(processId: string, version: number): Promise<Published | undefined> {
@@ -60,10 +64,12 @@ export class Diagrams {
     return [...this.known.values()];
   }
 
+  /** Fresh only once the rows are here: who asks meanwhile, or after a read that failed, reads too. */
   private async refresh(): Promise<void> {
-    this.readAt = this.now();
+    const [began, news] = [this.now(), this.news];
     for (const row of await this.env.db.query<Published>(all, `select ${columns} from workflow.diagram`))
       this.known.set(`${row.processId}:${row.version}`, row);
+    if (news === this.news) this.readAt = began;
   }
 
   private now(): number {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { nobodyBeside } from '@duban/host';
+import { Database, serviceUrl } from '@duban/persistence';
 import { eventually } from '@duban/testing';
+import { Diagrams } from './diagrams';
 import { embedded, REGION, tokenOf, WorkflowDesk } from '../running.samples';
 
 let desk: WorkflowDesk;
@@ -31,4 +34,13 @@ it('另一个实例发布的流程图,本实例也按它办', async () => {
     return jobs.length > 0 && jobs;
   });
   expect(letters[0]?.variables).toMatchObject({ kind: 'RECTIFICATION_NOTICE', matterId });
+});
+
+it('几条事实同时问起,读到之前谁也不当作没有流程图', async () => {
+  const db = await Database.open({ url: serviceUrl(desk.databaseUrl, 'workflow') });
+  const known = new Diagrams({ db, clock: desk.clock, beside: nobodyBeside });
+  const [first, second] = await Promise.all([known.messages(), known.messages()]);
+  await db.close();
+  expect(first.size).toBeGreaterThan(0);
+  expect(second).toEqual(first);
 });
