@@ -139,7 +139,9 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
       },
       misses: [...shown.misses, ...(after?.misses ?? [])],
       findings: [
-        ...[...found(report), ...(await leftToPeople(stack)), ...tallies.flatMap(seen)],
+        ...found(report),
+        ...(await leftToPeople(stack)),
+        ...tallies.flatMap(seen),
         ...(shown.findings ?? []),
         ...(after?.findings ?? []),
       ],
