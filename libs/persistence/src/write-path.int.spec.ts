@@ -167,26 +167,47 @@ describe('the write path', () => {
     expect(await service.journalOf(fresh)).toHaveLength(1);
   });
 
-  it('加锁的路径上同时建同一件: 只有一个建成, 另一个冲突', async () => {
-    const id = randomUUID();
-    const make: Decide<object, Note, NoteFact> = () => [
-      { type: 'note.opened.v1', data: { region: '990121', units: [] } },
-    ];
-    let arrived = 0;
-    let go: () => void;
-    const bothLooked = new Promise<void>((resolve) => (go = resolve));
-    const lookup = () => {
-      arrived += 1;
-      if (arrived === 2) go();
-      return bothLooked;
+  describe('加锁的路径上同时建同一件', () => {
+    /** Two that meet: both have looked, and found nothing, before either writes. */
+    const together = (): (() => Promise<void>) => {
+      let arrived = 0;
+      let go: () => void;
+      const bothLooked = new Promise<void>((resolve) => (go = resolve));
+      return () => {
+        arrived += 1;
+        if (arrived === 2) go();
+        return bothLooked;
+      };
     };
-    const both = await Promise.allSettled(
-      [1, 2].map(() => service.path.handle(note, store, make, request(id, {}, { creates: true }), lookup)),
-    );
-    const lost = both.find((one) => one.status === 'rejected');
-    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    expect(lost).toMatchObject({ reason: { name: 'Conflict' } });
-    expect(await service.journalOf(id)).toHaveLength(1);
+
+    it('只有一个建成, 另一个按已有的行决定', async () => {
+      const id = randomUUID();
+      const make: Decide<object, Note, NoteFact> = (_, { region }) => {
+        if (region) throw new Refusal('note.already-open');
+        return [{ type: 'note.opened.v1', data: { region: '990121', units: [] } }];
+      };
+      const lookup = together();
+      const both = await Promise.allSettled(
+        [service.path, service.another()].map((path) =>
+          path.handle(note, store, make, request(id, {}, { creates: true }), lookup),
+        ),
+      );
+      const lost = both.find((one) => one.status === 'rejected');
+      expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      expect(lost).toMatchObject({ reason: { code: 'note.already-open' } });
+      expect(await service.journalOf(id)).toHaveLength(1);
+    });
+
+    it('同一请求同时来两次: 两次得到同一答复, 只建一件', async () => {
+      const once = request(randomUUID(), { units: [] }, { creates: true });
+      const lookup = together();
+      const answers = await Promise.all(
+        [service.path, service.another()].map((path) => path.handle(note, store, open, once, lookup)),
+      );
+      expect(answers.map(({ repeated }) => repeated).sort()).toEqual([false, true]);
+      expect(answers[0]?.factIds).toEqual(answers[1]?.factIds);
+      expect(await service.journalOf(once.aggregateId)).toHaveLength(1);
+    });
   });
 
   it('流水写不进去时什么都不写, 同批的其他命令不受影响', async () => {

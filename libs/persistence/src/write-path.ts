@@ -4,8 +4,9 @@ import { flushStatement, flushValues, requestHashOf, toWrite, type Write } from 
 import { RowCache } from './row-cache';
 import { type Prior, priorStatement, RowLoader } from './row-loader';
 import { type Scope, scopeKey } from './scope';
-import { takeTurns } from './turns';
 import { type Loaded, lockRow, type Store } from './store';
+import { isTaken, onceMore, Taken } from './taken';
+import { takeTurns } from './turns';
 
 /** There is no such row, or none that the actor may see: both look the same. */
 export class NotFound extends Error {
@@ -43,9 +44,6 @@ type Waiting = { write: Write; done: (written: boolean) => void; failed: (error:
 /** Writes of one table: those that wait, and what the flushes in flight are about (rows and command ids). */
 type Queue = { waiting: Waiting[]; flushes: number; underWay: Set<string> };
 type Line = { id: string; type: string; data: unknown };
-
-/** A row that this one took for missing is there by now, or was there unseen: as much a conflict as a version that moved on. */
-const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
 const ATTEMPTS = 4;
 const BATCH = 200;
@@ -166,8 +164,8 @@ export class WritePath {
     request: CommandRequest<C>,
     lookup: Lookup<S, L, P>,
   ): Promise<Handled<S, F>> {
-    const handled = await this.db
-      .transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
+    const handled = await onceMore(`${aggregate.name} ${request.aggregateId}`, () =>
+      this.db.transaction(request.scope, async (tx): Promise<Handled<S, F>> => {
         const loaded = await lockRow(tx, store, request.aggregateId, aggregate.initial);
         const [prior] = await tx.query<Prior>(priorStatement(this.schema), [[request.commandId]]);
         if (prior)
@@ -186,12 +184,10 @@ export class WritePath {
           return { facts, factIds: [], state: loaded.state, version: loaded.version, repeated: false };
         const next = this.written(aggregate, store, loaded, facts, request);
         const written = await tx.query(flushStatement(store), flushValues([next.write]));
-        if (written.length === 0) throw new Conflict(`${aggregate.name} ${request.aggregateId}`);
+        if (written.length === 0) throw new Taken();
         return { facts, factIds: next.ids, state: next.state, version: next.version, repeated: false };
-      })
-      .catch((error: unknown) => {
-        throw isTaken(error) ? new Conflict(`${aggregate.name} ${request.aggregateId}`) : error;
-      });
+      }),
+    );
     if (!handled.repeated && handled.facts.length > 0) this.wake();
     return handled;
   }
