@@ -1,4 +1,5 @@
 import { type Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WorkflowClient } from './client';
 import { translated } from './rejection';
 
@@ -24,6 +25,8 @@ export const LEASE_MS = 20_000; // of a job to us: what a killed process had in 
 const LONG_POLL_MS = 3_000; // also the pause between two attempts to open a stream
 const SWEEP_MS = 30_000; // a stream is not told of jobs that were there before
 const PAUSE_MS = 500;
+const READ_OUT_MS = 500; // reading what was pushed before a stream is given up, at the longest
+const READ_MS = 50;
 const TENANT = '<default>'; // a gateway hands a stream the jobs of the tenants it names, and of no others
 
 type Activated = {
@@ -44,19 +47,20 @@ type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream
 
 /**
  * Hands the jobs of one type to `work`, a limited number at once: pushed by the engine over a stream, and polled for
- * while there is none (a gateway without streams, one that is away). `close` lets the jobs in work end.
+ * while there is none (a gateway without streams, one that is away). `close` lets the jobs in work end, and gives back the
+ * others.
  */
 export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<Worked>): JobSource => {
   const inWork = new Set<Promise<void>>();
   const answering = new Set<Promise<void>>();
-  const waiting: Activated[] = []; // a poll and the stream may together bring more than can be begun
+  const waiting: Activated[] = []; // a poll and the stream may together bring more than can be begun, or than is begun any more
   let stream: JobStream | undefined;
   const closing = new AbortController();
   const closed = (): boolean => closing.signal.aborted;
 
   const full = (): boolean => inWork.size >= AT_ONCE || answering.size >= ANSWERS;
   const begin = (job: Activated): void => {
-    if (full()) return void waiting.push(job);
+    if (full() || closed()) return void waiting.push(job);
     const done = work(jobOf(job))
       .then(({ answer }) => {
         const sent = answer.finally(() => ended(answering, sent));
@@ -68,8 +72,25 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
   };
   const ended = (among: Set<Promise<void>>, one: Promise<void>): void => {
     among.delete(one);
-    while (waiting.length > 0 && !full()) begin(waiting.shift() as Activated);
+    while (waiting.length > 0 && !full() && !closed()) begin(waiting.shift() as Activated);
     if (!full()) stream?.resume();
+  };
+
+  /** What the engine has pushed is leased to us: all of it is read before the stream is given up. */
+  const readOut = async (): Promise<void> => {
+    let before = -1;
+    for (const until = Date.now() + READ_OUT_MS; stream && waiting.length > before && Date.now() < until;) {
+      before = waiting.length;
+      stream.resume();
+      await sleep(READ_MS);
+    }
+  };
+  /** What is not begun any more is at once somebody else's, not when our lease is over. It costs no try. */
+  const giveBack = ({ key: jobKey, retries }: Activated): void => {
+    const given = translated(client.grpc.failJob({ jobKey, retries, retryBackOff: 0, errorMessage: 'given back' }))
+      .catch(() => undefined)
+      .finally(() => answering.delete(given));
+    answering.add(given as Promise<void>);
   };
 
   /** Opens the stream; aborted when it is over. */
@@ -115,10 +136,10 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
   return {
     close: async () => {
       closing.abort();
-      // What was held back is leased to us: reading it gives it to the listener.
-      while (stream?.read());
+      await readOut();
       stream?.cancel();
       await running;
+      waiting.splice(0).forEach(giveBack);
       while (inWork.size + answering.size > 0) await Promise.all([...inWork, ...answering]);
     },
   };
