@@ -139,6 +139,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
       await readOut();
       stream?.cancel();
       await running;
+      if (waiting.length > 0) await sleep(READ_OUT_MS); // or the engine, which does not know yet, pushes them here again
       waiting.splice(0).forEach(giveBack);
       while (inWork.size + answering.size > 0) await Promise.all([...inWork, ...answering]);
     },
