@@ -15,7 +15,12 @@ export type Job = Readonly<{
   variables: Record<string, unknown>;
   headers: Record<string, string>;
 }>;
-export type JobSource = Readonly<{ close(): Promise<void> }>;
+export type JobSource = Readonly<{
+  /** begins no more jobs, and lets those in work end */
+  finish(): Promise<void>;
+  /** after `finish`: gives back the jobs that were not begun */
+  close(): Promise<void>;
+}>;
 /** The work on a job is over; its answer is on its way. */
 export type Worked = Readonly<{ answer: Promise<void> }>;
 
@@ -47,20 +52,20 @@ type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream
 
 /**
  * Hands the jobs of one type to `work`, a limited number at once: pushed by the engine over a stream, and polled for
- * while there is none (a gateway without streams, one that is away). `close` lets the jobs in work end, and gives back the
- * others.
+ * while there is none (a gateway without streams, one that is away).
  */
 export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<Worked>): JobSource => {
   const inWork = new Set<Promise<void>>();
   const answering = new Set<Promise<void>>();
   const waiting: Activated[] = []; // a poll and the stream may together bring more than can be begun, or than is begun any more
   let stream: JobStream | undefined;
+  let finishing = false;
   const closing = new AbortController();
   const closed = (): boolean => closing.signal.aborted;
 
   const full = (): boolean => inWork.size >= AT_ONCE || answering.size >= ANSWERS;
   const begin = (job: Activated): void => {
-    if (full() || closed()) return void waiting.push(job);
+    if (full() || finishing) return void waiting.push(job);
     const done = work(jobOf(job))
       .then(({ answer }) => {
         const sent = answer.finally(() => ended(answering, sent));
@@ -72,7 +77,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
   };
   const ended = (among: Set<Promise<void>>, one: Promise<void>): void => {
     among.delete(one);
-    while (waiting.length > 0 && !full() && !closed()) begin(waiting.shift() as Activated);
+    while (waiting.length > 0 && !full() && !finishing) begin(waiting.shift() as Activated);
     if (!full()) stream?.resume();
   };
 
@@ -110,7 +115,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
   /** How many jobs it brought; a gateway that is away brings none. */
   const poll = async (waitMs: number): Promise<number> => {
     while (full()) await Promise.race([...inWork, ...answering]);
-    if (closed()) return 0;
+    if (finishing) return 0;
     try {
       const jobs = await activate(client, type, AT_ONCE - inWork.size, waitMs);
       jobs.forEach(begin);
@@ -133,15 +138,22 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
     }
   })();
 
+  const answered = async (): Promise<void> => {
+    while (inWork.size + answering.size > 0) await Promise.all([...inWork, ...answering]);
+  };
   return {
+    finish: () => {
+      finishing = true;
+      return answered();
+    },
     close: async () => {
-      closing.abort();
       await readOut();
+      closing.abort();
       stream?.cancel();
       await running;
       if (waiting.length > 0) await sleep(READ_OUT_MS); // or the engine, which does not know yet, pushes them here again
       waiting.splice(0).forEach(giveBack);
-      while (inWork.size + answering.size > 0) await Promise.all([...inWork, ...answering]);
+      await answered();
     },
   };
 };

@@ -16,7 +16,7 @@ const AWAY_PAUSE_MS = 500;
  * One worker per job type, on one connection. A refusal becomes a BPMN error with its code, a conflict a retry that
  * costs none, broken input an incident at once, anything else a retry with growing pauses and then an incident.
  * An answer that does not get through is given again while the job is leased to us.
- * `close` takes no more jobs, lets those in work end and closes the client.
+ * `close` begins no more jobs, lets those in work end, gives back the others and closes the client.
  * @param failed hears of faults (never of refusals), for the log
  */
 export const runWorkers = (
@@ -32,6 +32,8 @@ export const runWorkers = (
   return {
     close: async () => {
       closing.abort();
+      await Promise.all(sources.map((source) => source.finish()));
+      // What comes of the last jobs is still received, and given back: pushed into nothing it would wait for its lease.
       await Promise.all(sources.map((source) => source.close()));
       await client.close();
     },
