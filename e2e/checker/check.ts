@@ -122,8 +122,7 @@ const ofTopics = async (
     progress(`主题:${(read += records.length)} 条`);
   }
   handled.end(hears);
-  if (fold && !topics.envelopes) findings.skip('事实经 Kafka 传递:不从零折叠');
-  else if (fold) await checkFold(fold, topics, services, findings, (facts) => progress(`从零折叠:${facts} 条`));
+  if (fold) await checkFold(fold, topics, services, findings, (facts) => progress(`从零折叠:${facts} 条`));
 };
 
 /** Which of these matters had a fact in the last minutes. */

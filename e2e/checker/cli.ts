@@ -1,15 +1,12 @@
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { kafkaOf, kafkaVariables, WrongVariables } from '@duban/host';
-import { startEmbeddedPostgres } from '@duban/persistence';
 import { z } from 'zod';
 import { check, type CheckOptions } from './check';
 import { BrokenClientLedger } from './client-ledger';
 import { inChinese } from './findings';
 import { platformKept } from './platform';
-import { platformFold } from './platform-fold';
+import { foldingPlatform } from './platform-fold';
 import { CannotCheck, databaseOf, databaseUrl } from './target';
 
 export const usage = `用法:npm run check -- [选项]
@@ -80,21 +77,9 @@ const progress = (): ((text: string) => void) => {
   };
 };
 
-/** Runs with a database for the fold that is gone afterwards. */
-const withScratch = async <T>(work: (databaseUrl: string) => Promise<T>): Promise<T> => {
-  const root = mkdtempSync(path.join(tmpdir(), 'duban-check-'));
-  chmodSync(root, 0o711);
-  try {
-    const { url, stop } = await startEmbeddedPostgres({ root, fast: true });
-    return await work(url).finally(stop);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-};
-
 const run = async ({ options, fold, json }: Given): Promise<number> => {
   const told = { ...options, progress: progress() };
-  const report = fold ? await withScratch((url) => check({ ...told, fold: platformFold(url) })) : await check(told);
+  const report = fold ? await foldingPlatform((by) => check({ ...told, fold: by })) : await check(told);
   process.stdout.write(`${json ? JSON.stringify(report, null, 2) : inChinese(report)}\n`);
   const found = Object.values(report.counts).reduce((sum, count) => sum + count.found, 0);
   if (!json) process.stdout.write(found === 0 ? '全部一致。\n' : `共 ${found} 处不符。\n`);

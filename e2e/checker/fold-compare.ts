@@ -1,33 +1,34 @@
 import { canonical } from '@duban/persistence';
 import { type Finding, type Findings } from './findings';
-import { type FoldedTable } from './fold';
+import { type FoldedTable, type KeyPart } from './fold';
 import { PAGE, type Snapshot } from './snapshot';
 
-type Key = Readonly<{ names: readonly string[]; types: readonly string[] }>;
 type Row = { key: string[]; row: Record<string, unknown>; compared: boolean };
 
-const primaryKey = async (snapshot: Snapshot, table: string): Promise<Key> => {
-  const rows = await snapshot.query<{ name: string; type: string }>(
-    `select a.attname::text as name, format_type(a.atttypid, a.atttypmod) as type
+/** @throws Error when the table has none: then what names its rows must be given */
+const primaryKey = async (snapshot: Snapshot, table: string): Promise<readonly KeyPart[]> => {
+  const rows = await snapshot.query<KeyPart>(
+    `select 't.' || quote_ident(a.attname) as sql, format_type(a.atttypid, a.atttypmod) as type
      from pg_index i cross join unnest(i.indkey) with ordinality k(attnum, n)
        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
      where i.indrelid = $1::regclass and i.indisprimary order by k.n`,
     [table],
   );
-  return { names: rows.map(({ name }) => name), types: rows.map(({ type }) => type) };
+  if (rows.length === 0) throw new Error(`${table} has no primary key`);
+  return rows;
 };
 
-const textOf = ({ names }: Key): string => `array[${names.map((name) => `t.${name}::text`).join(', ')}]`;
+const textOf = (key: readonly KeyPart[]): string => `array[${key.map(({ sql }) => `(${sql})::text`).join(', ')}]`;
 
-/** All rows of a table in the order of its primary key. */
+/** All rows of a table in the order of its key. */
 const rowsOf = async function* (
   snapshot: Snapshot,
   { table, where = 'true' }: FoldedTable,
-  key: Key,
+  key: readonly KeyPart[],
 ): AsyncGenerator<Row[]> {
-  const columns = key.names.map((name) => `t.${name}`).join(', ');
+  const columns = key.map(({ sql }) => sql).join(', ');
   const select = `select ${textOf(key)} as key, to_jsonb(t) as row, (${where}) as compared from ${table} t`;
-  const after = `(${columns}) > (${key.types.map((type, n) => `$${n + 1}::${type}`).join(', ')})`;
+  const after = `(${columns}) > (${key.map(({ type }, n) => `$${n + 1}::${type}`).join(', ')})`;
   let rows = await snapshot.query<Row>(`${select} order by ${columns} limit ${PAGE}`);
   while (rows.length > 0) {
     yield rows;
@@ -40,18 +41,18 @@ const rowsOf = async function* (
 const byKeys = async (
   snapshot: Snapshot,
   table: string,
-  { names, types }: Key,
+  key: readonly KeyPart[],
   keys: readonly string[][],
 ): Promise<ReadonlyMap<string, Record<string, unknown>>> => {
-  const given = types.map((type, n) => `($1::jsonb -> ord ->> ${n})::${type} as k${n}`).join(', ');
-  const on = names.map((name, n) => `t.${name} = x.k${n}`).join(' and ');
+  const given = key.map(({ type }, n) => `($1::jsonb -> ord ->> ${n})::${type} as k${n}`).join(', ');
+  const on = key.map(({ sql }, n) => `${sql} = x.k${n}`).join(' and ');
   const rows = await snapshot.query<Row>(
-    `select ${textOf({ names, types })} as key, to_jsonb(t) as row
+    `select ${textOf(key)} as key, to_jsonb(t) as row
      from (select ${given} from generate_series(0, jsonb_array_length($1::jsonb) - 1) as g(ord) offset 0) x
        join ${table} t on ${on}`,
     [JSON.stringify(keys)],
   );
-  return new Map(rows.map(({ key, row }) => [key.join('\n'), row]));
+  return new Map(rows.map(({ key: at, row }) => [at.join('\n'), row]));
 };
 
 /** Columns in which two rows differ. */
@@ -68,7 +69,7 @@ export const compareTables = async (
 ): Promise<void> => {
   const { table, except = [] } = folded;
   const service = table.slice(0, table.indexOf('.'));
-  const key = await primaryKey(live, table);
+  const key = folded.key ?? (await primaryKey(live, table));
   const found = (row: Record<string, unknown>, at: readonly string[], what: string): void => {
     const matter = row['matter_id'];
     const where = typeof matter === 'string' ? { matter } : {};

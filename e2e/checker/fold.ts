@@ -2,7 +2,10 @@ import { type Envelope, type Handler, type Transport } from '@duban/messaging';
 import { type Findings } from './findings';
 import { compareTables } from './fold-compare';
 import { Snapshot } from './snapshot';
-import { type Topics, type TopicRecord } from './topics';
+import { type FactOnTopic, strangers, type Topics } from './topics';
+
+/** A column or an expression, never null, and its type. */
+export type KeyPart = Readonly<{ sql: string; type: string }>;
 
 /** A table that follows from facts alone. */
 export type FoldedTable = Readonly<{
@@ -12,6 +15,8 @@ export type FoldedTable = Readonly<{
   except?: readonly string[];
   /** rows that more than facts have changed since are not compared: a condition on `t` */
   where?: string;
+  /** what names a row of `t` where there is no primary key */
+  key?: readonly KeyPart[];
 }>;
 
 /** How the projections of a platform are folded anew, beside the running one. */
@@ -83,8 +88,10 @@ export const checkFold = async (
   const consumers = await fold.start(fold.databaseUrl, handOver(groups));
   try {
     let read = 0;
-    for await (const page of topics.records()) {
-      await Promise.all([...groups].map(([name, group]) => givePage(name, group, page, topics)));
+    for await (const page of topics.facts()) {
+      const unknown = await strangers(services, page);
+      const known = page.filter(({ id }) => !unknown.has(id));
+      await Promise.all([...groups].map(([name, group]) => givePage(name, group, known, topics)));
       progress((read += page.length));
     }
     for (const [name, group] of groups) await leftOver(name, group, findings);
@@ -107,10 +114,9 @@ export const checkFold = async (
   }
 };
 
-const givePage = async (name: string, group: Group, page: readonly TopicRecord[], topics: Topics): Promise<void> => {
+const givePage = async (name: string, group: Group, page: readonly FactOnTopic[], topics: Topics): Promise<void> => {
   const own = page.filter(({ topic }) => group.topics.has(topic));
   if (own.length === 0) return;
   const waits = await topics.waiting(name, own);
-  const facts = await topics.envelopes?.(own.filter(({ id }) => !waits.has(id)));
-  for (const fact of facts ?? []) await give(group, fact);
+  for (const { id, fact } of own) if (!waits.has(id)) await give(group, fact);
 };

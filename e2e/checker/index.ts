@@ -5,5 +5,5 @@ export { type Count, type Finding, inChinese, type Report, sentenceOf } from './
 export { type Rule, type RuleName, rules } from './rules';
 export { platformKept, platformServices } from './platform';
 export { type Fold, type FoldedTable } from './fold';
-export { platformFold } from './platform-fold';
+export { foldingPlatform } from './platform-fold';
 export { type KafkaAccess } from './kafka-topics';

@@ -4,9 +4,10 @@ import { type ConnectionOptions } from 'node:tls';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Envelope } from '@duban/messaging';
-import { type Admin, type EachBatchPayload, Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { type Admin, type EachBatchPayload, Kafka, type KafkaMessage, logLevel, type SASLOptions } from 'kafkajs';
+import { PartitionFiles } from './kafka-partitions';
 import { PAGE, type Snapshot } from './snapshot';
-import { digestOf, type OnTopic, sourceOf, type Topics, type TopicRecord } from './topics';
+import { digestOf, type FactOnTopic, type OnTopic, sourceOf, type Topics, type TopicRecord } from './topics';
 
 /** How the Kafka of a platform is reached. */
 export type KafkaAccess = Readonly<{ brokers: readonly string[]; ssl?: ConnectionOptions | true; sasl?: SASLOptions }>;
@@ -19,13 +20,13 @@ type Offsets = ReadonlyMap<string, bigint>;
 const at = (topic: string, partition: number): string => `${topic}/${partition}`;
 
 /** Ours, as far as it is an envelope; anything else on a topic was sent by somebody else. */
-const readRecord = (topic: string, partition: number, offset: string, value: Buffer | null): Spilt | undefined => {
+const readRecord = (topic: string, partition: number, { offset, value }: KafkaMessage): FactOnTopic | undefined => {
   try {
-    const envelope = JSON.parse(String(value)) as Envelope;
-    const { id, type, source, subject: stream, sequence: version } = envelope;
+    const fact = JSON.parse(String(value)) as Envelope;
+    const { id, type, source, subject: stream, sequence: version } = fact;
     const service = sourceOf(source);
     if (!service) return undefined;
-    return { id, topic, type, service, stream, version, partition, position: offset, digest: digestOf(envelope) };
+    return { id, topic, type, service, stream, version, partition, position: BigInt(offset), fact };
   } catch {
     return undefined;
   }
@@ -40,15 +41,15 @@ const endsOf = async (admin: Admin, topics: readonly string[]): Promise<Offsets>
   return ends;
 };
 
-/** Reads all topics from their first record to their end of now, and commits nothing. */
+/** Reads all topics from their first record to their end of then, a partition's records in their order, and commits nothing. */
 const readAll = async (
-  kafka: Kafka,
-  groupId: string,
+  { kafka, admin }: { kafka: Kafka; admin: Admin },
   { topics, ends }: { topics: readonly string[]; ends: Offsets },
-  keep: (records: readonly Spilt[]) => void,
+  keep: (records: readonly FactOnTopic[]) => void,
 ): Promise<void> => {
   const open = new Set(ends.keys());
   if (open.size === 0) return;
+  const groupId = `duban.check.${randomUUID()}`;
   const consumer = kafka.consumer({ groupId, retry: { retries: 5 } });
   await consumer.connect();
   try {
@@ -58,7 +59,7 @@ const readAll = async (
         const { topic, partition, messages } = batch;
         const end = ends.get(at(topic, partition)) ?? 0n;
         const own = messages.filter(({ offset }) => BigInt(offset) < end);
-        keep(own.flatMap(({ offset, value }) => readRecord(topic, partition, offset, value) ?? []));
+        keep(own.flatMap((message) => readRecord(topic, partition, message) ?? []));
         await heartbeat();
         if (BigInt(batch.lastOffset()) + 1n >= end) open.delete(at(topic, partition));
         if (open.size === 0) resolve();
@@ -68,6 +69,8 @@ const readAll = async (
     });
   } finally {
     await consumer.disconnect();
+    // What was read is known by then: a group that stays behind is untidy, no more.
+    await admin.deleteGroups([groupId]).catch(() => undefined);
   }
 };
 
@@ -122,11 +125,12 @@ export const kafkaTopics = async (
   const kafka = connectTo(access);
   const folder = mkdtempSync(path.join(tmpdir(), 'duban-check-'));
   const fileOf = (bucket: string): string => path.join(folder, bucket);
-  const keep = (records: readonly Spilt[]): void => {
+  const keep = (records: readonly FactOnTopic[]): void => {
     const buckets = new Map<string, string>();
-    for (const record of records) {
+    for (const { fact, position, ...record } of records) {
       const bucket = record.stream.slice(0, 2);
-      buckets.set(bucket, `${buckets.get(bucket) ?? ''}${JSON.stringify(record)}\n`);
+      const spilt: Spilt = { ...record, position: String(position), digest: digestOf(fact) };
+      buckets.set(bucket, `${buckets.get(bucket) ?? ''}${JSON.stringify(spilt)}\n`);
     }
     for (const [bucket, text] of buckets) appendFileSync(fileOf(bucket), text);
   };
@@ -137,12 +141,11 @@ export const kafkaTopics = async (
           .split('\n')
           .map((line) => JSON.parse(line) as Spilt)
       : [];
-  const groupId = `duban.check.${randomUUID()}`;
   const admin = kafka.admin();
   await admin.connect();
   const topics = (await admin.listTopics()).filter((topic) => topic.startsWith('duban.'));
   const ends = await endsOf(admin, topics);
-  await readAll(kafka, groupId, { topics, ends }, keep);
+  await readAll({ kafka, admin }, { topics, ends }, keep);
   const committed = await committedOf(admin, groups, topics);
 
   let current: { bucket: string; records: ReadonlyMap<string, OnTopic> } | undefined;
@@ -170,6 +173,12 @@ export const kafkaTopics = async (
           yield records.slice(from, from + PAGE).map((record) => ({ ...record, position: BigInt(record.position) }));
       }
     },
+    facts: async function* () {
+      // Read once more, so that no more than what is compared lies on the disk when nothing is folded.
+      const partitions = new PartitionFiles(path.join(folder, 'partitions'));
+      await readAll({ kafka, admin }, { topics, ends }, (records) => partitions.keep(records));
+      yield* partitions.inTurn();
+    },
     waiting: async (group, records) => {
       const rows = await held().query<{ id: string }>('select id from transport.held where grp = $1 and id = any($2)', [
         group,
@@ -181,7 +190,6 @@ export const kafkaTopics = async (
       return waits;
     },
     close: async () => {
-      await admin.deleteGroups([groupId]).catch(() => undefined);
       await admin.disconnect();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { Client } from '../security/client';
 import { Land } from '../security/land';
 import { NOW, openPlatform, OWN } from '../security/platform';
-import { check, platformKept, type RuleName } from './index';
+import { check, type Finding, type Fold, foldingPlatform, platformKept, type RuleName } from './index';
 
 /** What the platform left when it had ended: two matters, one closed with everything that belongs to it, one on its way. */
 const left = `test_${randomBytes(6).toString('hex')}`;
@@ -38,18 +38,21 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => asOwner(server, [`drop database if exists ${left} with (force)`]));
 
-/** Which rules name something in a copy of it after these statements, each of which changed something. */
-const named = async (...bug: readonly string[]): Promise<Map<RuleName, string>> => {
+/** What is found in a copy of it after these statements, each of which changed something. */
+const found = async (bug: readonly string[], fold?: Fold): Promise<readonly Finding[]> => {
   const copy = `test_${randomBytes(6).toString('hex')}`;
   await asOwner(server, [`create database ${copy} template ${left}`]);
   try {
     for (const sql of bug) if ((await asOwner(of(copy), [sql])) === 0) throw new Error(`changed nothing: ${sql}`);
-    const { findings } = await check({ databaseUrls: [of(copy)], kept: platformKept, now: new Date(NOW) });
-    return new Map(findings.map(({ rule, what }) => [rule, what]));
+    const options = { databaseUrls: [of(copy)], kept: platformKept, now: new Date(NOW) };
+    return (await check(fold ? { ...options, fold } : options)).findings;
   } finally {
     await asOwner(server, [`drop database ${copy} with (force)`]);
   }
 };
+
+const named = async (...bug: readonly string[]): Promise<Map<RuleName, string>> =>
+  new Map((await found(bug)).map(({ rule, what }) => [rule, what]));
 
 const CLOSED = `(select id from intake.matter where status = 'CLOSED')`;
 const ONGOING = `(select id from intake.matter where status = 'IN_PROGRESS')`;
@@ -193,6 +196,23 @@ const bugs: readonly (readonly [title: string, rule: RuleName, says: RegExp, ...
     `update assignment.assignment set state = state #- '{clock,calendarVersion}' where ${LEAD}`,
   ],
 ];
+
+describe('从零折叠平台的全部投影', () => {
+  jest.setTimeout(60_000);
+  const folded = (...bug: readonly string[]): Promise<string[]> =>
+    foldingPlatform(async (fold) => (await found(bug, fold)).map(({ rule, what }) => `${rule} ${what}`));
+  it('没有错,什么也不报', async () => expect(await folded()).toEqual([]));
+  it('台账、时间线、统计数与事实不符,各自指出', async () => {
+    const said = await folded(
+      'update reporting.settled set matters = matters + 1',
+      `update reporting.ledger set title = '别的事' where matter_id = ${ONGOING}`,
+      'delete from reporting.timeline where id = (select min(id::text)::uuid from reporting.timeline)',
+    );
+    for (const what of [/^projection reporting\.settled .*matters/, /^projection reporting\.ledger .*title/])
+      expect(said).toContainEqual(expect.stringMatching(what));
+    expect(said).toContainEqual(expect.stringMatching(/^projection reporting\.timeline .*库里没有/));
+  });
+});
 
 describe('流程、编号、计数、送达与规矩的错', () => {
   jest.setTimeout(60_000);

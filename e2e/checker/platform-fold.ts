@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { stateCouncilCalendar } from '@duban/calendar';
 import { countyPolicy } from '@duban/contracts';
 import { diskStore } from '@duban/documents';
 import { createLogger, sealing, startServices, sessionTokens } from '@duban/host';
+import { startEmbeddedPostgres } from '@duban/persistence';
 import { type Fold, type FoldedTable } from './fold';
 import { platformServices } from './platform';
 
@@ -20,7 +24,16 @@ const tables: readonly FoldedTable[] = [
   ...['ledger', 'timeline', 'concern', 'passage', 'passage_pairs', 'task', 'satisfaction'].map((table) => ({
     table: `reporting.${table}`,
   })),
-  { table: 'reporting.settled', where: 't.matters <> 0' },
+  {
+    table: 'reporting.settled',
+    where: 't.matters <> 0',
+    key: [
+      { sql: 't.region', type: 'text' },
+      { sql: 't.units_key', type: 'bytea' },
+      { sql: 't.status', type: 'text' },
+      { sql: "coalesce(t.on_time::text, '')", type: 'text' },
+    ],
+  },
   { table: 'archive.material' },
   ...['matter_terms', 'matter_scheme', 'subject'].map((table) => ({ table: `assignment.${table}` })),
   ...['known_matter', 'person', 'assignment', 'coordination', 'clock'].map((table) => ({
@@ -35,7 +48,7 @@ const tables: readonly FoldedTable[] = [
  * The platform's own consumers beside an empty database: no jobs, no background work, no engine, so nothing goes outward.
  * The process bridge stays away: it keeps nothing but what it tells the engine.
  */
-export const platformFold = (databaseUrl: string): Fold => ({
+const platformFold = (databaseUrl: string): Fold => ({
   databaseUrl,
   tables: tables.filter(({ table }) => !table.startsWith('workflow.')),
   start: (url, transport) =>
@@ -62,3 +75,15 @@ export const platformFold = (databaseUrl: string): Fold => ({
       },
     ),
 });
+
+/** Runs with a fold in a PostgreSQL of its own, which is gone afterwards. */
+export const foldingPlatform = async <T>(work: (fold: Fold) => Promise<T>): Promise<T> => {
+  const root = mkdtempSync(path.join(tmpdir(), 'duban-check-'));
+  chmodSync(root, 0o711);
+  try {
+    const { url, stop } = await startEmbeddedPostgres({ root, fast: true });
+    return await work(platformFold(url)).finally(stop);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+};

@@ -27,14 +27,17 @@ export type TopicRecord = Readonly<{
   position: bigint;
 }>;
 
+/** A record with what lies on it. */
+export type FactOnTopic = TopicRecord & Readonly<{ fact: Envelope }>;
+
 /** Ledger 3, wherever it lies. */
 export type Topics = Readonly<{
   /** what there is of these lines, which come in the order of their streams; fact id → record */
   of(service: string, lines: readonly Line[]): Promise<ReadonlyMap<string, OnTopic>>;
   /** every record, topic by topic in its order */
   records(): AsyncIterable<readonly TopicRecord[]>;
-  /** the facts themselves, in the order of the records; missing where that order is not the one they were given out in */
-  envelopes?(records: readonly TopicRecord[]): Promise<readonly Envelope[]>;
+  /** the same with the facts themselves, in an order in which a consumer may have been given them */
+  facts(): AsyncIterable<readonly FactOnTopic[]>;
   /** which of these are still to be handled by the group */
   waiting(group: string, records: readonly TopicRecord[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
@@ -46,19 +49,26 @@ export const digestOf = (envelope: unknown): string =>
 
 export const expectedDigest = (service: string, line: Line): string => digestOf(toEnvelope(service, line));
 
-type Message = { id: string; topic: string; position: string; value: Envelope };
-
 /** The service that an envelope says it comes from. */
 export const sourceOf = (source: unknown): string => /^\/duban\/(\w+)$/.exec(String(source))?.[1] ?? '';
 
-/** Which of these have no line in the journal of their service. */
-const strangers = async (journal: Snapshot, service: string, records: readonly TopicRecord[]): Promise<Set<string>> => {
-  const rows = await journal.query<{ id: string }>(
-    `select x.id from unnest($1::uuid[], $2::uuid[], $3::int[]) as x(id, stream, version)
-     where not exists (select from ${service}.journal j where j.stream = x.stream and j.version = x.version and j.id = x.id)`,
-    [records.map(({ id }) => id), records.map(({ stream }) => stream), records.map(({ version }) => version)],
-  );
-  return new Set(rows.map(({ id }) => id));
+/** Which of these have no line in the journal of the service that they say they come from; others' are left out. */
+export const strangers = async (
+  services: ReadonlyMap<string, Snapshot>,
+  records: readonly TopicRecord[],
+): Promise<ReadonlySet<string>> => {
+  const unknown = new Set<string>();
+  for (const [service, journal] of services) {
+    const own = records.filter((record) => record.service === service);
+    if (own.length === 0) continue;
+    const rows = await journal.query<{ id: string }>(
+      `select x.id from unnest($1::uuid[], $2::uuid[], $3::int[]) as x(id, stream, version)
+       where not exists (select from ${service}.journal j where j.stream = x.stream and j.version = x.version and j.id = x.id)`,
+      [own.map(({ id }) => id), own.map(({ stream }) => stream), own.map(({ version }) => version)],
+    );
+    for (const { id } of rows) unknown.add(id);
+  }
+  return unknown;
 };
 
 /**
@@ -69,22 +79,35 @@ export const nameStrangers = async (
   services: ReadonlyMap<string, Snapshot>,
   findings: Findings,
 ): Promise<TopicRecord[]> => {
-  const known: TopicRecord[] = [];
-  for (const [service, journal] of services) {
-    const own = records.filter((record) => record.service === service);
-    if (own.length === 0) continue;
-    findings.checked('unwritten', own.length);
-    const unknown = await strangers(journal, service, own);
-    known.push(...own.filter(({ id }) => !unknown.has(id)));
-    for (const { id, stream, version, type } of own)
-      if (unknown.has(id))
-        findings.found({
-          ...{ rule: 'unwritten', service, stream, version, fact: id },
-          what: `主题上有这条 ${type},日志里没有`,
-        });
-  }
-  return known;
+  const own = records.filter(({ service }) => services.has(service));
+  const unknown = await strangers(services, own);
+  findings.checked('unwritten', own.length);
+  for (const { id, service, stream, version, type } of own)
+    if (unknown.has(id))
+      findings.found({
+        ...{ rule: 'unwritten', service, stream, version, fact: id },
+        what: `主题上有这条 ${type},日志里没有`,
+      });
+  return own.filter(({ id }) => !unknown.has(id));
 };
+
+type Message = { id: string; topic: string; position: string; value: Envelope };
+/** What a record says of itself; facts of the same stream have the same partition. */
+const columns = `position, id, topic, 0 as partition, value ->> 'type' as type, value ->> 'source' as source,
+  value ->> 'subject' as stream, (value ->> 'sequence')::int as version`;
+type Row = Omit<TopicRecord, 'service' | 'position'> & { position: string; source: string };
+const recordOf = <R extends Row>({ source, position, ...row }: R) => ({
+  ...row,
+  position: BigInt(position),
+  service: sourceOf(source),
+});
+
+const allOf = <R extends Row>(snapshot: Snapshot, select: string): AsyncGenerator<R[]> =>
+  snapshot.pages<R>(
+    `select ${select} from transport.message where position > $1 order by position`,
+    ['-1'],
+    ({ position }) => [position],
+  );
 
 /** The tables of the PostgreSQL transport. */
 export const postgresTopics = (snapshot: Snapshot): Topics => ({
@@ -101,23 +124,11 @@ export const postgresTopics = (snapshot: Snapshot): Topics => ({
     );
   },
   records: async function* () {
-    type Row = Omit<TopicRecord, 'service' | 'position'> & { position: string; source: string };
-    const pages = snapshot.pages<Row>(
-      `select position, id, topic, 0 as partition, value ->> 'type' as type, value ->> 'source' as source,
-         value ->> 'subject' as stream, (value ->> 'sequence')::int as version
-       from transport.message where position > $1 order by position`,
-      ['-1'],
-      ({ position }) => [position],
-    );
-    for await (const rows of pages)
-      yield rows.map((row) => ({ ...row, position: BigInt(row.position), service: sourceOf(row.source) }));
+    for await (const rows of allOf<Row>(snapshot, columns)) yield rows.map(recordOf);
   },
-  envelopes: async (records) => {
-    const rows = await snapshot.query<{ value: Envelope }>(
-      'select value from transport.message where position = any($1) order by position',
-      [records.map(({ position }) => String(position))],
-    );
-    return rows.map(({ value }) => value);
+  facts: async function* () {
+    for await (const rows of allOf<Row & { fact: Envelope }>(snapshot, `${columns}, value as fact`))
+      yield rows.map(recordOf);
   },
   waiting: async (group, records) => {
     const rows = await snapshot.query<{ position: string }>(

@@ -1,24 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { check, inChinese, platformKept, type Report, sentenceOf, waiting } from '../checker';
+import { check, foldingPlatform, inChinese, platformKept, type Report, sentenceOf } from '../checker';
 import { type RunningLoad, startLoad } from '../load/load';
 import { Seeded } from '../load/seeded';
 import { type Tally } from '../load/tally';
 import { root } from '../scenarios/program';
 import { leftToPeople } from './database';
+import { drain } from './drain';
 import { type Fault, type Kind, type Measure, type Running, type Shown } from './fault';
-import { pause } from './success';
-import { type Stack } from './stack';
 
-const DRAINED_WITHIN_MS = 15 * 60_000;
 const REGIONS = 3;
 /** of each rule that did not hold */
 const EXAMPLES = 3;
 /** Apart from every seed that somebody would choose: a second load has matters of its own. */
 const MORE = 1_000_000;
-/** What is on its way is looked at so often; the checker reads the whole database. */
-const LOOK_MS = 1_000;
 
 export type RunOptions = Readonly<{
   name: string;
@@ -39,21 +35,6 @@ export type Result = Readonly<{
   /** what the checker found, and what the driver saw: nothing may be here */
   findings: readonly string[];
 }>;
-
-/** @throws Error naming what is still on its way */
-export const drain = async (stack: Stack, say: (text: string) => void): Promise<number> => {
-  const began = Date.now();
-  for (let said = began; ;) {
-    const left = await waiting({ databaseUrls: [stack.databaseUrl()], kafka: stack.kafka });
-    if (left.length === 0) return (Date.now() - began) / 1_000;
-    if (Date.now() - began > DRAINED_WITHIN_MS) throw new Error(`not drained: ${left.join('; ')}`);
-    if (Date.now() - said > 10_000) {
-      say(`still on its way: ${left.join('; ')}`);
-      said = Date.now();
-    }
-    await pause(LOOK_MS);
-  }
-};
 
 const tallied = (tallies: readonly Tally[]): Record<string, number> => {
   const sum = (of: 'sent' | 'ok' | 'refused' | 'unknown' | 'repeated' | 'reads'): number =>
@@ -122,12 +103,17 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     say('the load has ended');
     const drainSeconds = await drain(stack, say);
     const after = await fault.after?.(running);
-    const report = await check({
-      databaseUrls: [stack.databaseUrl()],
-      clientLedger: ledgerFile,
-      kept: platformKept,
-      kafka: stack.kafka && { brokers: stack.kafka.brokers },
-    });
+    const checking = Date.now();
+    const report = await foldingPlatform((fold) =>
+      check({
+        databaseUrls: [stack.databaseUrl()],
+        clientLedger: ledgerFile,
+        kept: platformKept,
+        kafka: stack.kafka && { brokers: stack.kafka.brokers },
+        fold,
+      }),
+    );
+    const checkedSeconds = (Date.now() - checking) / 1_000;
     say(inChinese(report));
     const result: Result = {
       figures: {
@@ -136,6 +122,7 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
         ...tallied(tallies),
         'load s': Math.round(loadSeconds),
         'drained s': Math.round(drainSeconds),
+        'checked s': Math.round(checkedSeconds),
       },
       misses: [...shown.misses, ...(after?.misses ?? [])],
       findings: [

@@ -1,11 +1,10 @@
-import { waiting } from '../checker';
 import { withDatabase } from './database';
+import { drain } from './drain';
 import { embeddedStack } from './embedded';
 import { type Fault, type Running, type Shown } from './fault';
 import { pause } from './success';
 import { type Stack } from './stack';
 
-const HANDLED_WITHIN_MS = 4 * 3_600_000;
 /** Keys come again in another order: each waits for a moment of its own within this. */
 const SHUFFLED_SECONDS = 5;
 /** Each round hands every fact to every group once more. */
@@ -44,12 +43,6 @@ const keep = (stack: Stack, tables: readonly Table[]): Promise<unknown> =>
       ].join(';'),
     ),
   );
-
-const handled = async (stack: Stack): Promise<void> => {
-  for (const end = Date.now() + HANDLED_WITHIN_MS; Date.now() < end; await pause(500))
-    if ((await waiting({ databaseUrls: [stack.databaseUrl()] })).length === 0) return;
-  throw new Error('not handled in time');
-};
 
 /** Rows that were kept and are gone (-), and rows that were not there (+). */
 const differing = (stack: Stack, tables: readonly Table[], when: string): Promise<string[]> =>
@@ -98,7 +91,7 @@ const fromZero = (stack: Stack, group: string, tables: readonly Table[]): Promis
     return row?.n ?? 0;
   });
 
-const after = async ({ stack }: Running): Promise<Shown> => {
+const after = async ({ stack, say }: Running): Promise<Shown> => {
   const everything = await projections(stack);
   await keep(stack, everything);
   const findings: string[] = [];
@@ -106,13 +99,13 @@ const after = async ({ stack }: Running): Promise<Shown> => {
   const began = Date.now();
   for (let round = 1; round <= ROUNDS; round += 1) {
     delivered += await again(stack);
-    await handled(stack);
+    await drain(stack, say);
     findings.push(...(await differing(stack, everything, `after delivery ${round + 1}`)));
   }
   const ledger = await projections(stack, 'reporting');
   await keep(stack, ledger);
   delivered += await fromZero(stack, 'reporting', ledger);
-  await handled(stack);
+  await drain(stack, say);
   findings.push(...(await differing(stack, ledger, 'after the replay from 0')));
   return {
     figures: {

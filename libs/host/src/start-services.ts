@@ -158,20 +158,24 @@ export const startServices = async (
       mount: options.mount,
     });
     app = server;
-    for (const { definition, env, schemes, calendars, delegations, informants } of services) {
+    for (const { definition, schemes, calendars, delegations, informants } of services) {
       background.push(await schemes.open(), await calendars.open(), await delegations.open());
       if (keepsInformants(definition)) background.push(await informants.open());
-      if (!works) continue;
-      const given = restrictedListener(definition, definition.listeners?.(env) ?? {});
-      const own = keepsInformants(definition) ? informants.listener(given) : given;
-      const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
-      subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
-      const work = await definition.start?.(env);
-      if (work) background.push(work);
     }
-    if (works) workers = startWorkers(services, options);
+    // Whoever comes back after a failure is answered before what waited in the background is taken up.
     await server.listen({ port: options.port, host: options.host });
     const url = (await server.getUrl()).replace('[::1]', '127.0.0.1');
+    if (works) {
+      for (const { definition, env, schemes, calendars, delegations, informants } of services) {
+        const given = restrictedListener(definition, definition.listeners?.(env) ?? {});
+        const own = keepsInformants(definition) ? informants.listener(given) : given;
+        const listeners = delegations.listener(calendars.listener(schemes.listener(own)));
+        subscriptions.push(await consume(env.db, env.name, transport, observed(env, listeners)));
+        const work = await definition.start?.(env);
+        if (work) background.push(work);
+      }
+      workers = startWorkers(services, options);
+    }
     log.info({ url, services: definitions.map(({ name }) => name) }, 'started');
 
     return {
