@@ -37,13 +37,17 @@ export class UnknownDefinition extends Error {
   override readonly name = 'UnknownDefinition';
 }
 
-/** All deployed definitions, parsed once per node; another node's deployments are read when this one hears of them. */
+/**
+ * All deployed definitions, parsed once per node: when the first of them is needed, so that a node starts as quickly after
+ * years of versions. Another node's deployments are read when this one hears of them.
+ */
 export class DefinitionRegistry implements Definitions {
   private readonly byKeys = new Map<string, Definition>();
   private readonly versions = new Map<string, Definition[]>();
   private readonly requirements = new Map<string, Requirements>();
   private readonly forms = new Map<string, Form>();
   private readonly deleted = new Set<string>();
+  private loading: Promise<void> | undefined;
 
   constructor(private readonly db: Database) {}
 
@@ -125,8 +129,25 @@ export class DefinitionRegistry implements Definitions {
     this.deleted.add(key);
   }
 
+  /** What was deployed until now is known; every command waits for it. */
+  loaded(): Promise<void> {
+    this.loading ??= this.read().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    });
+    return this.loading;
+  }
   /** Reads what other nodes have deployed or deleted. */
   async refresh(): Promise<void> {
+    await this.loaded();
+    await this.read();
+  }
+  /** Another node says that there is more; who has read nothing yet will read it anyway. */
+  async more(): Promise<void> {
+    if (this.loading) await this.refresh();
+  }
+
+  private async read(): Promise<void> {
     await this.refreshRequirements();
     await this.refreshForms();
     const rows = await this.db.query<Row>(

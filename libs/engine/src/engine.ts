@@ -61,7 +61,7 @@ export class Engine {
   ) {
     const definitions = new DefinitionRegistry(db);
     this.kernel = new Kernel(db, definitions, now, options.history ?? true, (news) => this.tell(news));
-    this.reads = new EngineReads(db, definitions);
+    this.reads = new EngineReads(db);
     this.log = options.log ?? (() => undefined);
     this.clock = new ClockLoop(now, () => this.doDue(), this.log);
     this.ear = new Ear(
@@ -78,7 +78,6 @@ export class Engine {
     const db = await Database.open({ url, max: 8 });
     const engine = new Engine(db, url, options.clock ?? Date.now, options);
     await engine.ear.open();
-    await engine.kernel.definitions.refresh();
     engine.clock.expect(await nextDue(engine.kernel));
     return engine;
   }
@@ -272,7 +271,7 @@ export class Engine {
   private heard(payload: string): void {
     const [from, ...types] = JSON.parse(payload) as string[];
     if (from === this.node) return;
-    if (types.includes('definitions')) void this.kernel.definitions.refresh().catch(() => undefined);
+    if (types.includes('definitions')) void this.kernel.definitions.more().catch(() => undefined);
     for (const type of types) this.events.emit('jobs', type);
     void nextDue(this.kernel).then(
       (due) => this.clock.expect(due),

@@ -29,6 +29,7 @@ export class Kernel {
 
   /** One command, one transaction; news are told after its commit. */
   async command<T>(work: (c: Command) => Promise<T>): Promise<T> {
+    await this.definitions.loaded();
     await this.keys.reserve();
     for (let attempt = 1; ; attempt += 1)
       try {

@@ -1,8 +1,6 @@
 import { type Database } from '@duban/persistence';
 import { type ElementInstance, type UserTask } from './core/document';
 import { type IncidentRow, type Step } from './core/effects';
-import { type DefinitionRegistry } from './definitions';
-import { type Definition } from './model/element';
 
 const all = { scope: 'all' } as const;
 export type ProcessRow = {
@@ -26,14 +24,8 @@ export type UserTaskView = { key: string; element: string; process: string; proc
 
 /** What one can ask the engine: for the console, for the REST part of the gateway, and for tests. */
 export class EngineReads {
-  constructor(
-    private readonly db: Database,
-    private readonly definitions: DefinitionRegistry,
-  ) {}
+  constructor(private readonly db: Database) {}
 
-  definition(key: string): Definition | undefined {
-    return this.definitions.find(key);
-  }
   async xml(key: string): Promise<string | undefined> {
     const [row] = await this.db.query<{ xml: string }>(all, 'select xml from engine.definition where key = $1', [key]);
     return row?.xml;

@@ -3,7 +3,7 @@ import { type AttachmentStore } from '@duban/documents';
 import { type Calendar } from '@duban/calendar';
 import { chineseErrors, type Policy } from '@duban/contracts';
 import { consume, type FactHandlers, type Subscription, type Transport } from '@duban/messaging';
-import { migrate } from '@duban/persistence';
+import { migrate, type Migration } from '@duban/persistence';
 import { type JobHandler, runWorkers, WorkflowClient, type WorkflowConfig, type Workers } from '@duban/workflow';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
@@ -90,14 +90,10 @@ export const startServices = async (
       ? [HealthController]
       : [...definitions.flatMap((definition) => controllersOf(definition)), HealthController, DocsController];
   assertEveryRouteAllowed(controllers);
-  for (const definition of definitions)
-    await migrate(options.databaseUrl, definition.name, [
-      ...definition.migrations,
-      ...[schemesTable, calendarsTable, delegationsTable].map((table) => table(definition.name)),
-      ...(keepsInformants(definition) ? [informantsTable(definition.name)] : []),
-      ...restrictedMigrations(definition),
-      ...replayMigrations(definition),
-    ]);
+  // One after the other by their lock; what each asks before it has it, they ask beside one another.
+  await Promise.all(
+    definitions.map((definition) => migrate(options.databaseUrl, definition.name, migrationsOf(definition))),
+  );
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // everybody who has a page open waits for it
   const draining = new AbortController();
@@ -200,6 +196,14 @@ export const startServices = async (
     throw error;
   }
 };
+
+const migrationsOf = (definition: ServiceDefinition): readonly Migration[] => [
+  ...definition.migrations,
+  ...[schemesTable, calendarsTable, delegationsTable].map((table) => table(definition.name)),
+  ...(keepsInformants(definition) ? [informantsTable(definition.name)] : []),
+  ...restrictedMigrations(definition),
+  ...replayMigrations(definition),
+];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

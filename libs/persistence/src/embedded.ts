@@ -36,6 +36,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
+const dataDirOf = (root: string): string => path.join(path.resolve(root), 'postgres');
+
 /** Every folder above must let `nobody` through, or PostgreSQL cannot reach its files. */
 const assertReachable = (folder: string): void => {
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at))
@@ -118,6 +120,9 @@ const keepRunning = async (start: () => Promise<ChildProcess>): Promise<() => Pr
   };
 };
 
+/** Lets a server that outlived its platform begin to end, while something else is done; the start waits for its end. */
+export const endEmbeddedLeftover = (root: string): void => void stopLeftover(dataDirOf(root)).catch(() => undefined); // the start says what is wrong
+
 /**
  * Starts the PostgreSQL that comes with duban on a data folder (made when missing), answers when it takes connections,
  * and starts it again should it die. Listens on a free port of 127.0.0.1.
@@ -131,7 +136,7 @@ export const startEmbeddedPostgres = async (options: {
 }): Promise<EmbeddedPostgres> => {
   const { fast = false, connections = 80 } = options;
   const root = path.resolve(options.root);
-  const dataDir = path.join(root, 'postgres');
+  const dataDir = dataDirOf(root);
   const secretFile = path.join(root, 'database.secret');
   mkdirSync(root, { recursive: true });
   if (account().uid !== undefined) {

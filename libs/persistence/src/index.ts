@@ -2,7 +2,7 @@ export { isAway } from './away';
 export { Database, type Tx } from './database';
 export { Ear } from './ear';
 export { type DatabaseTime, databaseTime } from './database-time';
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
+export { type EmbeddedPostgres, endEmbeddedLeftover, startEmbeddedPostgres } from './embedded';
 export { CannotStart } from './embedded-programs';
 export { canonical, chained, type Entry, firstBroken, sm3 } from './journal';
 export { migrate, type Migration, NewerDatabase, serviceUrl } from './migrate';

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from '@duban/persistence';
 
 export const DEFAULT_PORT = 8090;
+export const DEFAULT_DATA_DIR = '.duban';
 
 export type Arguments = Readonly<{
   help: boolean;
@@ -14,7 +16,7 @@ export type Arguments = Readonly<{
 export const usage = `用法:npm start -- [选项]
 
   --port <端口>        监听端口,缺省 ${DEFAULT_PORT}
-  --data-dir <目录>    数据目录,缺省取环境变量 DUBAN_DATA_DIR,再缺省 .duban
+  --data-dir <目录>    数据目录,缺省取环境变量 DUBAN_DATA_DIR,再缺省 ${DEFAULT_DATA_DIR}
   --empty              首次启动时不装入演示数据
   --verbose            在屏幕上显示运行日志
   --help               显示本说明
@@ -48,3 +50,7 @@ export const readArguments = (given: readonly string[]): Arguments => {
     throw new CannotStart(`不认识的启动选项(${String((error as Error).message).split('\n')[0]})。\n\n${usage}`);
   }
 };
+
+/** The data folder: of the command line, of `DUBAN_DATA_DIR`, or the usual one. */
+export const dataDirOf = ({ dataDir }: Arguments, fromEnvironment: string | undefined): string =>
+  path.resolve(dataDir ?? fromEnvironment ?? DEFAULT_DATA_DIR);

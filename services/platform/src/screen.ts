@@ -39,3 +39,14 @@ export const demoReady = (accounts: readonly DemoAccount[]): string =>
 
 export const demoFailed = (dataDir: string): string =>
   `演示数据没有装完(原因见 ${dataDir}/platform.log)。再次启动会接着装入;不需要演示数据时,请用 --data-dir 换一个目录并加 --empty 启动。`;
+
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Errors whose message is for who starts the platform, and names the way out. */
+const expected = ['CannotStart', 'NewerDatabase', 'WrongVariables'];
+/** Says why it does not go on, and ends. */
+export const fail = (error: unknown): never => {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(expected.includes(name) ? `${message}\n` : `平台出错停止:${stack}\n`);
+  process.exit(1);
+};

@@ -55,6 +55,7 @@ export const evaluateDecision = async (
 ): Promise<Evaluated> => {
   const find = (): { requirements: Requirements; id: string } | undefined =>
     kernel.definitions.decisionByKey(wanted.key) ?? kernel.definitions.decision(wanted.id);
+  await kernel.definitions.loaded();
   let found = find();
   if (!found) {
     await kernel.definitions.refresh();

@@ -16,6 +16,7 @@ export const findDefinition = async (
     const byKey = key && key !== '0' ? kernel.definitions.find(key) : undefined;
     return byKey ?? (version > 0 ? kernel.definitions.version(id, version) : kernel.definitions.latest(id));
   };
+  await kernel.definitions.loaded();
   const known = find();
   if (known) return known;
   await kernel.definitions.refresh();
