@@ -2,7 +2,7 @@ import { type Envelope, type Handler, type Transport } from '@duban/messaging';
 import { type Findings } from './findings';
 import { compareTables } from './fold-compare';
 import { Snapshot } from './snapshot';
-import { type FactOnTopic, strangers, type Topics } from './topics';
+import { type FactOnTopic, type Topics } from './topics';
 
 /** A column or an expression, never null, and its type. */
 export type KeyPart = Readonly<{ sql: string; type: string }>;
@@ -89,9 +89,7 @@ export const checkFold = async (
   try {
     let read = 0;
     for await (const page of topics.facts()) {
-      const unknown = await strangers(services, page);
-      const known = page.filter(({ id }) => !unknown.has(id));
-      await Promise.all([...groups].map(([name, group]) => givePage(name, group, known, topics)));
+      await Promise.all([...groups].map(([name, group]) => givePage(name, group, page, topics)));
       progress((read += page.length));
     }
     for (const [name, group] of groups) await leftOver(name, group, findings);

@@ -53,7 +53,7 @@ export const expectedDigest = (service: string, line: Line): string => digestOf(
 export const sourceOf = (source: unknown): string => /^\/duban\/(\w+)$/.exec(String(source))?.[1] ?? '';
 
 /** Which of these have no line in the journal of the service that they say they come from; others' are left out. */
-export const strangers = async (
+const strangers = async (
   services: ReadonlyMap<string, Snapshot>,
   records: readonly TopicRecord[],
 ): Promise<ReadonlySet<string>> => {

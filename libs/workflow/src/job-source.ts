@@ -47,6 +47,7 @@ type Activated = {
   customHeaders: Record<string, string>;
 };
 type Pushed = Omit<Activated, 'variables' | 'customHeaders'> & { variables: string; customHeaders: string };
+type Leased = { job: Activated; until: number };
 type JobStream = Readable & { cancel(): void };
 type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream> };
 
@@ -57,7 +58,8 @@ type Streaming = { streamActivatedJobsStream(request: object): Promise<JobStream
 export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Job) => Promise<Worked>): JobSource => {
   const inWork = new Set<Promise<void>>();
   const answering = new Set<Promise<void>>();
-  const waiting: Activated[] = []; // a poll and the stream may together bring more than can be begun, or than is begun any more
+  // A poll and the stream may together bring more than can be begun, or than is begun any more.
+  const waiting: Leased[] = [];
   let stream: JobStream | undefined;
   let finishing = false;
   const closing = new AbortController();
@@ -65,7 +67,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
 
   const full = (): boolean => inWork.size >= AT_ONCE || answering.size >= ANSWERS;
   const begin = (job: Activated): void => {
-    if (full() || finishing) return void waiting.push(job);
+    if (full() || finishing) return void waiting.push({ job, until: Date.now() + LEASE_MS });
     const done = work(jobOf(job))
       .then(({ answer }) => {
         const sent = answer.finally(() => ended(answering, sent));
@@ -77,7 +79,7 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
   };
   const ended = (among: Set<Promise<void>>, one: Promise<void>): void => {
     among.delete(one);
-    while (waiting.length > 0 && !full() && !finishing) begin(waiting.shift() as Activated);
+    while (waiting.length > 0 && !full() && !finishing) begin((waiting.shift() as Leased).job);
     if (!full()) stream?.resume();
   };
 
@@ -90,8 +92,12 @@ export const receiveJobs = (client: WorkflowClient, type: string, work: (job: Jo
       await sleep(READ_MS);
     }
   };
-  /** What is not begun any more is at once somebody else's, not when our lease is over. It costs no try. */
-  const giveBack = ({ key: jobKey, retries }: Activated): void => {
+  /**
+   * What is not begun any more is at once somebody else's, not when our lease is over; then it is that already. It costs
+   * no try.
+   */
+  const giveBack = ({ job: { key: jobKey, retries }, until }: Leased): void => {
+    if (Date.now() > until) return;
     const given = translated(client.grpc.failJob({ jobKey, retries, retryBackOff: 0, errorMessage: 'given back' }))
       .catch(() => undefined)
       .finally(() => answering.delete(given));

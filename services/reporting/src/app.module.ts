@@ -2,6 +2,7 @@ import { classifiedRefusals, type ServiceDefinition } from '@duban/host';
 import { type Envelope, type FactHandlers } from '@duban/messaging';
 import { type Tx } from '@duban/persistence';
 import { ExchangeHttp } from './exchange/exchange.http';
+import { afterItsMatter } from './ledger/after-its-matter';
 import { concernListener } from './ledger/concern.listener';
 import { ledgerListener } from './ledger/ledger.listener';
 import { LedgerQueries } from './ledger/ledger.queries';
@@ -12,6 +13,7 @@ import { light } from './migrations/0004-light';
 import { satisfaction } from './migrations/0005-satisfaction';
 import { settled } from './migrations/0006-settled';
 import { running } from './migrations/0007-running';
+import { earlyFacts } from './migrations/0008-early-facts';
 import { searchListener } from './search/search.listener';
 import { SearchQueries } from './search/search.queries';
 import { taskListener } from './task/task.listener';
@@ -34,7 +36,17 @@ const together = (...all: readonly FactHandlers[]): FactHandlers =>
 export const definition: ServiceDefinition = {
   name: 'reporting',
   zh: '统计通报',
-  migrations: [classifiedRefusals('reporting'), ledger, reading, moved, light, satisfaction, settled, running],
+  migrations: [
+    classifiedRefusals('reporting'),
+    ledger,
+    reading,
+    moved,
+    light,
+    satisfaction,
+    settled,
+    running,
+    earlyFacts,
+  ],
   commands: [],
   queries: [LedgerQueries, SearchQueries, ExchangeHttp, FiguresQueries, TimelineQueries],
   restricted: {
@@ -45,7 +57,19 @@ export const definition: ServiceDefinition = {
     task: 'matter_id',
     satisfaction: 'matter_id',
   },
-  projections: ['ledger', 'timeline', 'concern', 'passage', 'passage_pairs', 'task', 'satisfaction', 'settled'],
+  projections: [
+    'ledger',
+    'timeline',
+    'concern',
+    'passage',
+    'passage_pairs',
+    'task',
+    'satisfaction',
+    'settled',
+    'early_fact',
+  ],
   listeners: (env) =>
-    together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),
+    afterItsMatter(
+      together(ledgerListener(env), taskListener(), concernListener(), timelineListener(), searchListener()),
+    ),
 };

@@ -119,3 +119,23 @@ describe('再分解', () => {
     expect(numbers).not.toContain('清督〔2026〕PB-0009-02');
   });
 });
+
+describe('事实比它的事项先到', () => {
+  it('等到事项进了台账再记:台账、时间线、与我有关都有它,各单位看到的也一样', async () => {
+    const seen = async (matter: string) => ({
+      row: { ...(await row(matter)), matterId: '', registerNo: '' },
+      forDesk: (await timeline(matter, desk)).sort(),
+      forWater: (await timeline(matter, water)).sort(),
+      isMine: (await mine(water)).includes(matter),
+    });
+    const usual = await registered();
+    await issue(usual, 'LEAD', 'water', { dueAt: LATER });
+    const early = randomUUID();
+    await issue(early, 'LEAD', 'water', { dueAt: LATER });
+    await reporting.fact('matter.registered.v1', { matter: early });
+    await reporting.fact('matter.assigned.v1', { matter: early }, { units: [units.water, units.town], dueAt: DUE });
+    await reporting.settled();
+    expect(await seen(early)).toEqual(await seen(usual));
+    expect((await seen(early)).forWater).toContain('assignment.issued.v1');
+  });
+});
