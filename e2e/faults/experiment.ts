@@ -104,15 +104,15 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     const drainSeconds = await drain(stack, say);
     const after = await fault.after?.(running);
     const checking = Date.now();
-    const report = await foldingPlatform((fold) =>
-      check({
-        databaseUrls: [stack.databaseUrl()],
-        clientLedger: ledgerFile,
-        kept: platformKept,
-        kafka: stack.kafka && { brokers: stack.kafka.brokers },
-        fold,
-      }),
-    );
+    const ledgers = {
+      databaseUrls: [stack.databaseUrl()],
+      clientLedger: ledgerFile,
+      kept: platformKept,
+      kafka: stack.kafka && { brokers: stack.kafka.brokers },
+    };
+    const report = await (fault.takesFactsBack
+      ? check(ledgers)
+      : foldingPlatform((fold) => check({ ...ledgers, fold })));
     const checkedSeconds = (Date.now() - checking) / 1_000;
     say(inChinese(report));
     const result: Result = {

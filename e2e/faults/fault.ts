@@ -45,6 +45,8 @@ export type Fault = Readonly<{
   callers: number;
   /** the load does only what no fact must come for: what it comes to does not hang on the facts' way */
   waitsForNoFact?: true;
+  /** it takes facts out of the topics that some consumers have handled: what they made of them no fold would make */
+  takesFactsBack?: true;
   /** turns a second that are begun whatever the platform does; without it the load is as much as it can take */
   rate?: number;
   work(running: Running): Promise<Shown>;

@@ -114,6 +114,7 @@ export const poison: Fault = {
   full: { count: 20, seconds: 0, commands: 20 * EVERY },
   short: { count: 4, seconds: 0, commands: 100 },
   callers: 4,
+  takesFactsBack: true,
   work,
   after,
 };
