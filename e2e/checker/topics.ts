@@ -52,23 +52,14 @@ export const expectedDigest = (service: string, line: Line): string => digestOf(
 /** The service that an envelope says it comes from. */
 export const sourceOf = (source: unknown): string => /^\/duban\/(\w+)$/.exec(String(source))?.[1] ?? '';
 
-/** Which of these have no line in the journal of the service that they say they come from; others' are left out. */
-const strangers = async (
-  services: ReadonlyMap<string, Snapshot>,
-  records: readonly TopicRecord[],
-): Promise<ReadonlySet<string>> => {
-  const unknown = new Set<string>();
-  for (const [service, journal] of services) {
-    const own = records.filter((record) => record.service === service);
-    if (own.length === 0) continue;
-    const rows = await journal.query<{ id: string }>(
-      `select x.id from unnest($1::uuid[], $2::uuid[], $3::int[]) as x(id, stream, version)
-       where not exists (select from ${service}.journal j where j.stream = x.stream and j.version = x.version and j.id = x.id)`,
-      [own.map(({ id }) => id), own.map(({ stream }) => stream), own.map(({ version }) => version)],
-    );
-    for (const { id } of rows) unknown.add(id);
-  }
-  return unknown;
+/** Which of these have no line in the journal of their service. */
+const strangers = async (journal: Snapshot, service: string, records: readonly TopicRecord[]): Promise<Set<string>> => {
+  const rows = await journal.query<{ id: string }>(
+    `select x.id from unnest($1::uuid[], $2::uuid[], $3::int[]) as x(id, stream, version)
+     where not exists (select from ${service}.journal j where j.stream = x.stream and j.version = x.version and j.id = x.id)`,
+    [records.map(({ id }) => id), records.map(({ stream }) => stream), records.map(({ version }) => version)],
+  );
+  return new Set(rows.map(({ id }) => id));
 };
 
 /**
@@ -79,16 +70,21 @@ export const nameStrangers = async (
   services: ReadonlyMap<string, Snapshot>,
   findings: Findings,
 ): Promise<TopicRecord[]> => {
-  const own = records.filter(({ service }) => services.has(service));
-  const unknown = await strangers(services, own);
-  findings.checked('unwritten', own.length);
-  for (const { id, service, stream, version, type } of own)
-    if (unknown.has(id))
-      findings.found({
-        ...{ rule: 'unwritten', service, stream, version, fact: id },
-        what: `主题上有这条 ${type},日志里没有`,
-      });
-  return own.filter(({ id }) => !unknown.has(id));
+  const known: TopicRecord[] = [];
+  for (const [service, journal] of services) {
+    const own = records.filter((record) => record.service === service);
+    if (own.length === 0) continue;
+    findings.checked('unwritten', own.length);
+    const unknown = await strangers(journal, service, own);
+    known.push(...own.filter(({ id }) => !unknown.has(id)));
+    for (const { id, stream, version, type } of own)
+      if (unknown.has(id))
+        findings.found({
+          ...{ rule: 'unwritten', service, stream, version, fact: id },
+          what: `主题上有这条 ${type},日志里没有`,
+        });
+  }
+  return known;
 };
 
 type Message = { id: string; topic: string; position: string; value: Envelope };
