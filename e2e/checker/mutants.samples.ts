@@ -11,6 +11,7 @@ export const editing =
     const edited = (tx: Tx): Tx => ({
       query: (sql, values = []) => tx.query(...edit(sql, values)),
       everywhere: (sql, values = []) => tx.everywhere(...edit(sql, values)),
+      write: (sql, values) => tx.write(...edit(sql, values)),
     });
     const own: Partial<Database> = {
       query: (scope, sql, values = []) => db.query(scope, ...edit(sql, values)),

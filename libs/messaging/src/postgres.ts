@@ -91,7 +91,7 @@ export const postgresTransport = async (
       wakeAll();
     },
     forward: async (service) => {
-      const [done] = await db.single<{ taken: number; told: unknown }>(takeOver(service, CHANNEL));
+      const [done] = await db.query<{ taken: number; told: unknown }>(all, takeOver(service, CHANNEL));
       if (done?.told !== null) wakeAll();
       return done?.taken ?? 0;
     },

@@ -83,4 +83,51 @@ describe('连接', () => {
     }
     expect(await wordsOf(id)).toBe(0);
   });
+
+  it('不等答复的语句跟着下一条或提交一起走; 出了错, 整个事务不算办成', async () => {
+    const id = await service.opened();
+    const seen = await one.transaction(desk(), async (tx) => {
+      tx.write(mark, [id]);
+      return tx.query('select words from proof.note where id = $1', [id]);
+    });
+    expect([seen, await wordsOf(id)]).toEqual([[{ words: 99 }], 99]);
+    await one.transaction(desk(), async (tx) => tx.write('update proof.note set words = 7 where id = $1', [id]));
+    expect(await wordsOf(id)).toBe(7);
+    const before = await backend();
+    const failed = one.transaction(desk(), async (tx) => {
+      tx.write(mark, [id]);
+      tx.write('select 1 / 0', []);
+    });
+    await expect(failed).rejects.toMatchObject({ code: '22012' });
+    expect(await wordsOf(id)).toBe(7);
+    expect(await backend()).not.toBe(before);
+  });
+
+  it('一条语句也没有的事务, 数据库什么也听不到', async () => {
+    const pid = await backend();
+    const activity = 'select query from pg_stat_activity where pid = $1';
+    const [before] = await service.db.query(everything, activity, [pid]);
+    expect(await one.transaction(desk(), async () => 'nothing')).toBe('nothing');
+    await expect(one.transaction(desk(), () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+    expect(await service.db.query(everything, activity, [pid])).toEqual([before]);
+  });
+
+  it('看得见一切的连接不必每次说明, 一条语句就是一个事务; 说了地区的仍只看那个地区', async () => {
+    await service.opened();
+    const whole = await Database.open({ url: serviceUrl(service.url, 'proof'), max: 1, everything: true });
+    const notes = 'select region from proof.note';
+    expect((await whole.query(everything, notes)).length).toBeGreaterThan(0);
+    expect(await whole.query({ scope: 'region', region: '000000' }, notes)).toEqual([]);
+    const last = async (): Promise<unknown> =>
+      (
+        await service.db.query<{ query: string }>(everything, `select query from pg_stat_activity where pid = $1`, [
+          pid,
+        ])
+      )[0]?.query;
+    const pid = (await whole.query<{ pid: number }>(everything, 'select pg_backend_pid() as pid'))[0]?.pid;
+    expect(await last()).toBe('select pg_backend_pid() as pid');
+    await whole.transaction(everything, async (tx) => tx.write('update proof.note set words = words', []));
+    expect(await last()).toBe('update proof.note set words = words');
+    await whole.close();
+  });
 });

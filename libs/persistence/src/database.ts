@@ -9,6 +9,8 @@ type Query = <R extends QueryResultRow = QueryResultRow>(sql: string, values?: r
  */
 export type Tx = {
   query: Query;
+  /** A statement whose answer nobody needs: it goes with the next one, or with the commit, in one round trip. */
+  write: (sql: string, values: readonly unknown[]) => void;
   /** reads over all regions; only for what is one in the whole deployment */
   everywhere: Query;
 };
@@ -31,12 +33,14 @@ const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
   return { name, text, values: values as unknown[] };
 };
 
+type Statement = readonly [sql: string, values: readonly unknown[]];
+type Sent = string | QueryConfig;
 /** Statements sent in one write: the driver would make a system call, and a packet, of each. */
-const sentAtOnce = <T>(client: PoolClient, send: () => Promise<T>[]): Promise<T[]> => {
+const sentAtOnce = (client: PoolClient, statements: readonly Sent[]): Promise<QueryResult[]> => {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.cork();
   try {
-    return Promise.all(send());
+    return Promise.all(statements.map((statement) => client.query(statement)));
   } finally {
     stream.uncork();
   }
@@ -44,7 +48,10 @@ const sentAtOnce = <T>(client: PoolClient, send: () => Promise<T>[]): Promise<T[
 
 /** The connections of one service, as its own role: it owns nothing and passes no policy. */
 export class Database {
-  private constructor(private readonly pool: Pool) {}
+  private constructor(
+    private readonly pool: Pool,
+    private readonly everything: boolean,
+  ) {}
 
   /**
    * @param config `everything`: each connection states the scope `all` once and for all; for a role of no single region
@@ -62,14 +69,9 @@ export class Database {
     pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
     // The server may go away between two statements of a client in use: the next statement fails, the process goes on.
     pool.on('connect', (client) => client.on('error', () => undefined));
-    const database = new Database(pool);
+    const database = new Database(pool, config.everything ?? false);
     await database.query({ scope: 'all' }, 'select 1');
     return database;
-  }
-
-  /** One statement that is a transaction of its own, in the scope that its connection has. */
-  async single<R extends QueryResultRow = QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-    return this.withClient(async (client) => (await client.query<R>(prepared(sql, values))).rows);
   }
 
   /** A read in one round trip: begin, scope, statement and commit are sent together. */
@@ -84,16 +86,13 @@ export class Database {
   /** Statements that do not need each other's answers, in one transaction and one round trip. */
   async together<R extends QueryResultRow = QueryResultRow>(
     scope: Scope,
-    statements: readonly (readonly [sql: string, values: readonly unknown[]])[],
+    statements: readonly Statement[],
   ): Promise<R[][]> {
     return this.withClient(async (client) => {
-      const results = await sentAtOnce(client, () => [
-        client.query('begin'),
-        client.query(prepared(SET_SCOPE, scopeValues(scope))),
-        ...statements.map(([sql, values]) => client.query<R>(prepared(sql, values))),
-        client.query('commit'),
-      ]);
-      return results.slice(2, -1).map((result) => result.rows as R[]);
+      const asked = statements.map(([sql, values]) => prepared(sql, values));
+      const opening = this.isOne(scope, asked) ? [] : this.opening(scope);
+      const results = await sentAtOnce(client, [...opening, ...asked, ...(opening.length > 0 ? ['commit'] : [])]);
+      return results.slice(opening.length, opening.length + asked.length).map(({ rows }) => rows as R[]);
     });
   }
 
@@ -107,37 +106,50 @@ export class Database {
     const done = await this.withClient(async (client): Promise<{ value: T } | { thrown: unknown }> => {
       let over = false;
       let [failed, failure]: [boolean, unknown] = [false, undefined];
-      const ask = async <R extends QueryResultRow>(send: () => Promise<QueryResult<R>>[]): Promise<R[][]> => {
-        if (over) throw new Error('The transaction is over');
+      /** sent with the first statement, or with the commit */
+      let opening = this.opening(scope);
+      let written: QueryConfig[] = [];
+      const send = async (statements: readonly Sent[]): Promise<QueryResult[]> => {
+        const before = [...opening, ...written];
+        [opening, written] = [[], []];
         try {
-          return (await sentAtOnce(client, send)).map(({ rows }) => rows);
+          return (await sentAtOnce(client, [...before, ...statements])).slice(before.length);
         } catch (error) {
           if (!failed) [failed, failure] = [true, error];
           throw error;
         }
       };
-      const query: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-        (await ask(() => [client.query<R>(prepared(sql, values))]))[0] ?? [];
-      const everywhere: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
-        const answers = await ask(() => [
-          client.query<R>(prepared(SET_SCOPE, scopeValues({ scope: 'all' }))),
-          client.query<R>(prepared(sql, values)),
-          client.query<R>(prepared(SET_SCOPE, scopeValues(scope))),
-        ]);
-        return answers[1] ?? [];
+      const ask = async <R extends QueryResultRow>(...statements: readonly Sent[]): Promise<R[][]> => {
+        if (over) throw new Error('The transaction is over');
+        return (await send(statements)).map(({ rows }) => rows as R[]);
       };
-      await sentAtOnce(client, () => [client.query('begin'), client.query(prepared(SET_SCOPE, scopeValues(scope)))]);
+      const query: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await ask<R>(prepared(sql, values)))[0] ?? [];
+      const everywhere: Query = async <R extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+        const seeing = (whom: Scope): QueryConfig => prepared(SET_SCOPE, scopeValues(whom));
+        return (await ask<R>(seeing({ scope: 'all' }), prepared(sql, values), seeing(scope)))[1] ?? [];
+      };
+      const write: Tx['write'] = (sql, values) => {
+        if (over) throw new Error('The transaction is over');
+        written.push(prepared(sql, values));
+      };
+      const untouched = (): boolean => opening.length > 0;
       try {
-        const value = await work({ query, everywhere });
+        const value = await work({ query, everywhere, write });
         over = true;
-        const { command } = await client.query('commit');
-        // A statement failed and `work` caught it, or did not wait for it: PostgreSQL answers without an error, and keeps nothing.
-        if (command === 'ROLLBACK') throw failure;
+        if (untouched() && this.isOne(scope, written)) {
+          opening = [];
+          await send([]);
+        } else if (!untouched() || written.length > 0) {
+          const [commit] = await send(['commit']);
+          // A statement failed and `work` caught it, or did not wait for it: PostgreSQL answers without an error, and keeps nothing.
+          if (commit?.command === 'ROLLBACK') throw failure;
+        }
         return { value };
       } catch (thrown) {
         over = true;
         // Answered after everything that was sent before it: nothing is left in the pipeline.
-        if (!failed) await client.query('rollback').catch(() => (failed = true));
+        if (!failed && !untouched()) await client.query('rollback').catch(() => (failed = true));
         if (failed) throw thrown;
         return { thrown };
       }
@@ -148,6 +160,18 @@ export class Database {
 
   close(): Promise<void> {
     return this.pool.end();
+  }
+
+  /** What a transaction begins with; a connection that sees everything anyway need not be told so. */
+  private opening(scope: Scope): Sent[] {
+    return ['begin', ...(this.isGiven(scope) ? [] : [prepared(SET_SCOPE, scopeValues(scope))])];
+  }
+  /** A single statement is a transaction by itself. */
+  private isOne(scope: Scope, statements: readonly Sent[]): boolean {
+    return statements.length === 1 && this.isGiven(scope);
+  }
+  private isGiven({ scope }: Scope): boolean {
+    return this.everything && scope === 'all';
   }
 
   /** After any error the client is thrown away: its pipeline may hold answers of statements nobody waits for. */

@@ -39,7 +39,8 @@ it('启动到最后才失败的(端口被占),不留下监听、数据库连接�
   ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   await eventually('nothing listens but what did before', () => listening() === before); // a handle goes after its close
   await eventually('no connection is left but ours', async () => {
-    const [left] = await watch.single<{ n: number }>(
+    const [left] = await watch.query<{ n: number }>(
+      { scope: 'all' },
       'select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
     return left?.n === 0;
