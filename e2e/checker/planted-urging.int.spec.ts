@@ -24,21 +24,21 @@ const OURS: readonly RuleName[] = ['deadline', 'reminder', 'delivery'];
 const LATER = '2026-03-25T02:00:00.000Z';
 
 /** Both services of it by the platform's own definitions; what the clock makes due is done by a connection with the bug. */
-const runs = async (mutant: (db: Database) => Database, cancelled: boolean): Promise<RuleName[]> => {
+const runs = async (mutant: (db: Database, beside: Client) => Database, cancelled: boolean): Promise<RuleName[]> => {
   const host = await testHost();
+  const client = new Client({ connectionString: host.options.databaseUrl });
+  await client.connect();
   const own = platformServices
     .filter(({ name }) => name === 'notification' || name === 'assignment')
     .map(({ start, ...definition }) => ({
       ...definition,
       commands: [],
       ...(definition.name === 'notification' && start
-        ? { start: (env: ServiceEnv): Promise<BackgroundWork | void> => start({ ...env, db: mutant(env.db) }) }
+        ? { start: (env: ServiceEnv): Promise<BackgroundWork | void> => start({ ...env, db: mutant(env.db, client) }) }
         : {}),
     }));
   const running = await startServices(own, host.options);
   const quiet = (): Promise<unknown> => eventually('all is quiet', () => running.quiet(), { timeoutMs: 60_000 });
-  const client = new Client({ connectionString: host.options.databaseUrl });
-  await client.connect();
   try {
     const [matter, stream] = [randomUUID(), randomUUID()];
     await host.fact('assignment.issued.v1', { matter, stream }, { ...issuing, matterId: matter });
@@ -67,7 +67,7 @@ const runs = async (mutant: (db: Database) => Database, cancelled: boolean): Pro
 /** What is said is committed by itself; the first time, what was said is not written down: the process died between. */
 const saidTwice = () => {
   let died = false;
-  return (db: Database): Database =>
+  return (db: Database, beside: Client): Database =>
     ({
       query: (scope, sql, values) => db.query(scope, sql, values),
       together: (scope, statements) => db.together(scope, statements),
@@ -77,7 +77,8 @@ const saidTwice = () => {
           work({
             ...tx,
             query: async (sql, values = []) => {
-              if (sql.startsWith('insert into notification.message') && !died) return db.query(scope, sql, values);
+              if (sql.startsWith('insert into notification.message') && !died)
+                return (await beside.query(sql, [...values])).rows;
               if (sql.startsWith('update notification.reminder set state = x.state') || sql.includes('told_at = case'))
                 if (!died) {
                   died = true;

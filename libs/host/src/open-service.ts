@@ -1,4 +1,4 @@
-import { type Relay, startRelay } from '@duban/messaging';
+import { CONSUMING, type Relay, startRelay } from '@duban/messaging';
 import { Database, serviceUrl, WritePath } from '@duban/persistence';
 import { type Beside, nobodyBeside, openBeside } from './beside';
 import { Calendars } from './calendars';
@@ -19,7 +19,8 @@ export type Service = {
   delegations: Delegations;
   informants: Informants;
 };
-const CONNECTIONS = 5;
+/** However much is consumed, one is left for the commands of listeners, and one for the others. */
+const CONNECTIONS = CONSUMING + 2;
 /** What an instance that only answers tells those that work: something lies in the outbox. */
 const OUTBOX = 'outbox';
 

@@ -5,6 +5,7 @@ export { postgresTransport } from './postgres';
 export { type Relay, relayOnce, startRelay } from './relay';
 export {
   Away,
+  CONSUMING,
   type Forgotten,
   type Handler,
   type Parked,

@@ -5,12 +5,12 @@ import { afterFailure } from './failure';
 import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.client';
 import { envelopeOf, type Held, type HeldMessages, type Received, type Rewind } from './kafka.held';
 import { Offsets, type Place } from './kafka.offsets';
-import { type Handler, Poison, type Subscription } from './transport';
+import { CONSUMING, type Handler, Poison, type Subscription } from './transport';
 
 /** Repeats of a fact that come close together are dropped here; for all others there is the inbox. */
 const REMEMBERED = 500;
-/** Partitions that are handled beside each other: of the five connections of a service one is left to its commands. */
-const BESIDE = 4;
+/** Partitions that are handled beside each other; one more handles what is tried again. */
+const BESIDE = CONSUMING - 1;
 const AGAIN_MS = 1_000;
 const JOIN_WITHIN_MS = 60_000;
 const limits = {

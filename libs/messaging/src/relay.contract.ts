@@ -96,14 +96,16 @@ export const relayContract = (name: string, open: (databaseUrl: string) => Promi
 
     it('one relay at a time: while another one publishes, nothing is taken, so that no later fact overtakes', async () => {
       const first = await asService((c) => line(c));
+      const other = await Database.open({ url: serviceUrl(test.url, 'proof') });
       let second = '';
       let meanwhile: number | undefined;
       const published: string[] = [];
       await relayOnce(db, 'proof', async (messages) => {
         second = await asService((c) => line(c));
-        meanwhile = await relayOnce(db, 'proof', async (late) => void published.push(...late.map((m) => m.id)));
+        meanwhile = await relayOnce(other, 'proof', async (late) => void published.push(...late.map((m) => m.id)));
         published.push(...messages.map((m) => m.id));
       });
+      await other.close();
       expect(meanwhile).toBe(0);
       expect([...published, ...(await drained())]).toEqual([first, second]);
     });

@@ -39,6 +39,12 @@ export type Transport = Readonly<{
   close(): Promise<void>;
 }>;
 
+/**
+ * At most so many transactions of a service are its consumers' at once. A listener may give commands, which take another
+ * connection of the service: it needs one more than these, or all of them wait for each other.
+ */
+export const CONSUMING = 5;
+
 /** `replayed`: the group was set back, and this was there already when it was. */
 export type Handler = (message: Envelope, about: Readonly<{ replayed: boolean }>) => Promise<void>;
 /** Tables, as `<schema>.<table>`: what a service has seen, and what it made of that. */

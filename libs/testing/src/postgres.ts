@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import './one-connection';
 
 export type TestDatabase = Readonly<{ url: string; drop(): Promise<void> }>;
 

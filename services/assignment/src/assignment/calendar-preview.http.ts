@@ -16,6 +16,7 @@ import {
   type Upload,
 } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
+import { type Tx } from '@duban/persistence';
 import { z } from 'zod';
 import { policyVersionOf } from './assignment.store';
 import { recounted } from './clock';
@@ -108,7 +109,8 @@ export class CalendarPreviewHttp {
     const calendar = withYear(this.env.calendar(region), '预览', table.year, table);
     const moved: MovedDeadline[] = [];
     let settling = 0;
-    for await (const rows of openAssignments(this.env, region, firstDayOf(table.year)))
+    const ofRegion: Tx['query'] = (sql, values) => this.env.db.query({ scope: 'region', region }, sql, values);
+    for await (const rows of openAssignments(ofRegion, region, firstDayOf(table.year)))
       for (const { id, state } of rows) {
         const next = recounted(state, calendar, this.env.policyFor(region, policyVersionOf(state)));
         if (state.clock.provisional && !next.provisional) settling += 1;

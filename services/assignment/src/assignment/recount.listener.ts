@@ -45,9 +45,9 @@ const system = (region: string, { id, name } = { id: 'system', name: '系统' })
 
 /** 日历公布 (I-21): open deadlines of the region that it moves, or that are no longer 暂算, are recounted one by one. */
 export const recountListener = (env: ServiceEnv): FactHandlers => ({
-  'calendar.published.v1': async (fact) => {
+  'calendar.published.v1': async (fact, tx) => {
     const { year, by } = fact.data as FactData<'calendar.published.v1'>;
-    for await (const rows of openAssignments(env, fact.tenant, firstDayOf(year)))
+    for await (const rows of openAssignments(tx.query, fact.tenant, firstDayOf(year)))
       for (const row of rows) await recountOne(env, row, system(fact.tenant, by), `${fact.id}:${row.id}`);
   },
 });

@@ -1,4 +1,5 @@
 import { type ServiceEnv } from '@duban/host';
+import { type Tx } from '@duban/persistence';
 import { type Step } from './read-diagram';
 
 export type Published = {
@@ -47,28 +48,29 @@ export class Diagrams {
       .reduce<Published | undefined>((last, d) => (last && last.version > d.version ? last : d), undefined);
   }
   /** message names that some published diagram waits for */
-  async messages(): Promise<Set<string>> {
-    return new Set((await this.all()).flatMap((d) => d.messages));
+  async messages(tx: Tx): Promise<Set<string>> {
+    return new Set((await this.all(tx)).flatMap((d) => d.messages));
   }
   /** whether the diagram of a step waits for this message itself */
-  async hears(element: string, message: string): Promise<boolean> {
-    return (await this.all()).some((d) => element in d.steps && d.messages.includes(message));
+  async hears(tx: Tx, element: string, message: string): Promise<boolean> {
+    return (await this.all(tx)).some((d) => element in d.steps && d.messages.includes(message));
   }
   /** whether a step of some published diagram is done by this command */
-  async asks(command: string): Promise<boolean> {
-    return (await this.all()).some(({ steps }) => Object.values(steps).some((step) => step.command === command));
+  async asks(tx: Tx, command: string): Promise<boolean> {
+    return (await this.all(tx)).some(({ steps }) => Object.values(steps).some((step) => step.command === command));
   }
 
-  private async all(): Promise<Published[]> {
-    if (this.now() - this.readAt > LOOK_AGAIN_MS) await this.refresh();
+  private async all(tx: Tx): Promise<Published[]> {
+    if (this.now() - this.readAt > LOOK_AGAIN_MS) await this.refresh(tx);
     return [...this.known.values()];
   }
 
   /** Fresh only once the rows are here: who asks meanwhile, or after a read that failed, reads too. */
-  private async refresh(): Promise<void> {
+  private async refresh(tx?: Tx): Promise<void> {
     const [began, news] = [this.now(), this.news];
-    for (const row of await this.env.db.query<Published>(all, `select ${columns} from workflow.diagram`))
-      this.known.set(`${row.processId}:${row.version}`, row);
+    const read = `select ${columns} from workflow.diagram`;
+    const rows = await (tx ? tx.everywhere<Published>(read) : this.env.db.query<Published>(all, read));
+    for (const row of rows) this.known.set(`${row.processId}:${row.version}`, row);
     if (news === this.news) this.readAt = began;
   }
 

@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ServiceEnv } from '@duban/host';
+import { type Tx } from '@duban/persistence';
 import { WorkflowRejection } from '@duban/workflow';
 import { publishDiagrams } from './publish';
 
 const AGAIN_MS = 1_000;
 
 /** Instances that start together publish one after the other: the later ones find everything published. */
-const oneAtATime = (env: ServiceEnv, work: () => Promise<void>): Promise<void> =>
+const oneAtATime = (env: ServiceEnv, work: (tx: Tx) => Promise<void>): Promise<void> =>
   env.db.transaction({ scope: 'all' }, async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('duban diagrams'))`);
-    await work();
+    await work(tx);
   });
 
 /**
@@ -28,7 +29,7 @@ export const publishInTime = (
   /** False when the engine is away. */
   const tried = async (): Promise<boolean> => {
     try {
-      await oneAtATime(env, () => publishDiagrams(env, folder));
+      await oneAtATime(env, (tx) => publishDiagrams(env, tx, folder));
       published();
       return true;
     } catch (error) {

@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ServiceEnv } from '@duban/host';
-import { sm3 } from '@duban/persistence';
+import { sm3, type Tx } from '@duban/persistence';
 import { type Deployment, WorkflowRejection } from '@duban/workflow';
 import { PUBLISHED } from './diagrams';
 import { type Diagram, readDiagram } from './read-diagram';
 
-const all = { scope: 'all' } as const;
 type Read = { file: string; xml: string; digest: string; diagram: Diagram };
 type Known = { processId: string; digest: string };
 
@@ -21,22 +20,22 @@ export class BadDiagrams extends Error {
 /**
  * Publishes the diagrams of a folder: those that changed become a new version, together, so that they fit each other.
  * One bad diagram keeps all of them as they were; that is logged, and the platform goes on with the versions before.
+ * @param tx sees all regions
  * @throws BadDiagrams when a diagram has no version before
  */
-export const publishDiagrams = async (env: ServiceEnv, folder: string): Promise<void> => {
-  const known = await env.db.query<Known>(
-    all,
+export const publishDiagrams = async (env: ServiceEnv, tx: Tx, folder: string): Promise<void> => {
+  const known = await tx.query<Known>(
     'select distinct on (process_id) process_id as "processId", digest from workflow.diagram order by process_id, version desc',
   );
   try {
-    await publishChanged(env, folder, known);
+    await publishChanged(env, tx, folder, known);
   } catch (error) {
     if (!(error instanceof BadDiagrams) || known.length === 0) throw error;
     env.log.error({ err: error }, 'diagrams not published');
   }
 };
 
-const publishChanged = async (env: ServiceEnv, folder: string, known: readonly Known[]): Promise<void> => {
+const publishChanged = async (env: ServiceEnv, tx: Tx, folder: string, known: readonly Known[]): Promise<void> => {
   const changed = await readChanged(folder, known);
   if (changed.length === 0) return;
   const deployed = await deploy(env, changed);
@@ -44,8 +43,7 @@ const publishChanged = async (env: ServiceEnv, folder: string, known: readonly K
     const one = changed.find(({ diagram }) => diagram.processId === processId);
     if (!one) continue;
     const { xml, digest, diagram } = one;
-    await env.db.query(
-      all,
+    tx.write(
       `insert into workflow.diagram (process_id, version, definition_key, name, digest, xml, steps, messages, published_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       [
@@ -61,7 +59,7 @@ const publishChanged = async (env: ServiceEnv, folder: string, known: readonly K
       ],
     );
   }
-  env.beside.tell(PUBLISHED);
+  await env.beside.tellWith(tx, PUBLISHED);
 };
 
 /** @throws BadDiagrams from the lint, before the engine is asked */

@@ -37,8 +37,8 @@ const checkBeginning = (name: string, data: unknown): void => {
  * A 结论 or 核查方案 that was sent back: the process that its first version began waits for it in a to-do. As a message it would
  * begin a second process, or interrupt a later step of the same. A to-do of another process (大型督查) is no such thing.
  */
-const isWrittenAnew = async (diagrams: Diagrams, name: string, todo: OpenTodo | undefined): Promise<boolean> =>
-  todo !== undefined && ownIdOf(name) !== undefined && (await diagrams.hears(todo.element, name));
+const isWrittenAnew = async (diagrams: Diagrams, tx: Tx, name: string, todo: OpenTodo | undefined): Promise<boolean> =>
+  todo !== undefined && ownIdOf(name) !== undefined && (await diagrams.hears(tx, todo.element, name));
 
 /** Done at any time beside the drawn steps: where no to-do is open, none is expected. */
 const atAnyTime = new Set<string>([
@@ -116,8 +116,8 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     const about = assignmentIn(data) ?? fact.subject;
     const command = completedBy[fact.type];
     const todo = command && (await findTodo(tx, command, fact.partitionkey, about, data));
-    const anew = await isWrittenAnew(diagrams, name, todo);
-    if (!anew && !startsAnother(data, name) && (await diagrams.messages()).has(name))
+    const anew = await isWrittenAnew(diagrams, tx, name, todo);
+    if (!anew && !startsAnother(data, name) && (await diagrams.messages(tx)).has(name))
       for (const correlationKey of new Set([fact.subject, about]))
         await env.workflow.publishMessage({
           name,
@@ -130,7 +130,7 @@ export const bridgeListener = (env: ServiceEnv, diagrams: Diagrams, published: P
     if (name === 'matter.reopened') await forgetEarly(tx, fact.partitionkey);
     if (!command) return;
     if (!todo) {
-      if (atAnyTime.has(command) || !(await diagrams.asks(command))) return;
+      if (atAnyTime.has(command) || !(await diagrams.asks(tx, command))) return;
       return keepEarly(tx, fact, { command, about, at: env.clock.now() });
     }
     await completeTodo(env, tx, todo, { at: fact.time, data });
