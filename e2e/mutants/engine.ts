@@ -2,6 +2,7 @@ import { mutantsOf } from './mutant';
 
 const specs = ['libs/engine/src', 'libs/workflow/src/workflow.int', 'libs/workflow/src/history.int'];
 const kernel = 'libs/engine/src/kernel.ts';
+const queue = 'libs/engine/src/queue.ts';
 const jobs = 'libs/engine/src/operations/jobs.ts';
 const messages = 'libs/engine/src/operations/messages.ts';
 const due = 'libs/engine/src/operations/due.ts';
@@ -16,19 +17,54 @@ export const engine = mutantsOf({ part: '引擎事务', specs }, [
     from: "else if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '')) throw error;",
     to: 'else throw error;',
   },
+  {
+    id: 'neighbours-fail-together',
+    file: queue,
+    from: '      await Promise.all(batch.map((one) => this.alone(one)));\n',
+    to: "      for (const { failed } of batch) failed(new Error('together'));\n",
+  },
+  {
+    id: 'one-document-holds-up-all',
+    file: session,
+    from: "located('job', 'skip locked')",
+    to: "located('job', '')",
+  },
+  {
+    id: 'given-job-for-others-too',
+    file: kernel,
+    from: "const lease = { state: 'ACTIVATED',",
+    to: "const lease = { state: 'ACTIVATABLE',",
+  },
+  {
+    id: 'ended-job-given',
+    file: kernel,
+    from: 'if (isOpen(document, job)) taker.give',
+    to: 'taker.give',
+  },
+  {
+    id: 'saved-without-what-was-before',
+    file: kernel,
+    from: '    if (this.saves.has(document.root)) this.flush();\n',
+    to: '',
+  },
   { id: 'buffered-message-ignored', file: kernel, from: '    await takeBuffered(this, x);\n', to: '' },
   {
     id: 'document-read-without-lock',
     file: session,
-    from: 'where r.key = $1 for update of d`',
-    to: 'where r.key = $1`',
+    from: 'order by d.root, r.key for update of d ${ifLocked}`',
+    to: "order by d.root, r.key ${ifLocked && ''}`",
   },
-  { id: 'ended-job-stays', file: session, from: "  remove('job', 'key', effects.closedJobs);\n", to: '' },
+  {
+    id: 'ended-job-stays',
+    file: session,
+    from: "  remove('job', 'key', ({ effects }) => effects.closedJobs);\n",
+    to: '',
+  },
   {
     id: 'ended-document-stays',
     file: session,
-    from: 'return isNew ? `select ${root}` : `delete from engine.document where root = ${root}`;',
-    to: 'return `select ${root}`;',
+    from: '  if (over.length > 0)\n',
+    to: '  if (false)\n',
   },
   {
     id: 'document-without-limit',
@@ -36,7 +72,7 @@ export const engine = mutantsOf({ part: '引擎事务', specs }, [
     from: 'if (Buffer.byteLength(text) > MAX_DOCUMENT_BYTES)',
     to: 'if (false)',
   },
-  { id: 'history-not-written', file: session, from: 'if (history && effects.steps.length > 0)', to: 'if (false)' },
+  { id: 'history-not-written', file: session, from: '  if (history) {\n', to: '  if (false) {\n' },
   {
     id: 'job-for-two-workers',
     file: jobs,
@@ -46,8 +82,8 @@ export const engine = mutantsOf({ part: '引擎事务', specs }, [
   {
     id: 'ended-job-completed',
     file: jobs,
-    from: 'if (!found || !isOpen(found.document, found.row))',
-    to: 'if (!found)',
+    from: 'if (!document || !isOpen(document, found.row))',
+    to: 'if (!document)',
   },
   {
     id: 'failed-job-completed',

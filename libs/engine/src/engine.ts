@@ -21,6 +21,7 @@ import { type Resource } from './model/resources';
 import { EngineReads } from './reads';
 import { EngineRejection } from './rejection';
 import { migrations } from './store/tables';
+import { type Taker } from './takers';
 
 const CHANNEL = 'duban_engine';
 const HOLD_POLL_MS = 500;
@@ -49,6 +50,8 @@ export class Engine {
   /** tells its own announcements from those of others */
   private readonly node = randomUUID();
   private readonly held = new Map<string, () => void>();
+  /** who waits for the end of a process */
+  private readonly results = new Map<number, (variables: Variables) => void>();
   private pendingNotice: Set<string> | undefined;
   private readonly ear: Ear;
   private readonly log: (error: unknown) => void;
@@ -75,7 +78,7 @@ export class Engine {
   static async open(options: EngineOptions): Promise<Engine> {
     await migrate(options.url, 'engine', migrations, { writePath: false });
     const url = serviceUrl(options.url, 'engine');
-    const db = await Database.open({ url, max: 8 });
+    const db = await Database.open({ url, max: 8, everything: true });
     const engine = new Engine(db, url, options.clock ?? Date.now, options);
     await engine.ear.open();
     engine.clock.expect(await nextDue(engine.kernel));
@@ -94,6 +97,11 @@ export class Engine {
     return () => this.events.off('jobs', listener);
   }
 
+  /** Jobs of its type that are made here are given to the taker at once, while it has room. */
+  takeJobs(taker: Taker): () => void {
+    return this.kernel.takers.add(taker);
+  }
+
   /** Does everything that is due now; a test that moves the clock calls it. */
   tick(): Promise<void> {
     return this.clock.tick();
@@ -109,15 +117,13 @@ export class Engine {
     this.notify('definitions');
   }
 
-  async createInstance(request: {
-    key?: string;
-    id: string;
-    version: number;
-    variables: Variables;
-    before?: readonly string[];
-  }): Promise<{ key: string; definition: Definition }> {
+  /** @param begun told the key before anybody else can know it; more than once when the command had to be run again */
+  async createInstance(
+    request: Readonly<{ key?: string; id: string; version: number; variables: Variables; before?: readonly string[] }>,
+    begun?: (key: number) => void,
+  ): Promise<{ key: string; definition: Definition }> {
     const definition = await instances.findDefinition(this.kernel, request);
-    const key = await instances.create(this.kernel, definition, request.variables, request.before ?? []);
+    const key = await instances.create(this.kernel, definition, request, begun);
     return { key: String(key), definition };
   }
   /** Creates an instance and waits for its end; answers its variables. A later end than `timeoutMs` is a rejection. */
@@ -125,31 +131,23 @@ export class Engine {
     request: Parameters<Engine['createInstance']>[0],
     timeoutMs: number,
   ): Promise<Awaited<ReturnType<Engine['createInstance']>> & { variables: Variables }> {
-    const results = new Map<number, Variables>();
-    let arrived = (): void => undefined;
-    const note = ({ process, variables }: News['ended'][number]): void => {
-      results.set(process, variables);
-      arrived();
-    };
-    this.events.on('ended', note);
+    const begun: number[] = [];
+    let heard: (variables: Variables) => void = () => undefined;
+    const result = new Promise<Variables>((resolve) => (heard = resolve));
+    let timer: NodeJS.Timeout | undefined;
     try {
-      const made = await this.createInstance(request);
-      for (const end = Date.now() + timeoutMs; !results.has(Number(made.key));)
-        await new Promise<void>((resolve, reject) => {
-          const late = new EngineRejection(
-            'FAILED_PRECONDITION',
-            `process instance ${made.key} did not end within ${timeoutMs} ms`,
-          );
-          const timer = setTimeout(() => reject(late), Math.max(1, end - Date.now()));
-          arrived = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          if (results.has(Number(made.key))) arrived();
-        });
-      return { ...made, variables: results.get(Number(made.key)) ?? {} };
+      const made = await this.createInstance(request, (key) => {
+        begun.push(key);
+        this.results.set(key, heard);
+      });
+      const late = new Promise<never>((_, reject) => {
+        const problem = `process instance ${made.key} did not end within ${timeoutMs} ms`;
+        timer = setTimeout(() => reject(new EngineRejection('FAILED_PRECONDITION', problem)), timeoutMs);
+      });
+      return { ...made, variables: await Promise.race([result, late]) };
     } finally {
-      this.events.off('ended', note);
+      clearTimeout(timer);
+      for (const key of begun) this.results.delete(key);
     }
   }
   cancelInstance(key: number): Promise<void> {
@@ -247,7 +245,7 @@ export class Engine {
   }
 
   private tell({ jobTypes, due, answered, ended }: News): void {
-    for (const one of ended) this.events.emit('ended', one);
+    for (const { process, variables } of ended) this.results.get(process)?.(variables);
     for (const request of answered) this.held.get(request)?.();
     if (Number.isFinite(due)) this.clock.expect(due);
     for (const type of jobTypes) {

@@ -1,12 +1,16 @@
 import { type Database, type Tx } from '@duban/persistence';
-import { eventOccurred, execution } from './core/commands';
+import { eventOccurred, execution, isOpen } from './core/commands';
 import { type Document } from './core/document';
+import { type JobRow } from './core/effects';
 import { type Execution } from './core/execution';
 import { type DefinitionRegistry, UnknownDefinition } from './definitions';
 import { startWaiting, takeBuffered } from './operations/messages';
 import { deliverSignal } from './operations/signals';
 import { KeysExhausted, KeySupply } from './store/keys';
-import { loadDocument, loadDocuments, save } from './store/session';
+import { activatedJob } from './operations/jobs';
+import { Queue, type Shared } from './queue';
+import { type Lease, loadDocument, loadDocuments, save, type Save } from './store/session';
+import { type Taker, Takers } from './takers';
 
 const all = { scope: 'all' } as const;
 const ATTEMPTS = 5;
@@ -15,6 +19,8 @@ const SIGNAL_DEPTH = 200;
 /** What every operation works with: transactions, documents, keys, clock, and who hears of new work. */
 export class Kernel {
   readonly keys: KeySupply;
+  readonly takers = new Takers();
+  private readonly queue = new Queue(this);
 
   constructor(
     readonly db: Database,
@@ -34,8 +40,14 @@ export class Kernel {
     for (let attempt = 1; ; attempt += 1)
       try {
         const news: News = { jobTypes: new Set(), due: Infinity, answered: [], ended: [] };
-        const result = await this.db.transaction(all, (tx) => work(new Command(this, tx, news)));
+        const { result, c } = await this.db.transaction(all, async (tx) => {
+          const c = new Command(this, tx, news);
+          const result = await work(c);
+          c.flush();
+          return { result, c };
+        });
         this.announce(news);
+        c.handOver();
         return result;
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
@@ -44,6 +56,11 @@ export class Kernel {
         // Two commands that touch the same documents in different order: PostgreSQL ends one, and it is run again.
         else if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '')) throw error;
       }
+  }
+
+  /** A command that needs nothing but a job, or nothing at all: it shares its transaction with others that come meanwhile. */
+  shared<T>(job: number | undefined, work: Shared<T>): Promise<T> {
+    return this.queue.add(job, work);
   }
 }
 
@@ -54,16 +71,60 @@ export type News = {
   ended: { process: number; variables: Record<string, unknown> }[];
 };
 
-/** One transaction of the engine. Documents it has loaded are kept, so that effects on one document add up. */
+/**
+ * One transaction of the engine. Documents it has loaded are kept, so that effects on one document add up; what was done
+ * to them is written together, before the next statement or with the commit.
+ */
 export class Command {
+  readonly tx: Tx;
   private readonly documents = new Map<number, Document>();
+  private saves = new Map<number, Save>();
+  private readonly taken: { job: JobRow & Lease; document: Document; taker: Taker }[] = [];
   private depth = 0;
 
   constructor(
     readonly kernel: Kernel,
-    readonly tx: Tx,
+    private readonly transaction: Tx,
     readonly news: News,
-  ) {}
+  ) {
+    const behindSaves = <A extends unknown[], R>(send: (...statement: A) => R) => {
+      return (...statement: A): R => {
+        this.flush();
+        return send(...statement);
+      };
+    };
+    this.tx = {
+      query: behindSaves(transaction.query) as Tx['query'],
+      everywhere: behindSaves(transaction.everywhere) as Tx['everywhere'],
+      write: behindSaves(transaction.write),
+    };
+  }
+
+  flush(): void {
+    const saves = [...this.saves.values()];
+    this.saves = new Map();
+    if (saves.length === 0) return;
+    const lease = (job: JobRow, document: Document): Lease => this.lease(job, document);
+    save(this.transaction, saves, { now: this.kernel.now(), history: this.kernel.history, lease });
+  }
+
+  /** Gives the jobs it made to those they were leased to: after the commit. */
+  handOver(): void {
+    for (const { job, document, taker } of this.taken)
+      if (isOpen(document, job)) taker.give(activatedJob(job, document.instances, taker.fetch));
+  }
+
+  private lease(job: JobRow, document: Document): Lease {
+    const taker = this.kernel.takers.next(job.type);
+    if (!taker) {
+      this.news.jobTypes.add(job.type);
+      return { state: 'ACTIVATABLE', until: 0, worker: '' };
+    }
+    const lease = { state: 'ACTIVATED', until: this.kernel.now() + taker.timeout, worker: taker.worker } as const;
+    this.news.due = Math.min(this.news.due, lease.until);
+    this.taken.push({ job: { ...job, ...lease }, document, taker });
+    return lease;
+  }
 
   async document(root: number): Promise<Document | undefined> {
     const known = this.documents.get(root);
@@ -111,10 +172,11 @@ export class Command {
   }
 
   private async finish(document: Document, x: Execution, isNew: boolean): Promise<void> {
-    const { kernel, news } = this;
+    const { news } = this;
     await takeBuffered(this, x);
-    await save(this.tx, document, x.effects, { isNew, now: kernel.now(), history: kernel.history });
-    for (const job of x.effects.jobs) news.jobTypes.add(job.type);
+    // The rows of what it did before must be there when what it did now is written.
+    if (this.saves.has(document.root)) this.flush();
+    this.saves.set(document.root, { document, effects: x.effects, isNew });
     if (x.effects.reopenedJobs.length > 0) news.jobTypes.add('*');
     for (const timer of x.effects.timers) news.due = Math.min(news.due, timer.due);
     news.answered.push(...x.effects.answered);
@@ -122,7 +184,7 @@ export class Command {
     for (const { name, variables } of x.effects.broadcasts) await this.passOn(name, variables, document.root);
     await startWaiting(
       this,
-      x.effects.ended.map((ended) => ended.process),
+      x.effects.ended.filter(({ correlated }) => correlated).map(({ process }) => process),
     );
   }
 

@@ -29,10 +29,11 @@ export const createInstance = (
   x: Execution,
   definition: Definition,
   variables: Variables,
-  from: { start?: string; trigger?: Variables; before?: readonly string[] } = {},
+  from: { start?: string; trigger?: Variables; before?: readonly string[]; correlated?: boolean } = {},
 ): number => {
-  const { start, trigger, before = [] } = from;
+  const { start, trigger, before = [], correlated = false } = from;
   const process = x.create('PROCESS', definition.id, definition, 0, 0);
+  if (correlated) process.correlated = true;
   x.effects.started.push({ process: process.key, definition: definition.key, caller: null });
   x.run(() => {
     x.life.startProcess(process, variables, {

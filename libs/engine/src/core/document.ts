@@ -45,6 +45,8 @@ export type ElementInstance = {
   trigger?: Variables;
   /** start event of an event sub-process that was triggered */
   triggeredBy?: string;
+  /** a process that a message with a correlation key started: the only one of this key at a time */
+  correlated?: true;
   /** the catch event that interrupted it, waiting until everything within has ended */
   interruption?: { element: string; variables: Variables };
   /** an event sub-process has taken the place of what was in it */

@@ -86,7 +86,13 @@ export class Effects {
   readonly reopenedJobs: number[] = [];
   readonly broadcasts: { name: string; variables: Variables }[] = [];
   readonly started: { process: number; definition: string; caller: number | null }[] = [];
-  readonly ended: { process: number; state: 'COMPLETED' | 'TERMINATED'; variables: Variables }[] = [];
+  /** `correlated`: a buffered message may wait for its end */
+  readonly ended: {
+    process: number;
+    state: 'COMPLETED' | 'TERMINATED';
+    variables: Variables;
+    correlated: boolean;
+  }[] = [];
   /** requests held up by listeners that have their answer now */
   readonly answered: string[] = [];
   readonly steps: Step[] = [];

@@ -15,7 +15,7 @@ export const completed = (x: Execution, instance: ElementInstance, then?: () => 
   x.step(instance, 'ELEMENT_COMPLETED');
   x.remove(instance);
   if (instance.type === 'PROCESS') {
-    x.effects.ended.push({ process: instance.key, state: 'COMPLETED', variables: instance.variables });
+    x.ended(instance, 'COMPLETED');
     return childEnded(x, instance);
   }
   if (!scope) return;
@@ -67,7 +67,7 @@ export const terminated = (x: Execution, instance: ElementInstance): void => {
   x.step(instance, 'ELEMENT_TERMINATED');
   x.remove(instance);
   if (instance.type === 'PROCESS') {
-    x.effects.ended.push({ process: instance.key, state: 'TERMINATED', variables: instance.variables });
+    x.ended(instance, 'TERMINATED');
     const caller = instance.caller === undefined ? undefined : x.get(instance.caller);
     if (caller) terminated(x, caller);
     return;
@@ -97,8 +97,7 @@ export const endAtOnce = (x: Execution, instance: ElementInstance): void => {
   for (const one of child ? [child] : x.childrenOf(instance)) endAtOnce(x, one);
   x.step(instance, 'ELEMENT_TERMINATED');
   x.remove(instance);
-  if (instance.type === 'PROCESS')
-    x.effects.ended.push({ process: instance.key, state: 'TERMINATED', variables: instance.variables });
+  if (instance.type === 'PROCESS') x.ended(instance, 'TERMINATED');
   const scope = x.scopeOf(instance);
   if (!scope) return;
   scope.children -= 1;

@@ -114,6 +114,12 @@ export class Execution {
     this.document.instances.delete(instance.key);
   }
 
+  /** A process is over. */
+  ended(instance: ElementInstance, state: 'COMPLETED' | 'TERMINATED'): void {
+    const { key: process, variables, correlated = false } = instance;
+    this.effects.ended.push({ process, state, variables, correlated });
+  }
+
   step(instance: ElementInstance, intent: string): void {
     const { element, type, key, process } = instance;
     this.effects.steps.push({ element, type, intent, key, process });

@@ -126,13 +126,24 @@ export class JobStreams {
     });
   }
 
-  /** Jobs as they come, no faster than the caller reads them, until it hangs up. */
+  /** Jobs as they are made, and those that were there before, no faster than the caller reads them, until it hangs up. */
   stream(call: ServerWritableStream<Message, Message>): void {
     this.serve(call, async (hungUp) => {
+      const { type, worker, timeout, fetchVariable: fetch = [] } = call.request;
+      let room = true;
+      const write = (job: ActivatedJob): void => {
+        room = call.write(activated(job));
+      };
+      call.on('drain', () => (room = true));
+      const off = this.engine.takeJobs({
+        ...{ type, worker, timeout: Number(timeout), fetch },
+        hasRoom: () => room,
+        give: (job) => (hungUp.aborted ? void giveBack(this.engine, [job]) : write(job)),
+      });
+      hungUp.addEventListener('abort', off);
       while (!hungUp.aborted) {
-        let room = true;
         for (const job of await poll(this.engine, { ...call.request, maxJobsToActivate: 32 }, Infinity, hungUp))
-          room = call.write(activated(job));
+          write(job);
         if (!room && !hungUp.aborted) await once(call, 'drain', { signal: hungUp }).catch(() => undefined);
       }
     });

@@ -57,7 +57,8 @@ const fireSet = (kernel: Kernel, { lane, of }: Lane, max: number, trying: (key: 
     );
     const taken = new Set<string>();
     const first = timers.filter(({ root }) => root === '0' || (!taken.has(root) && taken.add(root)));
-    await Promise.all([reschedule(c, first, now), ...first.map((timer) => fire(c, timer))]);
+    reschedule(c, first, now);
+    await Promise.all(first.map((timer) => fire(c, timer)));
     return true;
   });
 
@@ -71,20 +72,18 @@ const fire = async (c: Command, { root, instance, element, definition }: Due): P
 };
 
 /** A cycle that was slept through fires late and once more at once, and then in its rhythm from now. */
-const reschedule = async (c: Command, fired: readonly Due[], now: number): Promise<void> => {
+const reschedule = (c: Command, fired: readonly Due[], now: number): void => {
   const again = fired.flatMap(({ key, due, interval, repetitions }) =>
     interval === null || repetitions === 1
       ? []
       : [{ key, due: Math.max(after(interval, Number(due)), now), left: repetitions < 0 ? -1 : repetitions - 1 }],
   );
   const over = fired.map(({ key }) => key).filter((key) => !again.some((timer) => timer.key === key));
-  const done = [];
-  if (over.length > 0) done.push(c.tx.query('delete from engine.timer where key = any($1)', [over]));
+  if (over.length > 0) c.tx.write('delete from engine.timer where key = any($1)', [over]);
   for (const { key, due, left } of again) {
-    done.push(c.tx.query('update engine.timer set due = $2, repetitions = $3 where key = $1', [key, due, left]));
+    c.tx.write('update engine.timer set due = $2, repetitions = $3 where key = $1', [key, due, left]);
     c.news.due = Math.min(c.news.due, due);
   }
-  await Promise.all(done);
 };
 
 /** Jobs whose worker was silent for too long, or whose pause is over, are available again; old messages are forgotten. */

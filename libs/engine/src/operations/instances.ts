@@ -29,8 +29,8 @@ export const findDefinition = async (
 export const create = (
   kernel: Kernel,
   definition: Definition,
-  variables: Variables,
-  before: readonly string[],
+  { variables, before = [] }: Readonly<{ variables: Variables; before?: readonly string[] }>,
+  begun: (key: number) => void = () => undefined,
 ): Promise<number> => {
   const unknown = before.find((id) => !definition.elements[id]);
   if (unknown !== undefined)
@@ -46,7 +46,11 @@ export const create = (
       'FAILED_PRECONDITION',
       'Expected to create instance of process with none start event, but there is no such event',
     );
-  return kernel.command((c) => c.create((x) => createInstance(x, definition, variables, { before })));
+  return kernel.shared(undefined, async (c) => {
+    const key = await c.create((x) => createInstance(x, definition, variables, { before }));
+    begun(key);
+    return key;
+  });
 };
 
 export const cancel = (kernel: Kernel, key: number): Promise<void> =>

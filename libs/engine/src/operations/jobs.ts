@@ -12,11 +12,20 @@ export type ActivatedJob = StoredJob & { variables: Variables };
 type Content = { instances: ElementInstance[] };
 const all = { scope: 'all' } as const;
 
-const find = async (c: Command, command: string, verb: string, key: number): Promise<Located<StoredJob>> => {
-  const found = await locate<StoredJob>(c.tx, 'job', key);
-  if (!found || !isOpen(found.document, found.row))
+const find = async (c: Command, command: string, verb: string, key: number): Promise<Located<StoredJob>> =>
+  known(c, await locate<StoredJob>(c.tx, 'job', key), command, verb, key);
+
+const known = (
+  c: Command,
+  found: Located<StoredJob> | undefined,
+  command: string,
+  verb: string,
+  key: number,
+): Located<StoredJob> => {
+  const document = found && c.keep(found.document);
+  if (!document || !isOpen(document, found.row))
     throw rejected(command, 'NOT_FOUND', `Expected to ${verb} job with key '${key}', but no such job was found`);
-  return { row: found.row, document: c.keep(found.document) };
+  return { row: found.row, document };
 };
 const notFailed = (command: string, verb: string, { key, state }: StoredJob): void => {
   if (state === 'FAILED' || state === 'ERROR_THROWN')
@@ -47,22 +56,29 @@ export const activateJobs = async (
   return rows.map(({ job, content }) => {
     const byKey = instances.get(content) ?? new Map(content.instances.map((i) => [i.key, i]));
     instances.set(content, byKey);
-    const instance = byKey.get(job.instance);
-    const seen = {
-      ...visible(byKey, instance),
-      ...(instance && job.kind === 'TASK_LISTENER' ? pendingVariables(instance) : {}),
-    };
-    const wanted =
-      request.fetch.length === 0
-        ? seen
-        : Object.fromEntries(Object.entries(seen).filter(([name]) => request.fetch.includes(name)));
-    return { ...job, variables: wanted };
+    return activatedJob(job, byKey, request.fetch);
   });
 };
 
+/** A job with the variables that its worker sees, or those of them that it wants. */
+export const activatedJob = (
+  job: StoredJob,
+  instances: ReadonlyMap<number, ElementInstance>,
+  fetch: readonly string[],
+): ActivatedJob => {
+  const instance = instances.get(job.instance);
+  const seen = {
+    ...visible(instances, instance),
+    ...(instance && job.kind === 'TASK_LISTENER' ? pendingVariables(instance) : {}),
+  };
+  const variables =
+    fetch.length === 0 ? seen : Object.fromEntries(Object.entries(seen).filter(([name]) => fetch.includes(name)));
+  return { ...job, variables };
+};
+
 export const complete = (kernel: Kernel, key: number, variables: Variables): Promise<void> =>
-  kernel.command(async (c) => {
-    const { row, document } = await find(c, 'COMPLETE', 'complete', key);
+  kernel.shared(key, async (c, found) => {
+    const { row, document } = known(c, found, 'COMPLETE', 'complete', key);
     notFailed('COMPLETE', 'complete', row);
     if (row.kind === 'TASK_LISTENER' && Object.keys(variables).length > 0)
       throw rejected(
@@ -84,7 +100,7 @@ export const fail = (
     const { retries, message, backoff, variables } = failure;
     const until = kernel.now() + backoff;
     const state = retries <= 0 ? 'FAILED' : backoff > 0 ? 'BACKOFF' : 'ACTIVATABLE';
-    await c.tx.query('update engine.job set retries = $2, state = $3, until = $4, message = $5 where key = $1', [
+    c.tx.write('update engine.job set retries = $2, state = $3, until = $4, message = $5 where key = $1', [
       key,
       retries,
       state,
@@ -116,7 +132,7 @@ export const throwError = (
         'FAILED_PRECONDITION',
         `Cannot throw BPMN error from ${row.kind} job with key '${key}', type '${row.type}' and processInstanceKey '${row.process}'`,
       );
-    await c.tx.query("update engine.job set state = 'ERROR_THROWN' where key = $1", [key]);
+    c.tx.write("update engine.job set state = 'ERROR_THROWN' where key = $1", [key]);
     await c.on(document, (x) => throwJobError(x, row, error.code, error.message, error.variables));
   });
 

@@ -18,8 +18,8 @@ export type Message = {
 };
 
 /** Publishing and subscribing of one name and key exclude each other: no message falls between the two. */
-const lock = (tx: Tx, name: string, key: string): Promise<unknown> =>
-  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${name}|${key}`]);
+const lock = (tx: Tx, name: string, key: string): void =>
+  tx.write('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${name}|${key}`]);
 
 /** The oldest buffered message that this process has not had. */
 const takeOldest = async (c: Command, name: string, key: string, processId: string): Promise<Buffered | undefined> =>
@@ -37,7 +37,7 @@ export const takeBuffered = async (c: Command, x: Execution): Promise<void> => {
   for (let i = 0; i < x.effects.messages.length; i += 1) {
     const row = x.effects.messages[i] as MessageRow;
     if (!x.get(row.instance)) continue;
-    await lock(c.tx, row.name, row.correlation_key);
+    lock(c.tx, row.name, row.correlation_key);
     const message = await takeOldest(c, row.name, row.correlation_key, row.process_id);
     if (!message) continue;
     if (row.closes) x.effects.closedMessages.push(row.key);
@@ -50,7 +50,7 @@ export const takeBuffered = async (c: Command, x: Execution): Promise<void> => {
 export const publish = async (c: Command, message: Message): Promise<number> => {
   const { name, correlationKey, variables, timeToLive, messageId } = message;
   const { tx, kernel } = c;
-  await lock(tx, name, correlationKey);
+  lock(tx, name, correlationKey);
   if (messageId && (await isKnown(tx, message, kernel.now())))
     throw rejected(
       'PUBLISH',
@@ -68,7 +68,7 @@ export const publish = async (c: Command, message: Message): Promise<number> => 
     const document = await c.document(Number(row.root));
     if (!document) continue;
     correlated.add(row.process_id);
-    if (row.closes) await tx.query('delete from engine.message_subscription where key = $1', [row.key]);
+    if (row.closes) tx.write('delete from engine.message_subscription where key = $1', [row.key]);
     await c.occurred(document, Number(row.instance), row.element, variables);
   }
   for (const start of await starts(tx, 'message', name)) {
@@ -78,7 +78,7 @@ export const publish = async (c: Command, message: Message): Promise<number> => 
     await startByMessage(c, start, name, correlationKey, variables);
   }
   if (timeToLive > 0) {
-    await tx.query(
+    tx.write(
       `insert into engine.message (key, name, correlation_key, message_id, variables, deadline, correlated)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [
@@ -128,9 +128,10 @@ const startByMessage = async (
   variables: Variables,
 ): Promise<void> => {
   const definition = c.kernel.definitions.byKey(start.definition);
-  const root = await c.create((x) => createInstance(x, definition, {}, { start: start.element, trigger: variables }));
+  const from = { start: start.element, trigger: variables, correlated: key !== '' };
+  const root = await c.create((x) => createInstance(x, definition, {}, from));
   if (key === '' || !(await c.document(root))) return;
-  await c.tx.query(
+  c.tx.write(
     'insert into engine.started_by_message (process_id, correlation_key, process, name) values ($1, $2, $3, $4)',
     [start.process_id, key, root, name],
   );
@@ -144,7 +145,7 @@ export const startWaiting = async (c: Command, ended: readonly number[]): Promis
     [ended],
   );
   for (const { process_id, correlation_key, name } of freed) {
-    await lock(c.tx, name, correlation_key);
+    lock(c.tx, name, correlation_key);
     const message = await takeOldest(c, name, correlation_key, process_id);
     const start = (await starts(c.tx, 'message', name)).find((s) => s.process_id === process_id);
     if (message && start) await startByMessage(c, start, name, correlation_key, message.variables);

@@ -53,45 +53,45 @@ export const migrateInstance = (
     checkMigration(document, process, definition, to, mappings);
     let kept: OpenEvent[] = [];
     await c.on(document, (x) => void (kept = migrate(x, process, to, mappings, open)));
-    await follow(c, document, process, to, members, kept);
+    follow(c, document, process, to, members, kept);
   });
 
 const eventTables = ['timer', 'message_subscription', 'signal_subscription'];
 
 /** Rows name their element and definition too. */
-const follow = async (
+const follow = (
   { tx }: Command,
   document: Document,
   process: ElementInstance,
   to: Definition,
   members: readonly number[],
   kept: readonly OpenEvent[],
-): Promise<void> => {
+): void => {
   const elements = members.map((key) => document.instances.get(key)?.element ?? '');
   const own = 'from unnest($1::bigint[], $2::text[]) as m(instance, element) where r.instance = m.instance';
-  await tx.query(`update engine.job r set element = m.element, process_id = $3, definition = $4, version = $5 ${own}`, [
+  tx.write(`update engine.job r set element = m.element, process_id = $3, definition = $4, version = $5 ${own}`, [
     members,
     elements,
     to.id,
     to.key,
     to.version,
   ]);
-  await tx.query(`update engine.user_task r set element = m.element, process_id = $3, definition = $4 ${own}`, [
+  tx.write(`update engine.user_task r set element = m.element, process_id = $3, definition = $4 ${own}`, [
     members,
     elements,
     to.id,
     to.key,
   ]);
-  await tx.query(`update engine.incident r set element = m.element ${own}`, [members, elements]);
+  tx.write(`update engine.incident r set element = m.element ${own}`, [members, elements]);
   for (const table of eventTables) {
     const rows = kept.filter((event) => event.table === table);
     if (rows.length === 0) continue;
     const more = { timer: ', definition = $3', message_subscription: ', process_id = $3' }[table] ?? '';
     const names = more ? [table === 'timer' ? to.key : to.id] : [];
-    await tx.query(
+    tx.write(
       `update engine.${table} r set element = m.element${more} from unnest($1::bigint[], $2::text[]) as m(key, element) where r.key = m.key`,
       [rows.map((event) => event.key), rows.map((event) => event.element), ...names],
     );
   }
-  await tx.query('update engine.process set definition = $2 where key = $1', [process.key, to.key]);
+  tx.write('update engine.process set definition = $2 where key = $1', [process.key, to.key]);
 };

@@ -1,6 +1,6 @@
 import { type Tx } from '@duban/persistence';
 import { type Document, type ElementInstance, Waits } from '../core/document';
-import { type Effects } from '../core/effects';
+import { type Effects, type JobRow, type TaskRow } from '../core/effects';
 
 type Stored = { steps: number; instances: ElementInstance[] };
 export type Located<R> = { row: R; document: Document };
@@ -11,18 +11,27 @@ export const toDocument = (root: number, content: Stored): Document => ({
   instances: new Map(content.instances.map((instance) => [instance.key, instance])),
 });
 
+const located = (table: string, ifLocked: '' | 'skip locked'): string =>
+  `select to_jsonb(r) as row, d.content from engine.${table} r join engine.document d on d.root = r.root
+   where r.key = any($1) order by d.root, r.key for update of d ${ifLocked}`;
+
 /** Finds a row by key and locks the document it belongs to. */
 export const locate = async <R extends { root: number }>(
   tx: Tx,
   table: string,
   key: number,
 ): Promise<Located<R> | undefined> => {
-  const [found] = await tx.query<{ row: R; content: Stored }>(
-    `select to_jsonb(r) as row, d.content from engine.${table} r join engine.document d on d.root = r.root
-     where r.key = $1 for update of d`,
-    [key],
-  );
+  const [found] = await tx.query<{ row: R; content: Stored }>(located(table, ''), [[key]]);
   return found && { row: found.row, document: toDocument(found.row.root, found.content) };
+};
+
+/** The same for several jobs, by their keys; without those whose document somebody else has. */
+export const locateFreeJobs = async <R extends { key: number; root: number }>(
+  tx: Tx,
+  keys: readonly number[],
+): Promise<Map<number, Located<R>>> => {
+  const rows = await tx.query<{ row: R; content: Stored }>(located('job', 'skip locked'), [keys]);
+  return new Map(rows.map(({ row, content }) => [row.key, { row, document: toDocument(row.root, content) }]));
 };
 
 export const loadDocument = async (tx: Tx, root: number): Promise<Document | undefined> => {
@@ -52,7 +61,7 @@ const tables: [number, string][] = [
 ];
 const columns: Record<string, string> = {
   job: `key bigint, root bigint, instance bigint, process bigint, element text, process_id text, definition bigint,
-    version int, type text, kind text, event text, retries int, headers jsonb`,
+    version int, type text, kind text, event text, retries int, headers jsonb, state text, until bigint, worker text`,
   timer:
     'key bigint, root bigint, instance bigint, element text, definition bigint, due bigint, repetitions int, interval text',
   message_subscription: `key bigint, root bigint, instance bigint, element text, process bigint, process_id text, name text,
@@ -62,7 +71,8 @@ const columns: Record<string, string> = {
     task jsonb`,
   incident: `key bigint, root bigint, instance bigint, process bigint, element text, type text, message text, phase text,
     job bigint, created_at bigint`,
-  process: 'key bigint, root bigint, definition bigint, caller bigint, state text, started_at bigint',
+  process: 'key bigint, root bigint, definition bigint, caller bigint, state text, started_at bigint, ended_at bigint',
+  history: 'root bigint, at bigint, steps jsonb',
 };
 const names = (table: string): string =>
   (columns[table] ?? '')
@@ -76,127 +86,152 @@ export class DocumentTooLarge extends Error {
   override readonly name = 'DocumentTooLarge';
 }
 
-/** Writes the document and every row its command made or ended, in one statement. */
-export const save = async (
+/** What commands did to a document. */
+export type Save = Readonly<{ document: Document; effects: Effects; isNew: boolean }>;
+type Row = Record<string, unknown>;
+/** Whether a job that is made is somebody's at once. */
+export type Lease = Readonly<{ state: 'ACTIVATABLE' | 'ACTIVATED'; until: number; worker: string }>;
+
+/** Writes documents and every row that their commands made or ended, in one statement. Each document comes once. */
+export const save = (
   tx: Tx,
-  document: Document,
-  effects: Effects,
-  { isNew, now, history }: { isNew: boolean; now: number; history: boolean },
-): Promise<void> => {
+  saves: readonly Save[],
+  { now, history, lease }: { now: number; history: boolean; lease: (job: JobRow, document: Document) => Lease },
+): void => {
   const values: unknown[] = [];
-  const use = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
   const parts: string[] = [];
-  const remove = (table: string, column: string, keys: readonly number[]): void => {
+  const use = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
+  const rowsOf = (json: string, types: string): string => `jsonb_to_recordset(${use(json, 'jsonb')}) as r(${types})`;
+  const remove = (table: string, column: string, of: (one: Save) => readonly number[]): void => {
+    const keys = saves.flatMap(of);
     if (keys.length > 0) parts.push(`delete from engine.${table} where ${column} = any(${use(keys, 'bigint[]')})`);
   };
-  const insert = (table: string, rows: readonly object[], conflict = ''): void => {
+  const insert = (table: string, of: (one: Save) => readonly object[], conflict = ''): void => {
+    const rows = saves.flatMap(of);
     if (rows.length === 0) return;
-    const from = `jsonb_to_recordset(${use(JSON.stringify(rows), 'jsonb')}) as r(${columns[table]})`;
+    const from = rowsOf(JSON.stringify(rows), columns[table] ?? '');
     parts.push(`insert into engine.${table} (${names(table)}) select ${names(table)} from ${from}${conflict}`);
   };
-  const waitsNow = (row: { instance: number }): boolean => document.instances.has(row.instance);
 
   for (const [kind, table] of tables) {
-    const whole = effects.closed.filter((c) => c.waits & kind && !c.elements).map((c) => c.instance);
-    remove(table, 'instance', whole);
-    for (const c of effects.closed.filter((row) => row.waits & kind && row.elements))
+    const closed = ({ effects }: Save): Effects['closed'] => effects.closed.filter(({ waits }) => waits & kind);
+    const whole = (one: Save): Effects['closed'] => closed(one).filter(({ elements }) => !elements);
+    remove(table, 'instance', (one) => whole(one).map(({ instance }) => instance));
+    for (const { instance, elements } of saves.flatMap(closed).filter((row) => row.elements))
       parts.push(
-        `delete from engine.${table} where instance = ${use(c.instance, 'bigint')} and element = any(${use(c.elements, 'text[]')})`,
+        `delete from engine.${table} where instance = ${use(instance, 'bigint')} and element = any(${use(elements, 'text[]')})`,
       );
   }
-  remove('job', 'key', effects.closedJobs);
-  remove('message_subscription', 'key', effects.closedMessages);
-  remove('incident', 'key', effects.closedIncidents);
-  if (effects.reopenedJobs.length > 0)
-    parts.push(
-      `update engine.job set state = 'ACTIVATABLE', until = 0 where key = any(${use(effects.reopenedJobs, 'bigint[]')})`,
-    );
-  const open = <R extends { key: number; instance: number }>(rows: readonly R[], closed: readonly number[] = []): R[] =>
-    rows.filter((row) => waitsNow(row) && !closed.includes(row.key));
-  insert(
-    'job',
-    open(effects.jobs, effects.closedJobs).filter((row) => document.instances.get(row.instance)?.job === row.key),
+  remove('job', 'key', ({ effects }) => effects.closedJobs);
+  remove('message_subscription', 'key', ({ effects }) => effects.closedMessages);
+  remove('incident', 'key', ({ effects }) => effects.closedIncidents);
+  const reopened = saves.flatMap(({ effects }) => effects.reopenedJobs);
+  if (reopened.length > 0)
+    parts.push(`update engine.job set state = 'ACTIVATABLE', until = 0 where key = any(${use(reopened, 'bigint[]')})`);
+  insert('job', (one) => openJobs(one).map((job) => ({ ...job, ...lease(job, one.document) })));
+  insert('timer', (one) => open(one, one.effects.timers));
+  insert('message_subscription', (one) => open(one, one.effects.messages, one.effects.closedMessages));
+  insert('signal_subscription', (one) => open(one, one.effects.signals));
+  insert('incident', (one) =>
+    open(one, one.effects.incidents, one.effects.closedIncidents).map((row) => ({ ...row, created_at: now })),
   );
-  insert('timer', open(effects.timers));
-  insert('message_subscription', open(effects.messages, effects.closedMessages));
-  insert('signal_subscription', open(effects.signals));
-  insert(
-    'incident',
-    open(effects.incidents, effects.closedIncidents).map((row) => ({ ...row, created_at: now })),
-  );
-  const tasks = [...effects.tasks.values()].filter(
-    (row) => document.instances.get(row.instance)?.task?.key === row.key,
-  );
-  insert('user_task', tasks, ' on conflict (key) do update set task = excluded.task, element = excluded.element');
-  const ended = new Map(effects.ended.map((e) => [e.process, e.state]));
-  const started = effects.started.map((s) => ({
-    key: s.process,
-    root: document.root,
-    definition: s.definition,
-    caller: s.caller,
-    state: 'ACTIVE',
-    started_at: now,
-  }));
-  insert(
-    'process',
-    started.filter((s) => !ended.has(s.key)),
-  );
-  if (effects.ended.length > 0) closeProcesses(parts, use, effects, started, document.root, now);
-  if (history && effects.steps.length > 0)
-    parts.push(
-      `insert into engine.history (root, at, steps) values (${use(document.root, 'bigint')}, ${use(now, 'bigint')}, ${use(JSON.stringify(effects.steps), 'jsonb')})`,
-    );
-  parts.push(documentPart(document, isNew, use));
-  const main = parts.pop() as string;
-  await tx.query(
-    parts.length > 0 ? `with ${parts.map((sql, i) => `p${i} as (${sql})`).join(', ')} ${main}` : main,
-    values,
-  );
+  insert('user_task', tasksNow, ' on conflict (key) do update set task = excluded.task, element = excluded.element');
+  insert('process', (one) => processesOf(one, now));
+  closeProcesses(parts, use, saves.flatMap(endedLater), now);
+  if (history) {
+    const steps = ({ document, effects }: Save): Row[] =>
+      effects.steps.length > 0 ? [{ root: document.root, at: now, steps: effects.steps }] : [];
+    insert('history', steps);
+  }
+  writeDocuments(parts, use, rowsOf, saves);
+  const main = parts.pop();
+  if (main === undefined) return;
+  const before = parts.map((sql, i) => `p${i} as (${sql})`).join(', ');
+  tx.write(before === '' ? main : `with ${before} ${main}`, values);
 };
 
 type Use = (value: unknown, type: string) => string;
 
-const closeProcesses = (
-  parts: string[],
-  use: Use,
-  effects: Effects,
-  started: readonly object[],
-  root: number,
-  now: number,
-): void => {
-  const rows = effects.ended.map((e) => {
-    const begun = started.find((s) => (s as { key: number }).key === e.process);
-    return { key: e.process, root, definition: null, caller: null, started_at: now, ...begun, state: e.state };
-  });
-  const at = use(now, 'bigint');
-  const from = `jsonb_to_recordset(${use(JSON.stringify(rows), 'jsonb')}) as r(${columns['process']})`;
-  parts.push(
-    `insert into engine.process (${names('process')}, ended_at) select ${names('process')}, ${at} from ${from} where definition is not null`,
+/** Rows whose element still waits. */
+const open = <R extends { key: number; instance: number }>(
+  { document }: Save,
+  rows: readonly R[],
+  closed: readonly number[] = [],
+): R[] => rows.filter((row) => document.instances.has(row.instance) && !closed.includes(row.key));
+
+const openJobs = (one: Save): JobRow[] =>
+  open(one, one.effects.jobs, one.effects.closedJobs).filter(
+    (row) => one.document.instances.get(row.instance)?.job === row.key,
   );
+
+const tasksNow = ({ document, effects }: Save): TaskRow[] =>
+  [...effects.tasks.values()].filter((row) => document.instances.get(row.instance)?.task?.key === row.key);
+
+/** Processes that began with this save; those that ended with it, too. */
+const processesOf = ({ document, effects }: Save, now: number): Row[] => {
+  const ended = new Map(effects.ended.map(({ process, state }) => [process, state]));
+  return effects.started.map(({ process, definition, caller }) => ({
+    key: process,
+    root: document.root,
+    definition,
+    caller,
+    state: ended.get(process) ?? 'ACTIVE',
+    started_at: now,
+    ended_at: ended.has(process) ? now : null,
+  }));
+};
+
+const endedLater = ({ effects }: Save): Effects['ended'] => {
+  const started = new Set(effects.started.map(({ process }) => process));
+  return effects.ended.filter(({ process }) => !started.has(process));
+};
+
+const closeProcesses = (parts: string[], use: Use, ended: Effects['ended'], now: number): void => {
+  if (ended.length === 0) return;
   const keys = use(
-    effects.ended.map((e) => e.process),
+    ended.map(({ process }) => process),
     'bigint[]',
   );
   const states = use(
-    effects.ended.map((e) => e.state),
+    ended.map(({ state }) => state),
     'text[]',
   );
   parts.push(
-    `update engine.process p set state = e.state, ended_at = ${at} from unnest(${keys}, ${states}) as e(key, state) where p.key = e.key`,
+    `update engine.process p set state = e.state, ended_at = ${use(now, 'bigint')}
+     from unnest(${keys}, ${states}) as e(key, state) where p.key = e.key`,
   );
 };
 
-const documentPart = (document: Document, isNew: boolean, use: Use): string => {
-  const root = use(document.root, 'bigint');
-  if (document.instances.size === 0)
-    return isNew ? `select ${root}` : `delete from engine.document where root = ${root}`;
-  const text = JSON.stringify({ steps: document.steps, instances: [...document.instances.values()] });
+const writeDocuments = (
+  parts: string[],
+  use: Use,
+  rowsOf: (json: string, types: string) => string,
+  saves: readonly Save[],
+): void => {
+  const rows = (some: readonly Save[]): string =>
+    rowsOf(`[${some.map(written).join(',')}]`, 'root bigint, content jsonb');
+  const over = saves.filter(({ document, isNew }) => document.instances.size === 0 && !isNew);
+  const live = saves.filter(({ document }) => document.instances.size > 0);
+  const added = live.filter(({ isNew }) => isNew);
+  const changed = live.filter(({ isNew }) => !isNew);
+  if (over.length > 0)
+    parts.push(
+      `delete from engine.document where root = any(${use(
+        over.map(({ document }) => document.root),
+        'bigint[]',
+      )})`,
+    );
+  if (added.length > 0)
+    parts.push(`insert into engine.document (root, content) select root, content from ${rows(added)}`);
+  if (changed.length > 0)
+    parts.push(`update engine.document d set content = r.content from ${rows(changed)} where d.root = r.root`);
+};
+
+const written = ({ document: { root, steps, instances } }: Save): string => {
+  const text = JSON.stringify({ steps, instances: [...instances.values()] });
   if (Buffer.byteLength(text) > MAX_DOCUMENT_BYTES)
     throw new DocumentTooLarge(
-      `process instance ${document.root} holds more than ${MAX_DOCUMENT_BYTES} bytes of variables and elements`,
+      `process instance ${root} holds more than ${MAX_DOCUMENT_BYTES} bytes of variables and elements`,
     );
-  const content = use(text, 'jsonb');
-  return isNew
-    ? `insert into engine.document (root, content) values (${root}, ${content})`
-    : `update engine.document set content = ${content} where root = ${root}`;
+  return `{"root":${root},"content":${text}}`;
 };

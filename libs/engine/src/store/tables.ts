@@ -86,4 +86,13 @@ export const migrations: readonly Migration[] = [
       'grant select, insert, update, delete on engine.form to duban_engine',
     ],
   },
+  {
+    id: '0006-correlated',
+    up: [
+      `update engine.document d set content = jsonb_set(content, '{instances}', (
+         select jsonb_agg(case when i -> 'key' = to_jsonb(d.root) then i || '{"correlated": true}' else i end order by n)
+         from jsonb_array_elements(content -> 'instances') with ordinality as x(i, n)))
+       where root in (select process from engine.started_by_message)`,
+    ],
+  },
 ];
