@@ -10,7 +10,7 @@ const session = 'libs/engine/src/store/session.ts';
 
 /** The engine's transaction: a command is done whole, once, by one node. */
 export const engine = mutantsOf({ part: '引擎事务', specs }, [
-  { id: 'nobody-hears-of-jobs', file: kernel, from: '        this.announce(news);\n', to: '' },
+  { id: 'nobody-hears-of-jobs', file: kernel, from: '    this.announce(c.news);\n', to: '' },
   {
     id: 'deadlock-is-an-error',
     file: kernel,

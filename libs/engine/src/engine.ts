@@ -39,8 +39,9 @@ export type EngineOptions = Readonly<{
 }>;
 
 /**
- * The embedded engine: Zeebe-flavoured BPMN on PostgreSQL. Its methods are the commands of the gateway protocol; one
- * command is one transaction. Several engines may share one database.
+ * The embedded engine: Zeebe-flavoured BPMN on PostgreSQL. Its methods are the commands of the gateway protocol. A
+ * command is done whole or not at all; those that come together share a transaction (decision 0017). Several engines may
+ * share one database.
  */
 export class Engine {
   readonly reads: EngineReads;

@@ -33,22 +33,26 @@ export class Kernel {
     this.keys = new KeySupply(db);
   }
 
-  /** One command, one transaction; news are told after its commit. */
+  /** One command, one transaction; news are told, and jobs given, after its commit. */
   async command<T>(work: (c: Command) => Promise<T>): Promise<T> {
     await this.definitions.loaded();
     await this.keys.reserve();
+    const { result, c } = await this.committed(work);
+    this.announce(c.news);
+    c.handOver();
+    return result;
+  }
+
+  private async committed<T>(work: (c: Command) => Promise<T>): Promise<{ result: T; c: Command }> {
     for (let attempt = 1; ; attempt += 1)
       try {
-        const news: News = { jobTypes: new Set(), due: Infinity, answered: [], ended: [] };
-        const { result, c } = await this.db.transaction(all, async (tx) => {
+        return await this.db.transaction(all, async (tx) => {
+          const news: News = { jobTypes: new Set(), due: Infinity, answered: [], ended: [] };
           const c = new Command(this, tx, news);
           const result = await work(c);
           c.flush();
           return { result, c };
         });
-        this.announce(news);
-        c.handOver();
-        return result;
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
         if (error instanceof UnknownDefinition) await this.definitions.refresh();

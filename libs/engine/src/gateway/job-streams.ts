@@ -138,7 +138,11 @@ export class JobStreams {
       const off = this.engine.takeJobs({
         ...{ type, worker, timeout: Number(timeout), fetch },
         hasRoom: () => room,
-        give: (job) => (hungUp.aborted ? void giveBack(this.engine, [job]) : write(job)),
+        give: (job) => {
+          if (!hungUp.aborted) return write(job);
+          // If that fails its lease ends by itself.
+          giveBack(this.engine, [job]).catch(() => undefined);
+        },
       });
       hungUp.addEventListener('abort', off);
       while (!hungUp.aborted) {
