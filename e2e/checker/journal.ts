@@ -112,6 +112,7 @@ export class JournalCheck {
     if (open?.stream !== stream || open.noun !== noun) {
       if (open) this.rows.ended(open);
       open = this.open = { noun, stream, version: 0, head: '', region, key, last: new Map() };
+      this.rows.began(noun);
     }
     const where = { service, matter: key, stream, version, fact };
     findings.checked('versions');

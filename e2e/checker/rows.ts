@@ -34,12 +34,15 @@ export class RowsOfStreams {
     this.tables = new Set(aggregateTables(snapshot, service));
   }
 
+  /** A stream begins with nothing, whatever its first line is: that of the one before is no state of it. */
+  began(noun: string): void {
+    this.state = this.kept.get(noun)?.aggregate.initial;
+  }
+
   /** The state after one more line of the open stream. */
-  fold({ noun, version, type, data }: Line): void {
+  fold({ noun, type, data }: Line): void {
     const kept = this.kept.get(noun);
-    if (!kept) return;
-    const before = version === 1 ? kept.aggregate.initial : this.state;
-    this.state = kept.aggregate.evolve(before, { type, data });
+    if (kept) this.state = kept.aggregate.evolve(this.state, { type, data });
   }
 
   /** No line of the stream comes any more. */
