@@ -20,8 +20,8 @@ export const engine = mutantsOf({ part: '引擎事务', specs }, [
   {
     id: 'neighbours-fail-together',
     file: queue,
-    from: '      await Promise.all(batch.map((one) => this.alone(one)));\n',
-    to: "      for (const { failed } of batch) failed(new Error('together'));\n",
+    from: 'else await Promise.all(batch.map((one) => this.alone(one)));',
+    to: "else for (const { failed } of batch) failed(new Error('together'));",
   },
   {
     id: 'one-document-holds-up-all',
@@ -63,8 +63,8 @@ export const engine = mutantsOf({ part: '引擎事务', specs }, [
   {
     id: 'ended-document-stays',
     file: session,
-    from: '  if (over.length > 0)\n',
-    to: '  if (false)\n',
+    from: 'instances.size === 0 && !isNew ? [root] : []',
+    to: '[]',
   },
   {
     id: 'document-without-limit',

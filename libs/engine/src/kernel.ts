@@ -4,11 +4,11 @@ import { type Document } from './core/document';
 import { type JobRow } from './core/effects';
 import { type Execution } from './core/execution';
 import { type DefinitionRegistry, UnknownDefinition } from './definitions';
+import { activatedJob } from './operations/jobs';
 import { startWaiting, takeBuffered } from './operations/messages';
 import { deliverSignal } from './operations/signals';
+import { Queue } from './queue';
 import { KeysExhausted, KeySupply } from './store/keys';
-import { activatedJob } from './operations/jobs';
-import { Queue, type Shared } from './queue';
 import { type Lease, loadDocument, loadDocuments, save, type Save } from './store/session';
 import { type Taker, Takers } from './takers';
 
@@ -20,7 +20,8 @@ const SIGNAL_DEPTH = 200;
 export class Kernel {
   readonly keys: KeySupply;
   readonly takers = new Takers();
-  private readonly queue = new Queue(this);
+  /** for commands that share their transaction with others */
+  readonly queue = new Queue(this);
 
   constructor(
     readonly db: Database,
@@ -35,15 +36,15 @@ export class Kernel {
 
   /** One command, one transaction; news are told, and jobs given, after its commit. */
   async command<T>(work: (c: Command) => Promise<T>): Promise<T> {
-    await this.definitions.loaded();
-    await this.keys.reserve();
     const { result, c } = await this.committed(work);
-    this.announce(c.news);
-    c.handOver();
+    this.tell(c);
     return result;
   }
 
-  private async committed<T>(work: (c: Command) => Promise<T>): Promise<{ result: T; c: Command }> {
+  /** The transaction by itself: whoever runs it tells of it afterwards. */
+  async committed<T>(work: (c: Command) => Promise<T>): Promise<{ result: T; c: Command }> {
+    await this.definitions.loaded();
+    await this.keys.reserve();
     for (let attempt = 1; ; attempt += 1)
       try {
         return await this.db.transaction(all, async (tx) => {
@@ -62,9 +63,9 @@ export class Kernel {
       }
   }
 
-  /** A command that needs nothing but a job, or nothing at all: it shares its transaction with others that come meanwhile. */
-  shared<T>(job: number | undefined, work: Shared<T>): Promise<T> {
-    return this.queue.add(job, work);
+  tell(c: Command): void {
+    this.announce(c.news);
+    c.handOver();
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAway } from '@duban/persistence';
 import { type Command, type Kernel } from './kernel';
 import { type StoredJob } from './operations/jobs';
 import { EngineRejection } from './rejection';
@@ -27,6 +28,7 @@ export class Queue {
 
   constructor(private readonly kernel: Kernel) {}
 
+  /** A command that needs nothing but this job, or nothing at all. */
   add<T>(job: number | undefined, work: Shared<T>): Promise<T> {
     return new Promise((done, failed) => {
       this.waiting.push({ job, work, done, failed });
@@ -50,13 +52,17 @@ export class Queue {
   private async run(batch: readonly Waiting[]): Promise<void> {
     const [first, second] = batch;
     if (first && !second) return this.alone(first);
-    try {
-      const answers = await this.kernel.command((c) => together(c, batch));
-      batch.forEach((one, i) => (answers[i] ? answers[i]() : void this.alone(one)));
-    } catch {
-      // One that cannot be done must not fail its neighbours: each is tried by itself, and gets its own error.
-      await Promise.all(batch.map((one) => this.alone(one)));
-    }
+    const done = await this.kernel.committed((c) => together(c, batch)).catch((error) => this.apart(batch, error));
+    if (!done) return;
+    batch.forEach((one, i) => (done.result[i] ? done.result[i]() : void this.alone(one)));
+    this.kernel.tell(done.c);
+  }
+
+  /** One that cannot be done must not fail its neighbours: each is tried by itself, and gets its own error. */
+  private async apart(batch: readonly Waiting[], error: unknown): Promise<void> {
+    // What was asked of a database that went away may have been done: only the caller knows whether to ask again.
+    if (isAway(error)) batch.forEach(({ failed }) => failed(error));
+    else await Promise.all(batch.map((one) => this.alone(one)));
   }
 
   private alone({ job, work, done, failed }: Waiting): Promise<void> {

@@ -1,5 +1,6 @@
 import { Database, serviceUrl } from '@duban/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
+import { DataSource } from 'typeorm';
 import { bpmn, job } from '../conformance/models';
 import { Engine } from './engine';
 import { type ActivatedJob } from './operations/jobs';
@@ -92,6 +93,24 @@ describe('同时来的命令合用事务', () => {
     );
     expect(twice.filter((o) => o.status === 'rejected').length).toBe(1);
     expect(await read('select 1 from engine.document')).toEqual([]);
+  });
+
+  it('数据库断了的, 办成没有不知道: 报给调用者, 不替他再办一遍', async () => {
+    const owner = await new DataSource({ type: 'postgres', url: test.url }).initialize();
+    const blocking = owner.createQueryRunner();
+    await blocking.startTransaction();
+    await blocking.query('lock table engine.process in exclusive mode');
+    const before = await read('select key from engine.process');
+    const starting = Promise.allSettled(Array.from({ length: many }, () => start('waits')));
+    const stuck = `select pid from pg_stat_activity where usename = 'duban_engine' and wait_event_type = 'Lock'`;
+    await eventually('two transactions wait', async () => (await owner.query(stuck)).length === 2);
+    await owner.query(`select pg_terminate_backend(pid) from (${stuck}) one`);
+    await blocking.rollbackTransaction();
+    const done = (await starting).filter(({ status }) => status === 'fulfilled').length;
+    expect(many - done).toBeGreaterThan(1);
+    expect((await read('select key from engine.process')).length).toBe(before.length + done);
+    for (const { key } of await taken('wait')) await engine.completeJob(key, {});
+    await owner.destroy();
   });
 
   it('一个实例正被别人占着, 不挡住别的', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type ClientReadableStream, credentials, loadPackageDefinition, Metadata, status } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
+import { DataSource } from 'typeorm';
 import { bpmn, job } from '../../conformance/models';
 import { Engine } from '../engine';
 import { type Gateway, serveGateway } from './gateway';
@@ -103,6 +104,19 @@ describe('jobs over the gateway', () => {
     const wrong = collect(stub.ActivateJobs({ ...request, type: '', maxJobsToActivate: 1 }, token));
     await eventually('it is refused', () => wrong.ending.code === 'INVALID_ARGUMENT');
   });
+});
+
+it('a stream that has failed is given no more jobs: they are there for others', async () => {
+  const owner = await new DataSource({ type: 'postgres', url: test.url }).initialize();
+  await owner.query('alter table engine.job rename to away');
+  const failed = push();
+  await eventually('the stream has failed', () => failed.ending.code === 'INTERNAL');
+  await owner.query('alter table engine.away rename to job');
+  await owner.destroy();
+  const { key } = await create('line');
+  const other = poll(-1);
+  await eventually('the call is over', () => other.ending.code === 'OK');
+  expect([failed.keys, other.keys]).toEqual([[], [key]]);
 });
 
 it('without the token nobody is heard, neither on gRPC nor on REST', async () => {

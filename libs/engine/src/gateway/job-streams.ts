@@ -144,11 +144,14 @@ export class JobStreams {
           giveBack(this.engine, [job]).catch(() => undefined);
         },
       });
-      hungUp.addEventListener('abort', off);
-      while (!hungUp.aborted) {
-        for (const job of await poll(this.engine, { ...call.request, maxJobsToActivate: 32 }, Infinity, hungUp))
-          write(job);
-        if (!room && !hungUp.aborted) await once(call, 'drain', { signal: hungUp }).catch(() => undefined);
+      try {
+        while (!hungUp.aborted) {
+          for (const job of await poll(this.engine, { ...call.request, maxJobsToActivate: 32 }, Infinity, hungUp))
+            write(job);
+          if (!room && !hungUp.aborted) await once(call, 'drain', { signal: hungUp }).catch(() => undefined);
+        }
+      } finally {
+        off();
       }
     });
   }

@@ -46,7 +46,7 @@ export const create = (
       'FAILED_PRECONDITION',
       'Expected to create instance of process with none start event, but there is no such event',
     );
-  return kernel.shared(undefined, async (c) => {
+  return kernel.queue.add(undefined, async (c) => {
     const key = await c.create((x) => createInstance(x, definition, variables, { before }));
     begun(key);
     return key;

@@ -77,7 +77,7 @@ export const activatedJob = (
 };
 
 export const complete = (kernel: Kernel, key: number, variables: Variables): Promise<void> =>
-  kernel.shared(key, async (c, found) => {
+  kernel.queue.add(key, async (c, found) => {
     const { row, document } = known(c, found, 'COMPLETE', 'complete', key);
     notFailed('COMPLETE', 'complete', row);
     if (row.kind === 'TASK_LISTENER' && Object.keys(variables).length > 0)

@@ -143,7 +143,10 @@ export const save = (
       effects.steps.length > 0 ? [{ root: document.root, at: now, steps: effects.steps }] : [];
     insert('history', steps);
   }
-  writeDocuments(parts, use, rowsOf, saves);
+  remove('document', 'root', ({ document: { root, instances }, isNew }) =>
+    instances.size === 0 && !isNew ? [root] : [],
+  );
+  writeDocuments(parts, rowsOf, saves);
   const main = parts.pop();
   if (main === undefined) return;
   const before = parts.map((sql, i) => `p${i} as (${sql})`).join(', ');
@@ -204,23 +207,14 @@ const closeProcesses = (parts: string[], use: Use, ended: Effects['ended'], now:
 
 const writeDocuments = (
   parts: string[],
-  use: Use,
   rowsOf: (json: string, types: string) => string,
   saves: readonly Save[],
 ): void => {
   const rows = (some: readonly Save[]): string =>
     rowsOf(`[${some.map(written).join(',')}]`, 'root bigint, content jsonb');
-  const over = saves.filter(({ document, isNew }) => document.instances.size === 0 && !isNew);
   const live = saves.filter(({ document }) => document.instances.size > 0);
   const added = live.filter(({ isNew }) => isNew);
   const changed = live.filter(({ isNew }) => !isNew);
-  if (over.length > 0)
-    parts.push(
-      `delete from engine.document where root = any(${use(
-        over.map(({ document }) => document.root),
-        'bigint[]',
-      )})`,
-    );
   if (added.length > 0)
     parts.push(`insert into engine.document (root, content) select root, content from ${rows(added)}`);
   if (changed.length > 0)
