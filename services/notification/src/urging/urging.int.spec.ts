@@ -1,4 +1,6 @@
-import { NOW } from '@duban/testing';
+import { type Tx } from '@duban/persistence';
+import { eventually, NOW } from '@duban/testing';
+import { fireDue } from './fire';
 import { china, runUrging } from './running.samples';
 
 let service: Awaited<ReturnType<typeof runUrging>>;
@@ -105,6 +107,51 @@ describe('AC-4 催办升级 (R-511)', () => {
       dueAt: '2026-03-27T15:59:59.000Z',
       previousDueAt: '2026-03-20T15:59:59.000Z',
     });
+    await service.moveTo(china('03-25T12:00'));
+    expect(await rungs(matterId)).toEqual(['T-3 TOLD']);
+    await service.moveTo(china('03-26T08:00'));
+    expect(await rungs(matterId)).toEqual(['T-3 TOLD', 'T-1 TOLD']);
+  });
+
+  it('夜里到的一级还没有发出,时限已经延后的不再发', async () => {
+    const { matterId, id } = await underWay({ dueAt: china('03-20T22:00') });
+    await service.moveTo(china('03-20T22:00'));
+    expect(await rungs(matterId)).toEqual(['T-3 SILENT', 'T-1 SILENT', 'T0 HELD']);
+    await service.fact('assignment.extension-decided.v1', matterId, id, {
+      agree: true,
+      opinion: '',
+      dueAt: china('04-03T22:00'),
+      previousDueAt: china('03-20T22:00'),
+    });
+    await service.moveTo(china('03-21T08:00'));
+    expect(await rungs(matterId)).toEqual(['T-3 SILENT', 'T-1 SILENT', 'T0 DROPPED']);
+    expect(await service.told(matterId)).toEqual([]);
+  });
+
+  it('正在到期的一级同时被重新计算,到过的不重来', async () => {
+    const { matterId, id } = await underWay();
+    service.setNow(china('03-17T08:00'));
+    const { db, clock } = service.env;
+    let [fired, commit] = [false, (): void => undefined];
+    const recounting = new Promise<void>((resolve) => (commit = resolve));
+    const firing = db.transaction({ scope: 'all' }, async (tx: Tx) => {
+      const query = (_: unknown, sql: string, values: readonly unknown[]) => tx.query(sql, values);
+      await fireDue({ db: { query } as unknown as typeof db, clock });
+      fired = true;
+      await recounting;
+    });
+    await eventually('it is fired, and not committed', () => fired);
+    const extended = service.fact('assignment.extension-decided.v1', matterId, id, {
+      agree: true,
+      opinion: '',
+      dueAt: '2026-03-27T15:59:59.000Z',
+      previousDueAt: '2026-03-20T15:59:59.000Z',
+    });
+    const behind = `select pid from pg_stat_activity
+      where wait_event_type = 'Lock' and query like 'insert into notification.deadline%'`;
+    await eventually('the recount waits for the firing', async () => (await db.query({ scope: 'all' }, behind))[0]);
+    commit();
+    await Promise.all([firing, extended]);
     await service.moveTo(china('03-25T12:00'));
     expect(await rungs(matterId)).toEqual(['T-3 TOLD']);
     await service.moveTo(china('03-26T08:00'));
