@@ -98,6 +98,13 @@ describe('入口转送', () => {
     expect(always.requests()).toBe(3);
   });
 
+  it('连接断了的一个实例,别的都不在:再问它一次', async () => {
+    const once = await breaks(1);
+    const { url } = await edgeBefore([await nobody(), once.url]);
+    expect((await fetch(`${url}/api/things`)).status).toBe(200);
+    expect(once.requests()).toBe(2);
+  });
+
   it('都不在:503,请稍后再试', async () => {
     const { url } = await edgeBefore([await nobody(), await nobody()]);
     const answer = await post(url);

@@ -25,14 +25,14 @@ const codeOf = (error: unknown): string | undefined => {
 
 /**
  * Sends a request on to an instance of a service, and to the next one when it was not taken: the connection was refused, or
- * broke where a repetition does no harm (reads, and commands with a key); the last one twice then. A body that is streamed
- * is sent once.
+ * broke where a repetition does no harm (reads, and commands with a key); who broke it is asked once more, after the others.
+ * A body that is streamed is sent once.
  * @param streams answers without an end that are open (live updates)
  */
 export const forward =
   (instances: Instances, streams: Set<Readable>) => (request: FastifyRequest, reply: FastifyReply) => {
     const candidates = instances.inOrder();
-    let lastAgain = true;
+    const twice = new Set<string>();
     const { body } = request;
     const streamed = body instanceof Readable;
     const send = (): FastifyReply => {
@@ -60,12 +60,12 @@ export const forward =
         onError: (_, { error }) => {
           instances.failed(address);
           const untaken = notConnected.has(codeOf(error) ?? '');
-          const again = !streamed && (untaken || harmlessTwice(request));
-          // A kept connection ends now and then as it is used: with nobody else to ask, the same one is asked again, once.
-          if (again && !untaken && candidates.length === 0 && lastAgain) {
-            lastAgain = false;
+          // A kept connection ends now and then as it is used, also when all the others are away.
+          if (!untaken && !twice.has(address)) {
+            twice.add(address);
             candidates.push(address);
           }
+          const again = !streamed && (untaken || harmlessTwice(request));
           if (again && candidates.length > 0) send();
           else unavailable(reply);
         },
