@@ -46,6 +46,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
     `merge into $T t using (values ('${FOREIGN}')) s (r) on t.region = s.r when matched then do nothing when not matched then do nothing`,
   ],
   'as another role': ['set role postgres', 'select * from $T'],
+  'as the role for all regions': ['set role duban_$S_all', 'select * from $T'],
   'as the owner': ['set session authorization postgres', 'select * from $T'],
   'with row security off': ['set local row_security = off', 'select * from $T'],
   'by switching it off': ['alter table $T disable row level security', 'select * from $T'],
@@ -104,7 +105,7 @@ export const rowsSuite = (given: () => { platform: Opened; world: World }): void
     try {
       await client.query(SCOPE, [...scope]);
       for (const statement of statements) {
-        const { rows } = await client.query(statement.replaceAll('$T', name));
+        const { rows } = await client.query(statement.replaceAll('$T', name).replaceAll('$S', schema));
         out.push(...rows.filter((row) => JSON.stringify(row).includes(`"${FOREIGN}"`)));
       }
     } catch (error) {
@@ -179,7 +180,7 @@ export const rowsSuite = (given: () => { platform: Opened; world: World }): void
     expect(wrong).toEqual([]);
   }, 60_000);
 
-  it('S2 目录核对:强制行级安全;角色不是所有者、超级用户,不能绕过,不属于别的角色;没有视图和以所有者身份执行的函数;别的服务的表一张也读不到', async () => {
+  it('S2 目录核对:强制行级安全;角色不是所有者、超级用户,不能绕过,不属于别的角色(所有地区的属于本服务的);没有视图和以所有者身份执行的函数;别的服务的表一张也读不到', async () => {
     const { rows: open } = await owner.query(
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
          join pg_roles o on o.oid = c.relowner
@@ -190,7 +191,8 @@ export const rowsSuite = (given: () => { platform: Opened; world: World }): void
     expect(open).toEqual([]);
     const { rows: roles } = await owner.query(
       `select rolname from pg_roles r where rolname like 'duban\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
-         or rolreplication or exists (select from pg_auth_members m where m.member = r.oid))`,
+         or rolreplication or exists (select from pg_auth_members m join pg_roles g on g.oid = m.roleid
+           where m.member = r.oid and r.rolname <> g.rolname || '_all'))`,
     );
     expect(roles).toEqual([]);
     const { rows: views } = await owner.query(

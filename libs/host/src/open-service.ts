@@ -1,5 +1,5 @@
 import { CONSUMING, type Relay, startRelay } from '@duban/messaging';
-import { Database, serviceUrl, WritePath } from '@duban/persistence';
+import { Database, seeingAll, serviceUrl, WritePath } from '@duban/persistence';
 import { type Beside, nobodyBeside, openBeside } from './beside';
 import { Calendars } from './calendars';
 import { Delegations } from './delegations';
@@ -19,8 +19,8 @@ export type Service = {
   delegations: Delegations;
   informants: Informants;
 };
-/** However much is consumed, one is left for the commands of listeners, and one for the others. */
-const CONNECTIONS = CONSUMING + 2;
+/** Over all regions: however much is consumed, two are left for the flushes. */
+const FOR_EVERYTHING = CONSUMING + 2;
 /** What an instance that only answers tells those that work: something lies in the outbox. */
 const OUTBOX = 'outbox';
 
@@ -31,7 +31,8 @@ export const openService = async (
 ): Promise<Service> => {
   const { name } = definition;
   const url = serviceUrl(options.databaseUrl, name);
-  const db = await Database.open({ url, max: CONNECTIONS });
+  const everything = { url: serviceUrl(options.databaseUrl, seeingAll(name)), max: FOR_EVERYTHING };
+  const db = await Database.open({ url, everything });
   const beside = options.instance ? await openBeside(db, name, url) : nobodyBeside;
   const { attachments, sealing, clock, transport } = options;
   const log = options.log.child({ service: name });

@@ -46,30 +46,38 @@ const sentAtOnce = (client: PoolClient, statements: readonly Sent[]): Promise<Qu
   }
 };
 
-/** The connections of one service, as its own role: it owns nothing and passes no policy. */
+type Connections = { url: string; max?: number };
+const openPool = ({ url, max = 4 }: Connections, options?: string): Pool => {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    pipeline: true,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: PATIENCE_MS,
+    options,
+  } as ConstructorParameters<typeof Pool>[0]);
+  pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
+  // The server may go away between two statements of a client in use: the next statement fails, the process goes on.
+  return pool.on('connect', (client) => client.on('error', () => undefined));
+};
+
+/** The connections of one service, as its own roles: they own nothing and pass no policy. */
 export class Database {
   private constructor(
     private readonly pool: Pool,
-    private readonly everything: boolean,
+    /** its connections state the scope `all` once and for all */
+    private readonly wide: Pool | undefined,
   ) {}
 
   /**
-   * @param config `everything`: each connection states the scope `all` once and for all; for a role of no single region
+   * @param config `everything`: what is done in the scope `all` goes over these connections, or over all of them (`true`,
+   *   for who has no other scope), and need not say so each time
    * @throws the driver's error when the server cannot be reached or refuses the role
    */
-  static async open(config: { url: string; max?: number; everything?: boolean }): Promise<Database> {
-    const pool = new Pool({
-      connectionString: config.url,
-      max: config.max ?? 4,
-      pipeline: true,
-      idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: PATIENCE_MS,
-      ...(config.everything ? { options: '-c app.scope=all' } : {}),
-    } as ConstructorParameters<typeof Pool>[0]);
-    pool.on('error', () => undefined); // an idle client that lost its server is replaced at the next query
-    // The server may go away between two statements of a client in use: the next statement fails, the process goes on.
-    pool.on('connect', (client) => client.on('error', () => undefined));
-    const database = new Database(pool, config.everything ?? false);
+  static async open(config: Connections & { everything?: true | Connections }): Promise<Database> {
+    const { everything } = config;
+    const wide = everything && openPool(everything === true ? config : everything, '-c app.scope=all');
+    const database = new Database(wide && everything === true ? wide : openPool(config), wide);
     await database.query({ scope: 'all' }, 'select 1');
     return database;
   }
@@ -88,7 +96,7 @@ export class Database {
     scope: Scope,
     statements: readonly Statement[],
   ): Promise<R[][]> {
-    return this.withClient(async (client) => {
+    return this.withClient(scope, async (client) => {
       const asked = statements.map(([sql, values]) => prepared(sql, values));
       const opening = this.isOne(scope, asked) ? [] : this.opening(scope);
       const results = await sentAtOnce(client, [...opening, ...asked, ...(opening.length > 0 ? ['commit'] : [])]);
@@ -103,7 +111,7 @@ export class Database {
    * @throws Error when a statement comes after the end: it would run in the transaction of somebody else
    */
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const done = await this.withClient(async (client): Promise<{ value: T } | { thrown: unknown }> => {
+    const done = await this.withClient(scope, async (client): Promise<{ value: T } | { thrown: unknown }> => {
       let over = false;
       let [failed, failure]: [boolean, unknown] = [false, undefined];
       /** sent with the first statement, or with the commit */
@@ -158,8 +166,8 @@ export class Database {
     return done.value;
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    await Promise.all([...new Set([this.pool, this.wide])].map((pool) => pool?.end()));
   }
 
   /** What a transaction begins with; a connection that sees everything anyway need not be told so. */
@@ -171,12 +179,13 @@ export class Database {
     return statements.length === 1 && this.isGiven(scope);
   }
   private isGiven({ scope }: Scope): boolean {
-    return this.everything && scope === 'all';
+    return this.wide !== undefined && scope === 'all';
   }
 
   /** After any error the client is thrown away: its pipeline may hold answers of statements nobody waits for. */
-  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect().catch((error: Error) => {
+  private async withClient<T>(scope: Scope, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const pool = this.wide !== undefined && scope.scope === 'all' ? this.wide : this.pool;
+    const client = await pool.connect().catch((error: Error) => {
       throw error.message.startsWith('timeout exceeded') ? new Busy(error.message) : error;
     });
     try {

@@ -134,7 +134,7 @@ export const startEmbeddedPostgres = async (options: {
   fast?: boolean;
   connections?: number;
 }): Promise<EmbeddedPostgres> => {
-  const { fast = false, connections = 80 } = options;
+  const { fast = false, connections = 150 } = options;
   const root = path.resolve(options.root);
   const dataDir = dataDirOf(root);
   const secretFile = path.join(root, 'database.secret');

@@ -14,6 +14,7 @@ export {
   restrictedByMatter,
   restrictedByRegion,
   restrictedMatters,
+  seeingAll,
 } from './region-table';
 export { type Scope } from './scope';
 export { checkServer, noConnectionLeft } from './server-check';

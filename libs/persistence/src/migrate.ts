@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CannotStart } from './embedded-programs';
-import { regionTable } from './region-table';
+import { regionTable, seeingAll } from './region-table';
 
 /** One forward-only step of a service's schema. */
 export type Migration = Readonly<{ id: string; up: readonly string[] }>;
@@ -31,6 +31,20 @@ const writePathTables = (schema: string): Migration => ({
   ],
 });
 
+/** Tables that are older than the role for all regions. */
+const seenByAll = (schema: string): Migration => ({
+  id: '0000-everywhere',
+  up: [
+    `do $$ declare made record; begin
+      for made in select tablename from pg_policies p where schemaname = '${schema}' and policyname = 'readable'
+        and not exists (select from pg_policies where (schemaname, tablename, policyname) = (p.schemaname, p.tablename, 'everywhere'))
+      loop
+        execute format('create policy everywhere on ${schema}.%I to duban_${seeingAll(schema)} using (true) with check (true)',
+          made.tablename);
+      end loop; end $$`,
+  ],
+});
+
 /** Where the transport stands in the same database it takes the facts out of the outbox itself. */
 const TRANSPORT_ROLE = 'duban_transport';
 const forwardedByTransport = (schema: string): Migration => ({
@@ -48,7 +62,7 @@ const passwordOf = (ownerUrl: string, role: string): string =>
     .update(role)
     .digest('base64url');
 
-/** The URL with which the service of this schema connects. */
+/** The URL with which the service of this schema connects; for its work over all regions it is that of `seeingAll`. */
 export const serviceUrl = (ownerUrl: string, schema: string): string => {
   const url = new URL(ownerUrl);
   url.username = `duban_${schema}`;
@@ -73,9 +87,16 @@ export const migrate = async (
   const runner = source.createQueryRunner();
   try {
     await runner.query("select pg_advisory_lock(hashtext('duban migrations'))");
-    await prepare(runner.query.bind(runner), ownerUrl, schema);
-    if (writePath) await ensureRole(runner.query.bind(runner), TRANSPORT_ROLE);
-    const steps = [...(writePath ? [writePathTables(schema), forwardedByTransport(schema)] : []), ...migrations];
+    const query = runner.query.bind(runner);
+    await prepare(query, ownerUrl, schema);
+    if (writePath) {
+      await prepareAll(query, ownerUrl, schema);
+      await ensureRole(query, TRANSPORT_ROLE);
+    }
+    const steps = [
+      ...(writePath ? [seenByAll(schema), writePathTables(schema), forwardedByTransport(schema)] : []),
+      ...migrations,
+    ];
     const done: { id: string }[] = await runner.query(`select id from ${schema}.migration`);
     const unknown = done.filter(({ id }) => !steps.some((step) => step.id === id));
     if (unknown.length > 0)
@@ -94,9 +115,11 @@ export const migrate = async (
   }
 };
 
-const prepare = async (query: (sql: string) => Promise<unknown>, ownerUrl: string, schema: string): Promise<void> => {
+type Query = (sql: string) => Promise<unknown>;
+
+const prepare = async (query: Query, ownerUrl: string, schema: string): Promise<void> => {
   const role = `duban_${schema}`;
-  await ensureRole(query, role, `login noinherit password '${passwordOf(ownerUrl, role)}'`);
+  await ensureRole(query, role, `alter role ${role} login noinherit password '${passwordOf(ownerUrl, role)}'`);
   await assertBounded(query, role);
   await query(`create schema if not exists ${schema}`);
   await query(`grant usage on schema ${schema} to ${role}`);
@@ -105,11 +128,19 @@ const prepare = async (query: (sql: string) => Promise<unknown>, ownerUrl: strin
   );
 };
 
+/** The role for all regions has every right of the service's own, and a policy of its own on each table of regions. */
+const prepareAll = async (query: Query, ownerUrl: string, schema: string): Promise<void> => {
+  const role = `duban_${seeingAll(schema)}`;
+  const rights = `alter role ${role} login inherit password '${passwordOf(ownerUrl, role)}'`;
+  await ensureRole(query, role, `${rights}; grant duban_${schema} to ${role}`);
+  await assertBounded(query, role);
+};
+
 /**
  * A role is made without any right beyond its grants; only a superuser may take away what somebody gave it since.
  * @throws CannotStart when row-level security would not hold it
  */
-const assertBounded = async (query: (sql: string) => Promise<unknown>, role: string): Promise<void> => {
+const assertBounded = async (query: Query, role: string): Promise<void> => {
   const found = (await query(
     `select 1 from pg_roles where rolname = '${role}' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
   )) as unknown[];
@@ -120,12 +151,12 @@ const assertBounded = async (query: (sql: string) => Promise<unknown>, role: str
 };
 
 /** Roles belong to the server, not to the database: another database of it may be preparing the same role just now. */
-const ensureRole = async (query: (sql: string) => Promise<unknown>, role: string, rights?: string): Promise<void> => {
+const ensureRole = async (query: Query, role: string, rights?: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1)
     try {
       await query(`do $$ begin
         if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$`);
-      if (rights) await query(`alter role ${role} ${rights}`);
+      if (rights) await query(rights);
       return;
     } catch (error) {
       const { code } = error as { code?: string };

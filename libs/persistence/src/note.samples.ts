@@ -8,6 +8,7 @@ import {
   type Entry,
   migrate,
   regionTable,
+  seeingAll,
   serviceUrl,
   type Store,
   WritePath,
@@ -72,7 +73,8 @@ type Line = Entry & { hash: string };
 export const proofService = async () => {
   const test = await testDatabase();
   await migrate(test.url, 'proof', migrations);
-  const db = await Database.open({ url: serviceUrl(test.url, 'proof') });
+  const wide = { url: serviceUrl(test.url, seeingAll('proof')) };
+  const db = await Database.open({ url: serviceUrl(test.url, 'proof'), everything: wide });
   let woken = 0;
   const another = () =>
     new WritePath(

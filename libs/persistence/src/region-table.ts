@@ -2,6 +2,16 @@
 const setting = (name: string): string => `(select nullif(current_setting('app.${name}', true), ''))`;
 
 /**
+ * The role of a service for its work over all regions (`seeingAll`) is let in by a policy of its own: what every statement
+ * of another role must ask of its settings is no part of its plans.
+ */
+const seenByAll = (schema: string, table: string): string =>
+  `create policy everywhere on ${table} to duban_${seeingAll(schema)} using (true) with check (true)`;
+
+/** The role `duban_<schema>_all`, by the name `serviceUrl` takes. */
+export const seeingAll = (schema: string): string => `${schema}_all`;
+
+/**
  * Row-level security of a table with `region text` and `units text[]`, and the grants of its service's role.
  * FORCE: not even the owner passes by. Nothing set: no rows.
  * @param table `<schema>.<table>`; the schema is the service's, its role is `duban_<schema>`
@@ -25,6 +35,7 @@ export const regionTable = (
     `create policy insertable on ${table} for insert with check (${inRegion})`,
     `create policy changeable on ${table} for update using (${visible}) with check (${inRegion})`,
     `create policy removable on ${table} for delete using (${visible})`,
+    seenByAll(schema, table),
     `grant ${grants} on ${table} to duban_${schema}`,
   ];
 };

@@ -56,4 +56,11 @@ describe('row-level security', () => {
     );
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
   });
+
+  it('看得到所有地区的是另一个角色, 服务自己的角色变不成它', async () => {
+    const foreign = await service.opened(['u9'], '990122');
+    const seen = 'select current_user as role from proof.note where id = $1';
+    expect(await service.db.query(everything, seen, [foreign])).toEqual([{ role: 'duban_proof_all' }]);
+    await expect(service.db.query(desk(), 'set local role duban_proof_all')).rejects.toMatchObject({ code: '42501' });
+  });
 });

@@ -4,7 +4,7 @@ import { CannotStart } from './embedded-programs';
 const OLDEST = 15;
 /** SQLSTATE 53300, in words. */
 export const noConnectionLeft =
-  '数据库连接数已满:请调大 max_connections(每个服务进程约用 11 个连接),或先停掉不用的程序';
+  '数据库连接数已满:请调大 max_connections(每个服务进程约用 15 个连接),或先停掉不用的程序';
 
 export type Standing = { version: number; major: string; may: boolean; user: string; database: string };
 
