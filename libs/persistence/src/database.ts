@@ -78,7 +78,7 @@ export class Database {
     const { everything } = config;
     const wide = everything && openPool(everything === true ? config : everything, '-c app.scope=all');
     const database = new Database(wide && everything === true ? wide : openPool(config), wide);
-    await database.query({ scope: 'all' }, 'select 1');
+    await Promise.all(database.pools().map((pool) => pool.query('select 1')));
     return database;
   }
 
@@ -167,7 +167,11 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...new Set([this.pool, this.wide])].map((pool) => pool?.end()));
+    await Promise.all(this.pools().map((pool) => pool.end()));
+  }
+
+  private pools(): Pool[] {
+    return [...new Set([this.pool, this.wide ?? this.pool])];
   }
 
   /** What a transaction begins with; a connection that sees everything anyway need not be told so. */
@@ -184,7 +188,7 @@ export class Database {
 
   /** After any error the client is thrown away: its pipeline may hold answers of statements nobody waits for. */
   private async withClient<T>(scope: Scope, work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const pool = this.wide !== undefined && scope.scope === 'all' ? this.wide : this.pool;
+    const pool = (this.isGiven(scope) && this.wide) || this.pool;
     const client = await pool.connect().catch((error: Error) => {
       throw error.message.startsWith('timeout exceeded') ? new Busy(error.message) : error;
     });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CannotStart } from './embedded-programs';
-import { regionTable, seeingAll } from './region-table';
+import { regionTable, seeingAll, seenByAll } from './region-table';
 
 /** One forward-only step of a service's schema. */
 export type Migration = Readonly<{ id: string; up: readonly string[] }>;
@@ -32,15 +32,14 @@ const writePathTables = (schema: string): Migration => ({
 });
 
 /** Tables that are older than the role for all regions. */
-const seenByAll = (schema: string): Migration => ({
+const letAllIn = (schema: string): Migration => ({
   id: '0000-everywhere',
   up: [
     `do $$ declare made record; begin
       for made in select tablename from pg_policies p where schemaname = '${schema}' and policyname = 'readable'
         and not exists (select from pg_policies where (schemaname, tablename, policyname) = (p.schemaname, p.tablename, 'everywhere'))
       loop
-        execute format('create policy everywhere on ${schema}.%I to duban_${seeingAll(schema)} using (true) with check (true)',
-          made.tablename);
+        execute format('${seenByAll(schema, `${schema}.%I`)}', made.tablename);
       end loop; end $$`,
   ],
 });
@@ -94,7 +93,7 @@ export const migrate = async (
       await ensureRole(query, TRANSPORT_ROLE);
     }
     const steps = [
-      ...(writePath ? [seenByAll(schema), writePathTables(schema), forwardedByTransport(schema)] : []),
+      ...(writePath ? [letAllIn(schema), writePathTables(schema), forwardedByTransport(schema)] : []),
       ...migrations,
     ];
     const done: { id: string }[] = await runner.query(`select id from ${schema}.migration`);

@@ -5,7 +5,7 @@ const setting = (name: string): string => `(select nullif(current_setting('app.$
  * The role of a service for its work over all regions (`seeingAll`) is let in by a policy of its own: what every statement
  * of another role must ask of its settings is no part of its plans.
  */
-const seenByAll = (schema: string, table: string): string =>
+export const seenByAll = (schema: string, table: string): string =>
   `create policy everywhere on ${table} to duban_${seeingAll(schema)} using (true) with check (true)`;
 
 /** The role `duban_<schema>_all`, by the name `serviceUrl` takes. */
