@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { eventually } from '@duban/testing';
 import { County } from './county';
 import { choose, Office } from './office';
 
@@ -89,7 +90,10 @@ it('代理:局长授予副局长,副局长页首写明代谁,终止后即没有'
   await current.getByRole('button', { name: '终止' }).click();
   await head.getByRole('dialog').getByRole('button', { name: '终止', exact: true }).click();
   await head.getByRole('table', { name: '以前的代理' }).getByText('蒲泽终止:提前终止').waitFor();
-  await deputy.reload();
-  await deputy.getByRole('table', { name: '以前的代理' }).waitFor();
-  expect(await strip.count()).toBe(0);
+  // The service that tells who one is hears of the end as a fact.
+  await eventually('the deputy acts for nobody', async () => {
+    await deputy.reload();
+    await deputy.getByRole('table', { name: '以前的代理' }).waitFor();
+    return (await strip.count()) === 0;
+  });
 });
