@@ -47,6 +47,7 @@ const sentAtOnce = (client: PoolClient, statements: readonly Sent[]): Promise<Qu
 };
 
 type Connections = { url: string; max?: number };
+const SEES_ALL = '-c app.scope=all';
 const openPool = ({ url, max = 4 }: Connections, options?: string): Pool => {
   const pool = new Pool({
     connectionString: url,
@@ -76,8 +77,9 @@ export class Database {
    */
   static async open(config: Connections & { everything?: true | Connections }): Promise<Database> {
     const { everything } = config;
-    const wide = everything && openPool(everything === true ? config : everything, '-c app.scope=all');
-    const database = new Database(wide && everything === true ? wide : openPool(config), wide);
+    const pool = openPool(config, everything === true ? SEES_ALL : undefined);
+    const wide = everything === true ? pool : everything && openPool(everything, SEES_ALL);
+    const database = new Database(pool, wide);
     await Promise.all(database.pools().map((pool) => pool.query('select 1')));
     return database;
   }
@@ -182,13 +184,16 @@ export class Database {
   private isOne(scope: Scope, statements: readonly Sent[]): boolean {
     return statements.length === 1 && this.isGiven(scope);
   }
-  private isGiven({ scope }: Scope): boolean {
-    return this.wide !== undefined && scope === 'all';
+  private isGiven(scope: Scope): boolean {
+    return this.wideFor(scope) !== undefined;
+  }
+  private wideFor({ scope }: Scope): Pool | undefined {
+    return scope === 'all' ? this.wide : undefined;
   }
 
   /** After any error the client is thrown away: its pipeline may hold answers of statements nobody waits for. */
   private async withClient<T>(scope: Scope, work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const pool = (this.isGiven(scope) && this.wide) || this.pool;
+    const pool = this.wideFor(scope) ?? this.pool;
     const client = await pool.connect().catch((error: Error) => {
       throw error.message.startsWith('timeout exceeded') ? new Busy(error.message) : error;
     });
