@@ -9,6 +9,11 @@ const DRAINED_MS = 60_000;
 const GOES_ON = 0.95;
 const BASE_MS = 15_000;
 
+/** Commands that succeeded. Some 15 s of them vary by a tenth, so the promise is about all spans together. */
+type Span = Readonly<{ ok: number; seconds: number }>;
+const rate = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { ok }) => sum + ok, 0) / spans.reduce((sum, { seconds }) => sum + seconds, 0);
+
 type Heads = Readonly<Record<string, string>>;
 
 /** Where each outbox ends now. */
@@ -52,17 +57,18 @@ export const kafka: Fault = {
     const services = await journals(stack);
     const success = new NextSuccess(load);
     const misses: string[] = [];
-    const rate = async (ms: number): Promise<number> => {
+    const span = async (ms: number): Promise<Span> => {
       const [before, began] = [load.tally.ok, performance.now()];
       await pause(ms);
-      return ((load.tally.ok - before) * 1_000) / (performance.now() - began);
+      return { ok: load.tally.ok - before, seconds: (performance.now() - began) / 1_000 };
     };
+    const [before, whileAway]: [Span[], Span[]] = [[], []];
     let [lowest, longest] = [Infinity, 0];
     for (let done = 1; done <= measure.count; done += 1) {
-      const base = await rate(Math.max(5_000, Math.min(BASE_MS, measure.seconds * 1_000)));
+      const base = await span(Math.max(5_000, Math.min(BASE_MS, measure.seconds * 1_000)));
       await server.kill();
       const next = success.after(performance.now());
-      const away = await rate(measure.seconds * 1_000);
+      const away = await span(measure.seconds * 1_000);
       await next;
       await server.restart();
       const [began, behind] = [performance.now(), await heads(stack, services)];
@@ -72,16 +78,21 @@ export const kafka: Fault = {
         await pause(200);
       }
       const drained = performance.now() - began;
-      lowest = Math.min(lowest, away / base);
+      before.push(base);
+      whileAway.push(away);
+      lowest = Math.min(lowest, rate([away]) / rate([base]));
       longest = Math.max(longest, drained);
-      const line = `${base.toFixed(1)} commands/s before, ${away.toFixed(1)} while away; ${backlog} facts drained in ${Math.round(drained)} ms`;
+      const line = `${rate([base]).toFixed(1)} commands/s before, ${rate([away]).toFixed(1)} while away; ${backlog} facts drained in ${Math.round(drained)} ms`;
       say(`${done}/${measure.count} ${line}`);
-      if (away < GOES_ON * base || drained > DRAINED_MS) misses.push(line);
+      if (drained > DRAINED_MS) misses.push(line);
     }
+    const goesOn = rate(whileAway) / rate(before);
+    if (goesOn < GOES_ON) misses.push(`${goesOn.toFixed(2)} of the commands per second before`);
     return {
       figures: {
         'times away': measure.count,
-        'lowest rate while away / before': lowest.toFixed(2),
+        'rate while away / before': goesOn.toFixed(2),
+        'lowest of one time': lowest.toFixed(2),
         'slowest next success while away ms': Math.round(success.slowestMs),
         'longest until the backlog was out ms': Math.round(longest),
       },

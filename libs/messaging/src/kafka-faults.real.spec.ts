@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Database, migrate, serviceUrl } from '@duban/persistence';
-import { eventually, testDatabase, type TestDatabase } from '@duban/testing';
+import { eventually, line, type Line, testDatabase, type TestDatabase } from '@duban/testing';
 import { type OwnKafkaServer, ownKafkaServer } from '@duban/testing/servers/kafka';
 import { consume, type Envelope, kafkaTransport, type Subscription, type Transport } from './index';
 import { fact } from './transport.contract';
@@ -8,12 +8,21 @@ import { fact } from './transport.contract';
 const all = { scope: 'all' } as const;
 const patience = { timeoutMs: 90_000, everyMs: 100 };
 let kafka: OwnKafkaServer;
+let behind: string;
+let toKafka: Line;
 let database: TestDatabase;
 let db: Database;
 const opened: Transport[] = [];
 
 beforeAll(async () => {
-  [kafka, database] = await Promise.all([ownKafkaServer(), testDatabase()]);
+  [kafka, database] = await Promise.all([
+    ownKafkaServer(async (address) => {
+      behind = address;
+      toKafka = await line(address);
+      return toKafka.address;
+    }),
+    testDatabase(),
+  ]);
   await migrate(database.url, 'proof', [
     {
       id: '0001-effect',
@@ -31,6 +40,7 @@ afterEach(async () => {
 afterAll(async () => {
   await db.close();
   await Promise.all([kafka.stop(), database.drop()]);
+  await toKafka.close();
 });
 
 const open = async (): Promise<Transport> => {
@@ -109,6 +119,22 @@ describe('Kafka that fails', () => {
     await expect(transport.publish(facts.slice(50))).rejects.toThrow('没有收下');
     await kafka.restart();
     await publishAll(transport, facts.slice(50), () => undefined);
+    await everythingNoted(keys, 100);
+    expect(await noted(keys)).toEqual(allOnceInOrder(keys, 100));
+  });
+
+  it('only the answer is lost: the same goes again, with what has come since behind it', async () => {
+    const transport = await open();
+    await member(transport);
+    const { keys, facts } = load(100);
+    await transport.publish(facts.slice(0, 20));
+    toKafka.deafen();
+    await expect(transport.publish(facts.slice(20, 40))).rejects.toThrow('没有收下');
+    await toKafka.close();
+    for (let tries = 1; tries <= 3; tries += 1)
+      await expect(transport.publish(facts.slice(20, 40 + tries))).rejects.toThrow('Kafka');
+    toKafka = await line(behind, Number(toKafka.address.split(':')[1]));
+    await eventually('all are acknowledged', () => transport.publish(facts.slice(20)).then(() => true), patience);
     await everythingNoted(keys, 100);
     expect(await noted(keys)).toEqual(allOnceInOrder(keys, 100));
   });

@@ -4,6 +4,8 @@ import { inWords, type KafkaAccess, kafkaClient } from './kafka.client';
 
 /** How long a publisher waits for the acknowledgement of all copies, outages included. */
 const DEADLINE_MS = 10_000;
+/** What is tried for longer is tried again by who publishes, with a producer that knows nothing of it. */
+const RETRIES = 5;
 const BATCH_BYTES = 1024 * 1024;
 
 type Addressed = { topic: string; message: Message & { value: string } };
@@ -44,48 +46,70 @@ export type Publisher = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** An idempotent producer that waits for all copies. @throws CannotStart when the account may not write */
-export const openPublisher = async (access: KafkaAccess, deadlineMs = DEADLINE_MS): Promise<Publisher> => {
-  const producer: Producer = kafkaClient(access).producer({
+const withinDeadline = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const words = `Kafka 在 ${DEADLINE_MS / 1000} 秒内没有收下:请检查它是否可用;事实留在发件箱,稍后再发`;
+    timer = setTimeout(() => reject(new Error(words)), DEADLINE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+const connected = async (access: KafkaAccess): Promise<Producer> => {
+  const producer = kafkaClient(access).producer({
     idempotent: true,
     maxInFlightRequests: 1,
     createPartitioner: Partitioners.DefaultPartitioner,
     allowAutoTopicCreation: false,
-    retry: { retries: Number.MAX_SAFE_INTEGER },
+    retry: { retries: RETRIES },
   });
-  await producer.connect().catch((error: unknown) => {
+  await producer.connect().catch(async (error: unknown) => {
+    await producer.disconnect().catch(() => undefined);
+    throw error;
+  });
+  return producer;
+};
+
+/** Ends a producer when what it still tries is over: it would connect again. */
+const leave = (producer: Promise<Producer>, trying: Promise<unknown> = producer): void =>
+  void trying
+    .catch(() => undefined)
+    .then(async () => (await producer).disconnect())
+    .catch(() => undefined);
+
+/**
+ * An idempotent producer that waits for all copies, and another one after each failure. kafkajs gives the numbers of a
+ * send that failed to the next one. Where the broker had taken the first and only its answer was lost, it refuses every
+ * later send of that producer (`OUT_OF_ORDER_SEQUENCE_NUMBER`), or takes what is new for a repeat and drops it.
+ * What failed may still arrive, beside its repeat: whoever publishes repeats it whole and first, and inboxes know it.
+ * Facts of one topic are published one after the other.
+ * @throws CannotStart when the account may not write
+ */
+export const openPublisher = async (access: KafkaAccess): Promise<Publisher> => {
+  const first = connected(access);
+  await first.catch((error: unknown) => {
     throw inWords(error, access);
   });
-  /** Sends that nobody waits for any more. Each is tried until it succeeds, so nothing new is sent beside them. */
-  const overdue = new Set<Promise<unknown>>();
-  const withinDeadline = async (work: Promise<unknown>): Promise<void> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const words = `Kafka 在 ${deadlineMs / 1000} 秒内没有收下:请检查它是否可用;事实留在发件箱,稍后再发`;
-      timer = setTimeout(() => reject(new Error(words)), deadlineMs);
-    });
-    await Promise.race([work, late]).finally(() => clearTimeout(timer));
-  };
-  const send = async (batch: readonly Addressed[]): Promise<void> => {
-    const sending = producer.sendBatch({ acks: -1, topicMessages: byTopic(batch) });
-    let settled = false;
-    const end: Promise<unknown> = sending
-      .catch(() => undefined)
-      .finally(() => {
-        settled = true;
-        overdue.delete(end);
-      });
-    await withinDeadline(sending).finally(() => !settled && overdue.add(end));
+  let current: Promise<Producer> | undefined = first;
+  const publish = async (producer: Promise<Producer>, facts: readonly Envelope[]): Promise<void> => {
+    let trying: Promise<unknown> = producer;
+    try {
+      const open = await withinDeadline(producer);
+      for (const batch of inBatches(facts.map(addressed))) {
+        const sending = open.sendBatch({ acks: -1, topicMessages: byTopic(batch) });
+        trying = sending;
+        await withinDeadline(sending);
+      }
+    } catch (error) {
+      if (current === producer) current = undefined;
+      leave(producer, trying);
+      throw inWords(error, access);
+    }
   };
   return {
     publish: async (facts) => {
-      try {
-        if (overdue.size > 0) await withinDeadline(Promise.all(overdue));
-        for (const batch of inBatches(facts.map(addressed))) await send(batch);
-      } catch (error) {
-        throw inWords(error, access);
-      }
+      if (facts.length > 0) await publish((current ??= connected(access)), facts);
     },
-    close: () => producer.disconnect(),
+    close: async () => (await current?.catch(() => undefined))?.disconnect(),
   };
 };

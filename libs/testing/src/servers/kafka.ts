@@ -41,6 +41,8 @@ const one = [
 type Settings = Readonly<{
   bind: string;
   plain: number;
+  /** where clients find it: itself, or a line that leads to it */
+  advertised: string;
   signed: number;
   controller: number;
   data: string;
@@ -52,7 +54,7 @@ const properties = (at: Settings): string =>
     'node.id=1',
     `controller.quorum.voters=1@127.0.0.1:${at.controller}`,
     `listeners=PLAINTEXT://${at.bind}:${at.plain},SIGNED://${at.bind}:${at.signed},CONTROLLER://127.0.0.1:${at.controller}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${at.plain},SIGNED://127.0.0.1:${at.signed}`,
+    `advertised.listeners=PLAINTEXT://${at.advertised},SIGNED://127.0.0.1:${at.signed}`,
     'controller.listener.names=CONTROLLER',
     'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SIGNED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name=PLAINTEXT',
@@ -88,7 +90,10 @@ const emptyData = async (java: string, classPath: string): Promise<string> => {
   const data = path.join(making, 'data');
   writeFileSync(
     file,
-    properties({ bind: '127.0.0.1', plain: 1, signed: 2, controller: 3, data, sessionMs: KILLED_SESSION_MS }),
+    properties({
+      ...{ bind: '127.0.0.1', plain: 1, advertised: '127.0.0.1:1', signed: 2, controller: 3 },
+      ...{ data, sessionMs: KILLED_SESSION_MS },
+    }),
   );
   const id = randomBytes(16).toString('base64url');
   await run(java, ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', file]);
@@ -97,7 +102,11 @@ const emptyData = async (java: string, classPath: string): Promise<string> => {
   return formatted;
 };
 
-const native = async (sessionMs: number): Promise<OwnKafkaServer> => {
+/** Given an address, answers with the one that clients are to use in its place. */
+type Through = (address: string) => Promise<string>;
+const itself: Through = (address) => Promise.resolve(address);
+
+const native = async (sessionMs: number, through = itself): Promise<OwnKafkaServer> => {
   const java = await findJava(JAVA);
   const classPath = await mavenClassPath(NAME, ARTIFACTS);
   const empty = await emptyData(java, classPath);
@@ -106,14 +115,15 @@ const native = async (sessionMs: number): Promise<OwnKafkaServer> => {
   cpSync(empty, data, { recursive: true });
   const [plain, signed, controller] = (await freePorts(3)) as [number, number, number];
   const [config, log4j] = [path.join(folder, 'server.properties'), path.join(folder, 'log4j2.yaml')];
-  writeFileSync(config, properties({ bind: '127.0.0.1', plain, signed, controller, data, sessionMs }));
+  const advertised = await through(`127.0.0.1:${plain}`);
+  writeFileSync(config, properties({ bind: '127.0.0.1', plain, advertised, signed, controller, data, sessionMs }));
   writeFileSync(log4j, logging);
   const memory = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:MaxDirectMemorySize=128m'];
   const args = [...memory, `-Dlog4j2.configurationFile=${log4j}`, '-cp', classPath, 'kafka.Kafka', config];
   const start = (): Promise<Program> => startProgram(java, args, { ready: /Kafka Server started/, cwd: folder });
   let broker = await start();
   return {
-    brokers: [`127.0.0.1:${plain}`],
+    brokers: [advertised],
     signedIn: [`127.0.0.1:${signed}`],
     kill: () => broker.end('SIGKILL'),
     restart: async () => {
@@ -127,17 +137,21 @@ const native = async (sessionMs: number): Promise<OwnKafkaServer> => {
   };
 };
 
-const container = async (sessionMs: number): Promise<OwnKafkaServer> => {
+const container = async (sessionMs: number, through = itself): Promise<OwnKafkaServer> => {
   const { GenericContainer, Wait } = await import('testcontainers');
   const [plain, signed] = (await freePorts(2)) as [number, number];
-  const content = properties({ bind: '0.0.0.0', plain, signed, controller: 9093, data: '/tmp/kafka-data', sessionMs });
+  const advertised = await through(`127.0.0.1:${plain}`);
+  const content = properties({
+    ...{ bind: '0.0.0.0', plain, advertised, signed, controller: 9093 },
+    ...{ data: '/tmp/kafka-data', sessionMs },
+  });
   const broker = await new GenericContainer(`apache/kafka:${VERSION}`)
     .withExposedPorts({ container: plain, host: plain }, { container: signed, host: signed })
     .withCopyContentToContainer([{ content, target: '/mnt/shared/config/server.properties' }])
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .start();
   return {
-    brokers: [`127.0.0.1:${plain}`],
+    brokers: [advertised],
     signedIn: [`127.0.0.1:${signed}`],
     kill: async () => void (await broker.stop({ remove: false, timeout: 0 })),
     restart: () => broker.restart(),
@@ -145,11 +159,11 @@ const container = async (sessionMs: number): Promise<OwnKafkaServer> => {
   };
 };
 
-const ways = (sessionMs: number) => ({
+const ways = (sessionMs: number, through?: Through) => ({
   name: 'Kafka',
   variable: 'DUBAN_TEST_KAFKA',
-  container: () => container(sessionMs),
-  native: () => native(sessionMs),
+  container: () => container(sessionMs, through),
+  native: () => native(sessionMs, through),
   needs: `Java ${JAVA} or newer and Maven`,
 });
 
@@ -160,9 +174,9 @@ export const kafkaServer = (): Promise<KafkaServer> =>
     given: (address) => ({ brokers: address.split(','), stop: () => Promise.resolve() }),
   });
 
-const own = (sessionMs: number): Promise<OwnKafkaServer> =>
-  firstWay<OwnKafkaServer>({ ...ways(sessionMs), given: () => native(sessionMs) }, true);
-/** A Kafka of the caller alone, to be killed and restarted. */
-export const ownKafkaServer = (): Promise<OwnKafkaServer> => own(KILLED_SESSION_MS);
+const own = (sessionMs: number, through?: Through): Promise<OwnKafkaServer> =>
+  firstWay<OwnKafkaServer>({ ...ways(sessionMs, through), given: () => native(sessionMs, through) }, true);
+/** A Kafka of the caller alone, to be killed and restarted; clients come over a line of the caller where it gives one. */
+export const ownKafkaServer = (through?: Through): Promise<OwnKafkaServer> => own(KILLED_SESSION_MS, through);
 /** A Kafka of the caller alone, to be emptied. */
 export const emptiedKafkaServer = (): Promise<KafkaServer> => own(LASTING_SESSION_MS);
