@@ -4,6 +4,7 @@ const specs = ['services/notification/src'];
 const fire = 'services/notification/src/urging/fire.ts';
 const speak = 'services/notification/src/urging/speak.ts';
 const raise = 'services/notification/src/urging/raise-due.ts';
+const decision = 'services/notification/src/urging/commands/raise.ts';
 const rungs = 'services/notification/src/deadline/rungs.ts';
 const listener = 'services/notification/src/deadline/deadline.listener.ts';
 
@@ -94,9 +95,9 @@ export const ladder = mutantsOf({ part: '催办', specs }, [
   { id: 'restricted-among-others', file: speak, from: "${row.restricted ? `/${row.matterId}` : ''}", to: '' },
   {
     id: 'notice-issued-twice',
-    file: raise,
-    from: '`urging:${row.assignment}:${row.rung}`',
-    to: '`urging:${row.assignment}:${row.rung}:${Math.random()}`',
+    file: decision,
+    from: 'raised.includes(rung.key)',
+    to: 'false',
   },
   {
     id: 'ended-is-raised',

@@ -1,6 +1,10 @@
 import { type ServiceEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { REGION } from '../running.samples';
+import { fireDue } from './fire';
+import { raiseDue } from './raise-due';
 import { china, runUrging } from './running.samples';
+import { speakIn } from './speak';
 import { tick } from './tick';
 
 let service: Awaited<ReturnType<typeof runUrging>>;
@@ -75,5 +79,30 @@ describe('一样也不多、一样也不少', () => {
       expect(await service.raised(id)).toHaveLength(1);
       expect(new Set((await service.reminders(matterId)).map(({ rung }) => rung)).size).toBe(6);
     }
+  });
+});
+
+describe('两步之间', () => {
+  it('到期的还没有全部记入台账,先不发:不然早一级先说了', async () => {
+    service.setNow(china('03-02T09:00'));
+    const { matterId } = await service.underWay({});
+    service.setNow(china('03-17T08:00'));
+    await fireDue(service.env);
+    service.setNow(china('03-19T08:00'));
+    expect(await speakIn(service.env, REGION)).toBe(0);
+    expect(await service.rungs(matterId)).toEqual(['T-3 HELD']);
+    await tick(service.env);
+    expect(await service.rungs(matterId)).toEqual(['T-3 SILENT', 'T-1 TOLD']);
+  });
+
+  it('说过要起督查单,起之前已经办结,就不再起', async () => {
+    service.setNow(china('03-02T09:00'));
+    const { matterId, id } = await service.underWay({});
+    service.setNow(china('03-25T10:00'));
+    await fireDue(service.env);
+    await speakIn(service.env, REGION);
+    await service.fact('assignment.accepted.v1', matterId, id, { onTime: false });
+    await raiseDue(service.env);
+    expect(await service.raised(id)).toEqual([]);
   });
 });
