@@ -13,6 +13,8 @@ import { type Fault, type Kind, type Measure, type Running, type Shown } from '.
 const REGIONS = 3;
 /** of each rule that did not hold */
 const EXAMPLES = 3;
+/** of each process, beside an error that ended the experiment */
+const LAST_LINES = 3;
 /** Apart from every seed that somebody would choose: a second load has matters of its own. */
 const MORE = 1_000_000;
 
@@ -68,6 +70,12 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     for (const { name: member, pid, output } of stack.members)
       writeFileSync(path.join(folder, `${member}-${pid()}.log`), output());
   };
+  const lastWords = (): string =>
+    stack.members
+      .map(({ name: member, output }) =>
+        [`${member}:`, ...output().trimEnd().split('\n').slice(-LAST_LINES)].join('\n  '),
+      )
+      .join('\n');
   const onSignal = (): void => {
     saveLogs();
     void stack.close().then(() => process.exit(130));
@@ -136,10 +144,11 @@ export const experiment = async (options: RunOptions): Promise<Result> => {
     const machine = { cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
     const record = { name, title: fault.title, kind, seed, measure, machine, at: new Date().toISOString(), ...result };
     writeFileSync(path.join(folder, 'result.json'), `${JSON.stringify({ ...record, report }, null, 2)}\n`);
+    if (result.misses.length + result.findings.length > 0) saveLogs();
     return result;
   } catch (error) {
     saveLogs();
-    throw error;
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${lastWords()}`, { cause: error });
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     await stack.close();
