@@ -16,6 +16,8 @@ const settings = [
   'max_wal_size=512MB',
   // Filling a new file of the log with zeroes keeps every commit waiting for some 50 ms.
   'wal_init_zero=off',
+  // Pages that backends write out must reach the disk before a checkpoint ends: all at once they keep commits waiting.
+  'backend_flush_after=1MB',
   'random_page_cost=1.1',
   'jit=off',
   'autovacuum_naptime=15s',
