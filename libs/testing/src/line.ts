@@ -26,6 +26,7 @@ export const line = async (target: string, at = 0): Promise<Line> => {
     const far = connect(Number(port), host);
     near.pipe(far);
     far.on('data', (answer) => deaf || near.write(answer));
+    far.on('end', () => near.end());
     for (const [from, to] of [
       [near, far],
       [far, near],
