@@ -86,11 +86,10 @@ const leave = (producer: Promise<Producer>, trying: Promise<unknown> = producer)
  * @throws CannotStart when the account may not write
  */
 export const openPublisher = async (access: KafkaAccess): Promise<Publisher> => {
-  const first = connected(access);
-  await first.catch((error: unknown) => {
+  let current: Promise<Producer> | undefined = connected(access);
+  await current.catch((error: unknown) => {
     throw inWords(error, access);
   });
-  let current: Promise<Producer> | undefined = first;
   const publish = async (producer: Promise<Producer>, facts: readonly Envelope[]): Promise<void> => {
     let trying: Promise<unknown> = producer;
     try {
