@@ -32,6 +32,18 @@ const waiting = bpmn('waiting', { s: 'startEvent ', w: timer('PT60S'), a: job('l
   'a>e',
 ]);
 
+const HOUR_MS = 3_600_000;
+/** Begins an instance each day, three times. */
+const daily = bpmn(
+  'daily',
+  {
+    s: 'startEvent |<bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT24H</bpmn:timeCycle></bpmn:timerEventDefinition>',
+    a: job('daily'),
+    e: 'endEvent ',
+  },
+  ['s>a', 'a>e'],
+);
+
 beforeEach(async () => {
   offset = 0;
   test = await testDatabase();
@@ -62,6 +74,22 @@ describe('two engines on one database', () => {
     await Promise.all([one.tick(), two.tick(), one.tick(), two.tick()]);
     expect(await activate(two, 'late')).toHaveLength(10);
     expect(await count('engine.timer')).toBe(0);
+  });
+
+  it('begin one instance at a timer, though both come to it at once', async () => {
+    const [one, two] = [await start(), await start()];
+    await deploy(one, daily);
+    const holding = owner.createQueryRunner();
+    await holding.startTransaction();
+    await holding.query('select 1 from engine.timer for update');
+    offset = 25 * HOUR_MS;
+    const ticking = Promise.all([one.tick(), two.tick()]);
+    const stuck = "pg_stat_activity where usename = 'duban_engine' and wait_event_type = 'Lock'";
+    await eventually('both wait for the timer', async () => (await count(stuck)) === 2);
+    await holding.commitTransaction();
+    await holding.release();
+    await ticking;
+    expect(await count('engine.process')).toBe(1);
   });
 
   it('wake each other when there are jobs, and answer a command that a listener held up on the other node', async () => {
@@ -157,6 +185,18 @@ describe('an engine that loses its connections or its process', () => {
     await deploy(one, line);
     await eventually('the other node can start what was deployed meanwhile', () => create(two, 'line'));
   });
+});
+
+it('a timer that comes back does so as often as its model says', async () => {
+  const engine = await start();
+  await deploy(engine, daily);
+  const begun: number[] = [];
+  for (let day = 1; day <= 5; day += 1) {
+    offset = day * 25 * HOUR_MS;
+    await engine.tick();
+    begun.push(await count('engine.process'));
+  }
+  expect(begun).toEqual([1, 2, 3, 3, 3]);
 });
 
 it('a timer whose model loops without end does not hold up the others', async () => {

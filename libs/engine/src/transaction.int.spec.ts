@@ -1,6 +1,6 @@
 import { Database, serviceUrl } from '@duban/persistence';
 import { testDatabase, type TestDatabase } from '@duban/testing';
-import { bpmn, job } from '../conformance/models';
+import { bpmn, job, message } from '../conformance/models';
 import { DefinitionRegistry } from './definitions';
 import { Engine } from './engine';
 import { Kernel } from './kernel';
@@ -85,5 +85,47 @@ describe('引擎的事务', () => {
     const [first] = await taken(one, 'first');
     await one.completeJob(Number(first?.key), {});
     expect({ documents: await count('document'), jobs: await count('job') }).toEqual({ documents: 1, jobs: 1 });
+  });
+
+  it('次数用完的作业办不成,也不能再报错:它停在那里等人处理', async () => {
+    const model = bpmn('stopped', { s: 'startEvent ', a: job('stop'), e: 'endEvent ' }, ['s>a', 'a>e']);
+    await one.deploy([{ name: 'stopped.bpmn', content: Buffer.from(model) }]);
+    const { key } = await one.createInstance({ id: 'stopped', version: -1, variables: {} });
+    const [stopped] = await taken(one, 'stop');
+    const jobKey = Number(stopped?.key);
+    await one.failJob(jobKey, { retries: 0, message: '没有了', backoff: 0, variables: {} });
+    const refused = { name: 'EngineRejection', status: 'FAILED_PRECONDITION' };
+    await expect(one.completeJob(jobKey, {})).rejects.toMatchObject(refused);
+    await expect(one.throwError(jobKey, { code: 'x', message: '', variables: {} })).rejects.toMatchObject(refused);
+    expect(await one.reads.processes(key)).toMatchObject([{ state: 'ACTIVE' }]);
+    await one.cancelInstance(Number(key));
+  });
+});
+
+describe('引擎的消息', () => {
+  const publish = (correlationKey: string, n: number) =>
+    one.publishMessage({ name: 'news', correlationKey, timeToLive: 60_000, messageId: '', variables: { n } });
+
+  it('一个关联键同时只有一个实例:后来的消息等它结束,再起下一个', async () => {
+    const nodes = { s: 'startEvent |<bpmn:messageEventDefinition messageRef="m"/>', a: job('begun'), e: 'endEvent ' };
+    await one.deploy([{ name: 'begun.bpmn', content: Buffer.from(bpmn('begun', nodes, ['s>a', 'a>e'])) }]);
+    for (const n of [1, 2]) await publish('k', n);
+    for (const n of [1, 2]) {
+      const begun = await taken(two, 'begun');
+      expect(begun.map(({ variables }) => variables)).toEqual([{ n }]);
+      await one.completeJob(Number(begun[0]?.key), {});
+    }
+    expect(await taken(two, 'begun')).toEqual([]);
+  });
+
+  it('一条消息一个流程只收一次:第二个等它的步骤等下一条', async () => {
+    const nodes = { s: 'startEvent ', w: message, v: message, a: job('heard'), e: 'endEvent ' };
+    const model = bpmn('listening', nodes, ['s>w', 'w>v', 'v>a', 'a>e']);
+    await one.deploy([{ name: 'listening.bpmn', content: Buffer.from(model) }]);
+    await publish('once', 1);
+    await one.createInstance({ id: 'listening', version: -1, variables: { k: 'once' } });
+    expect([await taken(one, 'heard'), await count('message_subscription')]).toEqual([[], 1]);
+    await publish('once', 2);
+    expect((await taken(one, 'heard')).map(({ variables }) => variables['n'])).toEqual([2]);
   });
 });
