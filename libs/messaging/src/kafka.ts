@@ -5,6 +5,7 @@ import { inWords, type KafkaAccess, kafkaClient, passesByItself } from './kafka.
 import { HELD_BATCH, HELD_CHANNEL, HeldMessages, prepareHeld } from './kafka.held';
 import { openPublisher } from './kafka.publish';
 import { prepareTopics } from './kafka.topics';
+import { sparing } from './sparing';
 import { type Subscription, type Transport } from './transport';
 import { workLoop } from './work-loop';
 
@@ -46,7 +47,8 @@ const openAdmin = async (config: KafkaConfig): Promise<Admin> => {
  * other keys go on and a restart forgets nothing (decision 0009).
  * @throws CannotStart with what is wrong and what to do about it
  */
-export const kafkaTransport = async (config: KafkaConfig): Promise<Transport> => {
+export const kafkaTransport = async (given: KafkaConfig): Promise<Transport> => {
+  const config = { ...given, report: sparing(given.report) };
   const admin = await openAdmin(config);
   const publisher = await openPublisher(config);
   const url = await prepareHeld(config.databaseUrl);
