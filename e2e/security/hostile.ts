@@ -55,6 +55,7 @@ export const hostile: readonly unknown[] = [
   JSON.parse('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}'),
   { length: 1e9 },
   { toString: 'x', valueOf: 'x', toJSON: 'x', then: 'x' },
+  { length: { toString: 'x', valueOf: 'x' } },
   Array.from({ length: 300 }, (_, i) => i),
 ];
 

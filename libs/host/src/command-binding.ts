@@ -5,7 +5,7 @@ import { BadRequestException } from '@nestjs/common';
 import { type z } from 'zod';
 import { refuseClassified } from './classified-gate';
 import { type ServiceEnv } from './service';
-import { isUnstorable } from './unstorable';
+import { isUnfit } from './unfit';
 
 /** Facts that bring a row to life; their commands may name an id that does not exist yet. */
 const creating = new Set<FactType>([
@@ -124,7 +124,7 @@ const callBound = async <S, F extends Fact>(
   env: ServiceEnv,
   { id, commandId, body, actor, scope, traceparent }: CommandCall,
 ): Promise<Handled<unknown>> => {
-  if (row.by === 'person' && isUnstorable(body)) throw new BadRequestException();
+  if (row.by === 'person' && isUnfit(body)) throw new BadRequestException();
   const parsed = row.input.parse(body);
   // What the process carries came in by a person's command.
   if (row.by === 'person') await refuseClassified(env, actor, row.zh, parsed);

@@ -127,10 +127,12 @@ describe('命令', () => {
     expect(answer).toMatchObject({ status: 400, body: { title: '请求格式不对' } });
   });
 
-  it('存不下的字符、过长的编号:400、404,不是系统出错', async () => {
+  it('存不下的字符、没法核对的对象、过长的编号:400、404,不是系统出错', async () => {
     const at = `/api/units/${randomUUID()}/register`;
-    for (const text of ['a\u0000b', 'a\udfffb'])
-      expect(await call('POST', at, ADMIN, { ...unit, name: text })).toMatchObject({ status: 400 });
+    for (const name of ['a\u0000b', 'a\udfffb', { length: { toString: 'x', valueOf: 'x' } }])
+      expect(await call('POST', at, ADMIN, { ...unit, name })).toMatchObject({ status: 400 });
+    const list = { length: { toString: 'x', valueOf: 'x' } };
+    expect(await call('POST', '/api/regions/import', ADMIN, list)).toMatchObject({ status: 400 });
     const long = await call('POST', `/api/units/${'x'.repeat(500)}/register`, ADMIN, unit);
     expect(long).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });

@@ -15,7 +15,7 @@ import { ProblemFilter } from './problem-filter';
 import { type HostRequest } from './request';
 import { type Sessions } from './service';
 import { traceIdOf, traceparentOf } from './trace';
-import { refuseUnstorable } from './unstorable';
+import { refuseUnfit } from './unfit';
 
 /** Bytes of a JSON body. */
 const BODY_LIMIT = 1024 * 1024;
@@ -100,7 +100,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Nest
   });
   const limit = new WriteLimit(WRITES_AT_ONCE);
   limitWrites(fastify, limit);
-  refuseUnstorable(fastify);
+  refuseUnfit(fastify);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
