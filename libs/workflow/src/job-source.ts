@@ -208,13 +208,12 @@ const jobOf = (job: Activated): Job => ({
 
 const pause = (ms: number, ...until: AbortSignal[]): Promise<void> =>
   new Promise((resolve) => {
-    const signal = AbortSignal.any(until);
     const over = (): void => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', over);
+      for (const signal of until) signal.removeEventListener('abort', over);
       resolve();
     };
     const timer = setTimeout(over, ms);
-    if (signal.aborted) over();
-    else signal.addEventListener('abort', over);
+    if (until.some(({ aborted }) => aborted)) over();
+    else for (const signal of until) signal.addEventListener('abort', over);
   });

@@ -111,8 +111,8 @@ const nextJobs = (
 
 /** The calls that wait for jobs. */
 export class JobStreams {
-  private readonly calls = new Set<Promise<void>>();
-  private readonly ended = new AbortController();
+  private readonly calls = new Map<AbortController, Promise<void>>();
+  private closed = false;
 
   constructor(private readonly engine: Engine) {}
 
@@ -158,22 +158,24 @@ export class JobStreams {
 
   /** Ends the calls that wait; resolves when none is left. */
   async close(): Promise<void> {
-    this.ended.abort();
-    await Promise.all(this.calls);
+    this.closed = true;
+    for (const hungUp of this.calls.keys()) hungUp.abort();
+    await Promise.all(this.calls.values());
   }
 
   private serve(call: ServerWritableStream<Message, Message>, answer: (hungUp: AbortSignal) => Promise<void>): void {
-    const cancelled = new AbortController();
-    call.on('cancelled', () => cancelled.abort());
+    const hungUp = new AbortController();
+    if (this.closed) hungUp.abort();
+    call.on('cancelled', () => hungUp.abort());
     const served = (async () => {
       try {
         checkActivation(call.request);
-        await answer(AbortSignal.any([cancelled.signal, this.ended.signal]));
+        await answer(hungUp.signal);
         call.end();
       } catch (error) {
         fail(call, toStatus(error));
       }
-    })().finally(() => this.calls.delete(served));
-    this.calls.add(served);
+    })().finally(() => this.calls.delete(hungUp));
+    this.calls.set(hungUp, served);
   }
 }
