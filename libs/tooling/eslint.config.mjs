@@ -82,6 +82,11 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Variables are read in config.ts and nowhere else.' },
+        {
+          object: 'AbortSignal',
+          property: 'any',
+          message: 'Each call leaves something with the signals it is given, as long as those live: listen to each.',
+        },
       ],
     },
   },
