@@ -131,3 +131,15 @@ describe('连接', () => {
     await whole.close();
   });
 });
+
+// The last: it uses up what is prepared in this process.
+it('语句的花样没有尽头,预备的有:再多的照样办', async () => {
+  const many = Array.from({ length: 1_500 }, (_, n) => one.query<{ n: number }>(everything, `select ${n} as n`));
+  expect((await Promise.all(many)).map(([row]) => row?.n)).toEqual(many.map((_, n) => n));
+  const [prepared] = await one.query<{ n: number }>(
+    everything,
+    'select count(*)::int as n from pg_prepared_statements',
+  );
+  expect(prepared?.n).toBeGreaterThan(900);
+  expect(prepared?.n).toBeLessThanOrEqual(1_000);
+});

@@ -22,14 +22,14 @@ export class Busy extends Error {
 }
 const PATIENCE_MS = 30_000;
 
+/** Filters make statements without end; each that is prepared costs memory on every connection, here and in the server. */
+const PREPARED = 1_000;
 const names = new Map<string, string>();
-/** Statements are prepared under a name that follows from their text. */
+/** Statements are prepared under a name that follows from their text, those that come first. */
 const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
-  let name = names.get(text);
-  if (!name) {
-    name = `s${names.size}`;
-    names.set(text, name);
-  }
+  const name = names.get(text) ?? (names.size < PREPARED ? `s${names.size}` : undefined);
+  if (name === undefined) return { text, values: values as unknown[] };
+  names.set(text, name);
   return { name, text, values: values as unknown[] };
 };
 
