@@ -38,12 +38,15 @@ export const openEndedSessions = async (databaseUrl: string, shared: boolean): P
   const url = serviceUrl(databaseUrl, SCHEMA);
   const db = await Database.open({ url, max: 1 });
   const beside = shared ? await openBeside(db, SCHEMA, url) : nobodyBeside;
-  /** by session, until when; only added to, for rows may have been read before the last one was written */
+  /** by session, until when; added to until that is over, for rows may have been read before the last one was written */
   const known = new Map<string, number>();
+  const keep = (ended: readonly { session: string; until: number }[]): void => {
+    for (const { session, until } of ended) known.set(session, until);
+    for (const [session, until] of known) if (until < Date.now()) known.delete(session);
+  };
   const read = async (): Promise<void> => {
     const rows = await db.query<Ended>(all, 'select session, until from session.ended where until > now()');
-    for (const { session, until } of rows) known.set(session, until.getTime());
-    for (const [session, until] of known) if (until < Date.now()) known.delete(session);
+    keep(rows.map(({ session, until }) => ({ session, until: until.getTime() })));
   };
   const refresh = shared ? await refreshing(read, beside) : await read();
   return {
@@ -54,7 +57,7 @@ export const openEndedSessions = async (databaseUrl: string, shared: boolean): P
         await tx.query('delete from session.ended where until < now()');
         await beside.tellWith(tx, KEPT);
       });
-      known.set(session, Date.parse(until));
+      keep([{ session, until: Date.parse(until) }]);
     },
     close: async () => {
       await refresh?.stop();
