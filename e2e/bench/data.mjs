@@ -11,12 +11,15 @@ export const connected = async (later, url) => {
 };
 
 /**
- * Runs a set-based statement in batches; `$1` and `$2` are the first and the last number of the batch.
+ * Runs a set-based statement in batches; `$1` and `$2` are the first and the last number of the batch. What it writes goes
+ * to the disk when the system likes: nobody waits for a commit beside it.
  * @param values what follows them
  */
 export const inBatches = async (client, count, sql, values = []) => {
+  await client.query('set backend_flush_after = 0');
   for (let from = 1; from <= count; from += BATCH)
     await client.query(sql, [from, Math.min(count, from + BATCH - 1), ...values]);
+  await client.query('reset backend_flush_after');
 };
 
 /** As after a night of autovacuum, and nothing of the writing left to be done while something is measured. */
