@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { issueToken } from '@duban/auth';
+import { v7 as uuidv7 } from 'uuid';
 import { folder, postgres, program } from './programs.mjs';
 
 const region = '990121';
@@ -58,7 +59,8 @@ export const intake = async (later) => {
       ttlSeconds: 4 * 3600,
     });
     const request = (id, verb, body) => {
-      const key = randomUUID();
+      // Ids as the console makes them.
+      const key = uuidv7();
       return {
         path: `/api/matters/${id}/${verb}`,
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
@@ -73,7 +75,7 @@ export const intake = async (later) => {
       matters,
       /** a new matter: the register number is taken under lock */
       register: () => {
-        const id = randomUUID();
+        const id = uuidv7();
         return { ...request(id, 'register', registration), id };
       },
       draftOf: (id) => request(id, 'draft-opinion', opinion),

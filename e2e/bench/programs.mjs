@@ -78,6 +78,8 @@ const field = (pid, file, name) => {
 /** Resident memory of a process in MB, now and at most; Linux only. */
 export const residentMb = (pid) => field(pid, 'status', 'VmRSS');
 export const peakMb = (pid) => field(pid, 'status', 'VmHWM');
+/** Of its resident memory what no file holds: the system takes back the pages of files when others need room. */
+export const ownMb = (pid) => field(pid, 'status', 'RssAnon');
 
 /** A process and all below it. Its own pages count whole, what its PostgreSQL processes share among them counts once. */
 export const treeMb = (pid) => {

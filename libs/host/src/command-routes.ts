@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type CommandRow, nounOf, verbOf } from '@duban/contracts';
 import { type Actor } from '@duban/kernel';
 import { NotFound, type Scope } from '@duban/persistence';
 import { Controller, HttpCode, Inject, Post, Req, SetMetadata, type Type } from '@nestjs/common';
 import { z } from 'zod';
+import { v7 as uuidv7 } from 'uuid';
 import { Allow, scopeOf } from './access';
 import { type CommandBinding } from './command-binding';
 import { type HostRequest } from './request';
@@ -30,7 +30,7 @@ const Key = z.object({
 
 /** A key makes the repeat of a request harmless; a caller that gives none forgoes that. */
 const commandIdOf = (given: unknown): string =>
-  given === undefined ? randomUUID() : Key.parse({ 'Idempotency-Key': given })['Idempotency-Key'];
+  given === undefined ? uuidv7() : Key.parse({ 'Idempotency-Key': given })['Idempotency-Key'];
 
 /**
  * Nest controllers for the commands that persons give: `POST /api/<noun>s/:id/<verb>`, one class an aggregate. Everything

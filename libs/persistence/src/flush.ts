@@ -1,5 +1,6 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Fact } from '@duban/kernel';
+import { v7 as uuidv7 } from 'uuid';
 import { covered, sm3 } from './journal';
 import { type Loaded, type Store } from './store';
 
@@ -89,7 +90,8 @@ export const toWrite = <S>(
     const { aggregateId: stream, commandId: command_id, now: at, meta } = request;
     const text = covered({ stream, version: loaded.version + i + 1, type, region, data, meta });
     head = sm3(head + text);
-    const id = randomUUID();
+    // In the order of time: the transport and every inbox index facts by it, and write at the end of it.
+    const id = uuidv7();
     ids.push(id);
     return joined(text, JSON.stringify({ command_id, id, noun, key, hash: head, at }));
   });

@@ -1,8 +1,8 @@
 // What a command must know beyond its own assignment: bytes that were uploaded, the matter's other units.
-import { randomUUID } from 'node:crypto';
 import { type Attachment } from '@duban/contracts';
 import { type LookupRequest, type PrepareRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { opinionsAwaited, takeSerials, unitsAtWork } from '../matter-wide';
 import { subjectsOf } from '../subject/subject.listener';
 import { assertUploaded } from '../uploaded';
@@ -50,7 +50,7 @@ export const reassignment = async (
   const serial = await takeSerials(tx, region, matterId, 1);
   return {
     atWork,
-    place: { assignmentId: randomUUID(), serial, replaces: id },
+    place: { assignmentId: uuidv7(), serial, replaces: id },
     subjects: await subjectsOf(tx, [to]),
   };
 };

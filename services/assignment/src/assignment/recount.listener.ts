@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type FactData, type Policy } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Actor } from '@duban/kernel';
 import { type FactHandlers } from '@duban/messaging';
+import { v7 as uuidv7 } from 'uuid';
 import { assignment } from './assignment';
 import { assignmentStore, policyVersionOf } from './assignment.store';
 import { recounted, wouldChange } from './clock';
@@ -55,5 +55,5 @@ export const recountListener = (env: ServiceEnv): FactHandlers => ({
 /** A newer version of the platform may bring a year with it: what was 暂算 is looked at again at every start. */
 export const recountProvisional = async (env: ServiceEnv): Promise<void> => {
   for (const row of await provisionalAssignments(env))
-    await recountOne(env, row, system(row.state.issued.region), randomUUID());
+    await recountOne(env, row, system(row.state.issued.region), uuidv7());
 };

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { addWorkdays, countDeadline, localDay } from '@duban/calendar';
 import { bindCommands, type LookupRequest, type LookupEnv } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { othersWhoAskedToReturn, takeSerials, unitsAtWork } from '../matter-wide';
 import { subjectsOf } from '../subject/subject.listener';
 import { type Assignment, assignment } from './assignment';
@@ -49,7 +49,7 @@ const partsOf = async (
     ...days,
     latest: localDay(addWorkdays(open.dueAt, -1, env.calendar(region))),
     atWork: await unitsAtWork(tx, open.issued),
-    ids: lines.map(() => randomUUID()),
+    ids: lines.map(() => uuidv7()),
     firstSerial: await takeSerials(tx, region, matterId, lines.length),
   };
 };

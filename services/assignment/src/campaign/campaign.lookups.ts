@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { addWorkdays, endOfDay, localDay } from '@duban/calendar';
 import { type DraftCampaign, type RefusalCode } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest } from '@duban/host';
 import { Refusal } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { type KnownMatter, knownMatter } from '../known-matter';
 import { subjectsOf } from '../subject/subject.listener';
 import { type Campaign, type CampaignPlan, type OpenCampaign } from './campaign';
@@ -96,7 +96,7 @@ const numbered = ({ inForce, pending }: OpenCampaign): Approving['visits'] => {
   const before = inForce?.approved.visits ?? [];
   return (pending ? visitsOf(pending) : []).map((visit) => ({
     inspectionId:
-      before.find(({ teamId, mode }) => teamId === visit.teamId && mode === visit.mode)?.inspectionId ?? randomUUID(),
+      before.find(({ teamId, mode }) => teamId === visit.teamId && mode === visit.mode)?.inspectionId ?? uuidv7(),
     ...visit,
   }));
 };
@@ -128,5 +128,5 @@ export const notifying = async (
   request: LookupRequest,
 ): Promise<Notifying> => ({
   openFrom: earliestOpen(env, request),
-  selfCheckIds: state.status === 'NONE' ? [] : (state.inForce?.subjects ?? []).map(() => randomUUID()),
+  selfCheckIds: state.status === 'NONE' ? [] : (state.inForce?.subjects ?? []).map(() => uuidv7()),
 });

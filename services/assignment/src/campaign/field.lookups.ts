@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { addWorkdays, countDeadline, localDay } from '@duban/calendar';
 import {
   type Attachment,
@@ -11,6 +10,7 @@ import {
 } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { type InspectionRecord, type OpenInspection } from '../inspection/inspection';
 import { type OpenConclusion } from '../reconsideration/conclusion';
 import { undecided } from '../reconsideration/reconsideration';
@@ -112,7 +112,7 @@ export const merging: Look<unknown, Merging> = async (env, tx, state, _command, 
 export const concluding: Look<unknown, Concluding> = (_env, _tx, state) => {
   const subjects = state.status === 'NONE' ? [] : (state.field.synthesis?.conclusions ?? []);
   return Promise.resolve({
-    ids: subjects.map(() => ({ conclusionId: randomUUID(), rectificationId: randomUUID() })),
+    ids: subjects.map(() => ({ conclusionId: uuidv7(), rectificationId: uuidv7() })),
   });
 };
 
@@ -186,7 +186,7 @@ export const lookingBack: Look<LookBack, LookingBack> = async (env, tx, state, {
       const dueOn = localDay(
         countDeadline({ unit: 'DAY', amount: REDO_DAYS }, request.now, env.calendar(request.actor.region)).dueAt,
       );
-      const ids = { rectificationId: randomUUID(), outcomeId: randomUUID() };
+      const ids = { rectificationId: uuidv7(), outcomeId: uuidv7() };
       return [{ unit: issued.unit, ...ids, reopens: id, findings, planDueOn, dueOn }];
     }),
   };

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { countDeadline, localDay } from '@duban/calendar';
 import { bindCommands } from '@duban/host';
 import { type CheckItem } from '@duban/contracts';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { takeSerials } from '../matter-wide';
 import { subjectsOf } from '../subject/subject.listener';
 import { draft, type Drafting } from './commands/draft';
@@ -43,7 +43,7 @@ export const noticeCommands = bindCommands(notice, noticeStore, {
       const lines = state.status === 'NONE' || !agree ? [] : state.draft.lines;
       const region = state.status === 'NONE' ? '' : state.draft.region;
       return {
-        ids: lines.map(() => randomUUID()),
+        ids: lines.map(() => uuidv7()),
         firstSerial: lines.length > 0 ? await takeSerials(tx, region, id, lines.length) : 1,
       };
     },

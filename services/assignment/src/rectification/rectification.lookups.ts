@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { endOfDay, localDay } from '@duban/calendar';
 import {
   type CheckRectification,
@@ -8,6 +7,7 @@ import {
 } from '@duban/contracts';
 import { type LookupEnv, type LookupRequest, type PrepareRequest } from '@duban/host';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { knownMatter } from '../known-matter';
 import { subjectsOf } from '../subject/subject.listener';
 import { assertUploaded } from '../uploaded';
@@ -52,7 +52,7 @@ export const peerIds = (
   _tx: Tx,
   _state: Rectification,
   { units }: GeneralizeFinding,
-): Promise<PeerIds> => Promise.resolve({ ids: units.map(() => randomUUID()) });
+): Promise<PeerIds> => Promise.resolve({ ids: units.map(() => uuidv7()) });
 
 /** 整改情况: what shows the state before and after has been uploaded. @throws Refusal attachment.unknown */
 export const uploadedResults = async (

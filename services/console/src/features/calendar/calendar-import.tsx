@@ -2,6 +2,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { type CalendarPreviewView, type CalendarTable } from '@duban/contracts';
 import { Alert, Button, Input, message, Space, Upload } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, post, queries } from '../../api';
 import { send } from '../../send';
 import { MonthGrid } from './month-grid';
@@ -114,10 +115,7 @@ const Understood = ({
 }): JSX.Element => {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [id, draftKey, publishKey] = useMemo(
-    () => [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()],
-    [table],
-  );
+  const [id, draftKey, publishKey] = useMemo(() => [uuidv7(), uuidv7(), uuidv7()], [table]);
   const keep = async (publish: boolean): Promise<void> => {
     setBusy(true);
     setProblem(undefined);

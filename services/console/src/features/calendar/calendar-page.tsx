@@ -2,6 +2,7 @@ import { type CalendarPreviewView, type CalendarsView, type CalendarView } from 
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, message, Select, Space } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, get, post, queries } from '../../api';
 import { send } from '../../send';
 import { Loaded } from '../../shared/states';
@@ -89,7 +90,7 @@ const Years = ({ calendars: { years, drafts, version } }: { calendars: Calendars
 
 const PublishDraft = ({ id, draft, onDone }: { id: string; draft: CalendarView; onDone: () => void }): JSX.Element => {
   const { year, source, off, work, localWork } = draft;
-  const key = useMemo(() => crypto.randomUUID(), [id]);
+  const key = useMemo(() => uuidv7(), [id]);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const preview = useQuery({

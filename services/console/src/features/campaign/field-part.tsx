@@ -1,6 +1,7 @@
 import { type CampaignFieldView, type MatterView, words } from '@duban/contracts';
 import { Alert, Button, Table } from 'antd';
 import { type JSX } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { has, useMe } from '../../session';
 import { moment } from '../../shared/words';
 import { FindingMatter } from '../matter/finding-matter';
@@ -76,7 +77,7 @@ const Check = ({ check, field, matter }: Props & { check: CampaignFieldView['che
   const me = useMe();
   const offers: Offer[] =
     check.mode === 'OPEN_VISIT' && check.status === 'APPROVED' && has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF')
-      ? [{ step: accessMaterials, id: crypto.randomUUID() }]
+      ? [{ step: accessMaterials, id: uuidv7() }]
       : [];
   return (
     <div>
@@ -224,13 +225,7 @@ const Beside = ({ field, matter }: Props): JSX.Element => {
           )}
         </div>
       ))}
-      {desk && (
-        <Offered
-          offers={[{ step: recordMisconduct, id: crypto.randomUUID() }]}
-          about={matter.title}
-          known={{ matter }}
-        />
-      )}
+      {desk && <Offered offers={[{ step: recordMisconduct, id: uuidv7() }]} about={matter.title} known={{ matter }} />}
     </section>
   );
 };

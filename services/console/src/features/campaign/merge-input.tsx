@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { type Attachment, type FoundView, type Named, type ProblemItem, words } from '@duban/contracts';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { type JSX, useContext } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
 import { ProblemFields } from '../steps/problems-input';
@@ -23,7 +24,7 @@ type Aside = { findingId: string; reason: string };
 
 /** What the records found, each as one to begin with: those of one thing are then merged, graded, or set aside. */
 export const mergedOf = ({ findingId, type, unit, problem }: FoundView): Merged => ({
-  ...{ findingId: crypto.randomUUID(), type, unit, grade: 'GENERAL', problem, sources: [findingId] },
+  ...{ findingId: uuidv7(), type, unit, grade: 'GENERAL', problem, sources: [findingId] },
   ...{ atOnce: false, asMatter: false, evidence: [] },
 });
 

@@ -2,6 +2,7 @@ import { type DelegationView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, message, Modal } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { get, queries } from '../../api';
 import { send } from '../../send';
 import { has, useMe } from '../../session';
@@ -101,7 +102,7 @@ const End = ({ delegation: { id, from, to } }: { delegation: DelegationView }): 
   const end = async (): Promise<void> => {
     const reason = me.id === to.id ? '代理人交回' : '提前终止';
     try {
-      await send('delegation.end', id, { reason }, crypto.randomUUID());
+      await send('delegation.end', id, { reason }, uuidv7());
       message.success('代理已终止');
       await queries.invalidateQueries();
     } catch (error) {

@@ -2,6 +2,7 @@ import { GrantDelegation, type PersonView, type Role, words } from '@duban/contr
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, message } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { get, queries } from '../../api';
 import { send } from '../../send';
 import { has, useMe } from '../../session';
@@ -18,7 +19,7 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
   const me = useMe();
   const self: Named = { id: me.id, name: me.name };
   const [form] = Form.useForm<Draft>();
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => uuidv7());
   const [problem, setProblem] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const people = useQuery({ queryKey: ['people', undefined], queryFn: () => get<PersonView[]>('/api/people') });
@@ -37,7 +38,7 @@ export const GrantForm = ({ onDone }: { onDone: () => void }): JSX.Element => {
     if (!parsed.success) return show(parsed.error.issues.map((i) => ({ field: i.path.join('.'), message: i.message })));
     setBusy(true);
     try {
-      await send('delegation.grant', id, parsed.data, crypto.randomUUID());
+      await send('delegation.grant', id, parsed.data, uuidv7());
       message.success('代理已授予');
       await queries.invalidateQueries();
       onDone();

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { keep, type Photo } from './device';
 
 const POSITION_MS = 5_000;
@@ -22,7 +23,7 @@ const whereNow = (): Promise<Photo['position']> =>
 export const takePhoto = async (draft: string, file: File): Promise<void> => {
   const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
   const takenAt = new Date().toISOString();
-  const photo = { id: crypto.randomUUID(), draft, name: file.name, bytes: file, sha256, takenAt, position: null };
+  const photo = { id: uuidv7(), draft, name: file.name, bytes: file, sha256, takenAt, position: null };
   await keep('photos', photo);
   const position = await whereNow();
   if (position) await keep('photos', { ...photo, position });

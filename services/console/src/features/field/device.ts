@@ -1,4 +1,5 @@
 import { type Attachment, type InspectionView, type MeView, type SubmitInspectionRecord } from '@duban/contracts';
+import { v7 as uuidv7 } from 'uuid';
 
 /** 底稿 as it lies on the phone; `id` becomes that of the record, so that sending it twice sends it once. */
 export type Draft = {
@@ -83,7 +84,7 @@ export const settle = async (id: string): Promise<void> => {
   const photos = await photosOf(id);
   if (draft?.changed) {
     const problem = { title: '报送以后又写的内容', remedy: '原来的底稿已经报送,不能改;请核对后作为补充底稿报送' };
-    const anew = crypto.randomUUID();
+    const anew = uuidv7();
     await keep('drafts', { ...draft, id: anew, body: { ...draft.body, supplements: id }, state: 'REFUSED', problem });
     for (const photo of photos) await keep('photos', { ...photo, draft: anew });
   } else for (const photo of photos) await drop('photos', photo.id);

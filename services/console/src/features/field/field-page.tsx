@@ -1,6 +1,7 @@
 import { type InspectionView, words } from '@duban/contracts';
 import { Alert, Button, Empty } from 'antd';
 import { type JSX, useCallback, useEffect, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { queries } from '../../api';
 import { useMe } from '../../session';
 import { type Draft, draftsOf, keep, plansOf } from './device';
@@ -52,7 +53,7 @@ export const FieldPage = (): JSX.Element => {
   const begin = async (plan: InspectionView, point: Draft['point']): Promise<void> => {
     const { id, matterTitle, mode, subjects, methods } = plan;
     const draft: Draft = {
-      ...{ id: crypto.randomUUID(), owner: me, point, state: 'DRAFT', changed: false },
+      ...{ id: uuidv7(), owner: me, point, state: 'DRAFT', changed: false },
       inspection: { id, matterTitle, mode, subjects },
       body: { visitedAt: new Date().toISOString(), method: methods[0] ?? 'INSPECT', interviews: [], findings: [] },
     };

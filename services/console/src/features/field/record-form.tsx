@@ -2,6 +2,7 @@ import { CameraOutlined } from '@ant-design/icons';
 import { type ProblemItem, words } from '@duban/contracts';
 import { Alert, Button, Input, Radio, Select, Space } from 'antd';
 import { type JSX, useEffect, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { optionsOf } from '../../shared/words';
 import { ProblemsInput } from '../steps/problems-input';
 import { takePhoto } from './camera';
@@ -66,7 +67,7 @@ export const RecordForm = ({ draft: begun, onClose }: { draft: Draft; onClose: (
   const findings = (body.findings ?? []) as { findingId: string; type?: string; unit?: unknown; problem: Row }[];
   const setFindings = (rows: Row[]): void =>
     set({
-      findings: rows.map(({ findingId = crypto.randomUUID(), ...problem }) => {
+      findings: rows.map(({ findingId = uuidv7(), ...problem }) => {
         const before = findings.find((one) => one.findingId === findingId);
         return {
           type: 'OTHER',

@@ -1,4 +1,5 @@
 import { type Attachment, commands, type InspectionView, routeOf } from '@duban/contracts';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, get, post } from '../../api';
 import { type Draft, draftsOf, keep, type Photo, photosOf, settle } from './device';
 
@@ -29,7 +30,7 @@ const sendOne = async (draft: Draft): Promise<void> => {
     return;
   }
   // The id of the record is what makes a repeat harmless; each attempt says its own time.
-  const key = `${draft.id}/${crypto.randomUUID()}`;
+  const key = `${draft.id}/${uuidv7()}`;
   await post(routeOf('inspection-record.submit').replace(':id', draft.id), parsed.data, key);
   await settle(draft.id);
 };

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input, message } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, get, queries } from '../../api';
 import { send } from '../../send';
 import { Loaded } from '../../shared/states';
@@ -47,7 +48,7 @@ const Reading = ({ todo }: { todo: TodoView }): JSX.Element => {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const key = useMemo(() => crypto.randomUUID(), [todo.key]);
+  const key = useMemo(() => uuidv7(), [todo.key]);
   const sent = async (saying: string, work: () => Promise<unknown>): Promise<void> => {
     setProblem(undefined);
     setBusy(true);

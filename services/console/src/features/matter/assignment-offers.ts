@@ -1,4 +1,5 @@
 import { type AssignmentView, type CoordinationView, type MeView, type Role } from '@duban/contracts';
+import { v7 as uuidv7 } from 'uuid';
 import { has } from '../../session';
 import * as course from '../steps/assignment-course-steps';
 import * as straight from '../steps/assignment-steps';
@@ -112,7 +113,7 @@ export const offersOf = (s: Situation): { step: Step; id: string; main?: boolean
     ...free.filter(({ when }) => when(s)),
   ].map(({ step, ...rest }) => ({
     step,
-    id: step.command.startsWith('coordination.') ? crypto.randomUUID() : s.a.id,
+    id: step.command.startsWith('coordination.') ? uuidv7() : s.a.id,
     ...('main' in rest ? { main: true } : {}),
   }));
 };

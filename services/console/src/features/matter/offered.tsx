@@ -1,6 +1,7 @@
 import { commands } from '@duban/contracts';
 import { Button, Modal, Space } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { type Known, type Step } from '../steps/step';
 import { StepForm } from '../steps/step-form';
 
@@ -38,7 +39,7 @@ export const Offered = ({
             <Button
               key={nameOf(offer)}
               {...(offer.main ? { type: 'primary' } : {})}
-              onClick={() => setDoing({ ...offer, id: offer.id ?? crypto.randomUUID() })}
+              onClick={() => setDoing({ ...offer, id: offer.id ?? uuidv7() })}
               autoInsertSpace={false}
             >
               {nameOf(offer)}

@@ -3,6 +3,7 @@ import { commands, type SplitView, words } from '@duban/contracts';
 import { Alert, Button, Checkbox, Form, Input, Select, Space, Upload } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, post, queries } from '../../api';
 import { send } from '../../send';
 import { optionsOf } from '../../shared/words';
@@ -42,10 +43,7 @@ export const MeetingPage = (): JSX.Element => {
   const [rows, setRows] = useState<readonly SheetRow[]>([]);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [id, documentKey, matterKey] = useMemo(
-    () => [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()],
-    [],
-  );
+  const [id, documentKey, matterKey] = useMemo(() => [uuidv7(), uuidv7(), uuidv7()], []);
   const doing = async (work: () => Promise<void>): Promise<void> => {
     setProblem(undefined);
     setBusy(true);

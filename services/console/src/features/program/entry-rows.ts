@@ -1,4 +1,5 @@
 import { type ProgramEntry, words } from '@duban/contracts';
+import { v7 as uuidv7 } from 'uuid';
 import { type NamedUnit, unitOf, unitsOf } from '../sheet/cells';
 import { type SheetRow } from '../sheet/history';
 
@@ -21,7 +22,7 @@ export const rowOf = (entry: ProgramEntry): SheetRow => ({
   month: String(Number(entry.month.slice(5))),
 });
 export const newRow = (): SheetRow => ({
-  ...{ entryId: crypto.randomUUID(), body: '', topic: '', form: words.supervisionForm.SPECIFIC },
+  ...{ entryId: uuidv7(), body: '', topic: '', form: words.supervisionForm.SPECIFIC },
   ...{ kinds: '', subjects: '', month: '' },
 });
 /** A row in which nothing has been written is none. */

@@ -1,6 +1,7 @@
 import { type AnnualProgramView, commands } from '@duban/contracts';
 import { Button, InputNumber, message, Space } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { queries } from '../../api';
 import { send } from '../../send';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
@@ -21,7 +22,7 @@ export const ProgramEditor = ({
   onDone: () => void;
 }): JSX.Element => {
   const units = useUnits(true).map(({ value, name }) => ({ id: value, name }));
-  const [id] = useState(() => program?.id ?? crypto.randomUUID());
+  const [id] = useState(() => program?.id ?? uuidv7());
   const [year, setYear] = useState(() => program?.year ?? nextYear());
   const [initial] = useState(() => program?.entries.map(rowOf) ?? [newRow()]);
   const [rows, setRows] = useState<readonly SheetRow[]>(initial);
@@ -44,7 +45,7 @@ export const ProgramEditor = ({
     if (!parsed.success) return setProblem({ title: parsed.error.issues[0]?.message ?? '填写有误' });
     setBusy(true);
     try {
-      await send('annual-program.draft', id, parsed.data, crypto.randomUUID());
+      await send('annual-program.draft', id, parsed.data, uuidv7());
       message.success('年度计划已送审核');
       await queries.invalidateQueries();
       onDone();

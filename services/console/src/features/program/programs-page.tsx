@@ -2,6 +2,7 @@ import { type AnnualProgramView, words } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Segmented } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { get } from '../../api';
 import { has, useMe } from '../../session';
 import { Loaded } from '../../shared/states';
@@ -74,7 +75,7 @@ const Program = ({
 }): JSX.Element => {
   const me = useMe();
   const { id, year, status, entries, similar, draftedBy, draftedAt, checked, approved } = program;
-  const [entryId, setEntryId] = useState(() => crypto.randomUUID());
+  const [entryId, setEntryId] = useState(() => uuidv7());
   const desk = has(me, 'SUPERVISOR', 'SUPERVISION_CHIEF');
   const offers: Offer[] = [
     ...(status === 'DRAFTED' && has(me, 'OFFICE_DIRECTOR') ? [{ step: checkProgram, id, main: true }] : []),
@@ -136,7 +137,7 @@ const Program = ({
             修改
           </Button>
         )}
-        <Offered offers={offers} about={`${year}年`} known={{}} onDone={() => setEntryId(crypto.randomUUID())} />
+        <Offered offers={offers} about={`${year}年`} known={{}} onDone={() => setEntryId(uuidv7())} />
       </section>
       <OffProgram program={program} />
       <SubjectCounts program={program} />

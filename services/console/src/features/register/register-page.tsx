@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, message, Radio, Select } from 'antd';
 import { type JSX, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, get, queries } from '../../api';
 import { send } from '../../send';
 import { Uploads } from '../../shared/uploads';
@@ -45,7 +46,7 @@ const RegisterForm = ({ from }: { from?: From }): JSX.Element => {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ title: string; remedy: string }>();
-  const [id, key] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], []);
+  const [id, key] = useMemo(() => [uuidv7(), uuidv7()], []);
   const title = (Form.useWatch('title', form) as string | undefined) ?? '';
   const subject = Form.useWatch(['instruction', 'subject'], form) as string | undefined;
   const source = Form.useWatch(['source', 'type'], form) as string | undefined;
@@ -88,7 +89,7 @@ const RegisterForm = ({ from }: { from?: From }): JSX.Element => {
     setBusy(true);
     try {
       // First who gave the lead: then the matter's own words and files are held against it.
-      if (recording.informants.length > 0) await send('informant.record', id, recording, crypto.randomUUID());
+      if (recording.informants.length > 0) await send('informant.record', id, recording, uuidv7());
       await send('matter.register', id, body, key);
       if (!from) localStorage.removeItem(DRAFT);
       message.success('已登记');

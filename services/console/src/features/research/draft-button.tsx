@@ -1,6 +1,7 @@
 import { commands } from '@duban/contracts';
 import { Button, Modal } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { type Step } from '../steps/step';
 import { StepForm } from '../steps/step-form';
 
@@ -10,7 +11,7 @@ export const DraftButton = ({ step, label }: { step: () => Step; label?: string 
   const name = label ?? commands[step().command].zh;
   return (
     <>
-      <Button type="primary" onClick={() => begin({ id: crypto.randomUUID(), step: step() })}>
+      <Button type="primary" onClick={() => begin({ id: uuidv7(), step: step() })}>
         {name}
       </Button>
       <Modal

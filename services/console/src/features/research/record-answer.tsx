@@ -1,6 +1,7 @@
 import { commands, type SurveyAnswers, type SurveyView, words } from '@duban/contracts';
 import { Button, InputNumber, message, Radio, Space } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { queries } from '../../api';
 import { send } from '../../send';
 import { AnswerSheet, filled } from '../../shared/answer-sheet';
@@ -11,7 +12,7 @@ const { LINK: _, ...channels } = words.answerChannel;
 
 /** 登记答卷: what one of the sample said at the door or on the telephone; then the next one. */
 export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: SurveyView }): JSX.Element => {
-  const [responseId, begin] = useState(() => crypto.randomUUID());
+  const [responseId, begin] = useState(() => uuidv7());
   const [serial, setSerial] = useState<number | null>(null);
   const [channel, setChannel] = useState('VISIT');
   const [answers, setAnswers] = useState<SurveyAnswers>([]);
@@ -26,13 +27,13 @@ export const RecordAnswer = ({ survey: { id, questions, sample } }: { survey: Su
       await send('survey-response.record', responseId, parsed.data, responseId);
       message.success(`${serial}号样本已登记`);
       await queries.invalidateQueries();
-      begin(crypto.randomUUID());
+      begin(uuidv7());
       setSerial(null);
       setAnswers([]);
       setProblem(undefined);
     } catch (error) {
       // A new attempt is another one: what was refused is not repeated.
-      begin(crypto.randomUUID());
+      begin(uuidv7());
       setProblem(refusalOf(error));
     }
   };

@@ -1,4 +1,5 @@
 import { type ConclusionView, type ResearchTopicView, type SurveyView, words } from '@duban/contracts';
+import { v7 as uuidv7 } from 'uuid';
 import { optionsOf } from '../../shared/words';
 import { type Step, verdict } from '../steps/step';
 
@@ -91,7 +92,7 @@ export const draftReport = ({ topic, surveys = [], conclusions = [] }: About = {
       ...{ what, when: at.slice(0, 10), responsibleUnit: unit, selfReported: false },
     })),
     surveyIds: [],
-    suggestions: [{ suggestionId: crypto.randomUUID() }],
+    suggestions: [{ suggestionId: uuidv7() }],
     replyDueOn: today(14),
   }),
 });

@@ -1,6 +1,7 @@
 import { type SchemeView } from '@duban/contracts';
 import { Button, Input, message, Modal, Space } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { queries } from '../../api';
 import { send } from '../../send';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
@@ -26,7 +27,7 @@ export const Publish = ({
   const publish = async (): Promise<void> => {
     setBusy(true);
     try {
-      await send('scheme.publish', scheme.id, { effectiveFrom: from }, crypto.randomUUID());
+      await send('scheme.publish', scheme.id, { effectiveFrom: from }, uuidv7());
       message.success(`${scheme.version}已发布,自${from}起施行`);
       await queries.invalidateQueries({ queryKey: ['schemes'] });
       onClose();

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, ConfigProvider, message, Select, Space } from 'antd';
 import { type JSX, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { v7 as uuidv7 } from 'uuid';
 import { ApiError, get, queries } from '../../api';
 import { send } from '../../send';
 import { has, useMe } from '../../session';
@@ -78,7 +79,7 @@ const inScheme = (issues: readonly { field: string; message: string }[]): Scheme
 
 const Editor = ({ from, anew }: { from: SchemeDetailView; anew: boolean }): JSX.Element => {
   const navigate = useNavigate();
-  const [id] = useState(() => (anew ? crypto.randomUUID() : from.id));
+  const [id] = useState(() => (anew ? uuidv7() : from.id));
   const base = anew ? from.version : (from.base ?? from.version);
   const [policy, setPolicy] = useState<Policy>(() => (anew ? { ...from.policy, version: '' } : from.policy));
   const [errors, setErrors] = useState<SchemeErrors>({});
@@ -96,7 +97,7 @@ const Editor = ({ from, anew }: { from: SchemeDetailView; anew: boolean }): JSX.
     setErrors({});
     setBusy(true);
     try {
-      await send('scheme.draft', id, parsed.data, crypto.randomUUID());
+      await send('scheme.draft', id, parsed.data, uuidv7());
       message.success('草稿已保存');
       await queries.invalidateQueries({ queryKey: ['schemes'] });
       await navigate('/schemes');

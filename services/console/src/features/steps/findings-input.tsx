@@ -1,6 +1,7 @@
 import { type Attachment, type Named, type ProblemItem, words } from '@duban/contracts';
 import { Form, Input, Select } from 'antd';
 import { type JSX, useContext } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { Uploads } from '../../shared/uploads';
 import { optionsOf } from '../../shared/words';
 import { foundIn } from '../campaign/of-campaign';
@@ -46,7 +47,7 @@ export const FindingsInput = ({
     (one) => (!unit || one.unit.id === unit.id) && !value.some(({ findingId }) => findingId === one.findingId),
   );
   const another = (): Row => ({
-    findingId: crypto.randomUUID(),
+    findingId: uuidv7(),
     problem: { selfReported: false, responsibleUnit: unit?.name ?? '' },
   });
   const takeOver = found.length > 0 && (

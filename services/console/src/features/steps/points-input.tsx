@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type PlanInspection } from '@duban/contracts';
 import { Button, Input } from 'antd';
 import { type JSX } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 
 type Point = Partial<PlanInspection['points'][number]>;
 
@@ -36,7 +37,7 @@ export const PointsInput = ({
           />
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, { pointId: crypto.randomUUID() }])}>
+      <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, { pointId: uuidv7() }])}>
         添加点位
       </Button>
     </div>

@@ -1,12 +1,13 @@
 import { type SurveyQuestion, words } from '@duban/contracts';
 import { Checkbox, Input, Select, Space } from 'antd';
 import { type JSX } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { optionsOf } from '../../shared/words';
 import { Blocks } from './blocks';
 
 const choosing: readonly string[] = ['SINGLE', 'MULTIPLE'];
 const another = (): SurveyQuestion => ({
-  questionId: crypto.randomUUID(),
+  questionId: uuidv7(),
   text: '',
   kind: 'SINGLE',
   options: [],

@@ -1,6 +1,7 @@
 import { type CommandName, commands } from '@duban/contracts';
 import { Alert, Button, Form, message } from 'antd';
 import { type JSX, useCallback, useMemo, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { queries } from '../../api';
 import { send } from '../../send';
 import { type Refusal, refusalOf, Refused } from '../../shared/refusal';
@@ -47,7 +48,7 @@ export const StepForm = ({
   const [form] = Form.useForm();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const key = useMemo(() => crypto.randomUUID(), [step.command, id]);
+  const key = useMemo(() => uuidv7(), [step.command, id]);
   const [initial] = useState(() => step.initial?.(known) ?? {});
   const shownOf = useCallback(
     (values: Record<string, unknown>): string =>

@@ -1,6 +1,7 @@
 import { type ResearchSuggestion } from '@duban/contracts';
 import { Input } from 'antd';
 import { type JSX } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { Blocks } from './blocks';
 import { UnitSelect } from './named-select';
 
@@ -18,7 +19,7 @@ export const SuggestionsInput = ({
     noun="建议"
     value={value}
     onChange={onChange}
-    another={() => ({ suggestionId: crypto.randomUUID() })}
+    another={() => ({ suggestionId: uuidv7() })}
     keyOf={({ suggestionId }) => suggestionId}
   >
     {(one, i, set) => (

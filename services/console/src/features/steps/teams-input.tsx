@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { type CampaignPoint, type CampaignTeam, words } from '@duban/contracts';
 import { Button, Input, Space } from 'antd';
 import { type JSX, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { type NamedUnit, unitOf } from '../sheet/cells';
 import { type SheetRow } from '../sheet/history';
 import { type Column, Sheet } from '../sheet/sheet';
@@ -13,10 +14,10 @@ const modes = Object.entries(words.inspectionMode) as [CampaignPoint['mode'], st
 const COVERT = words.inspectionMode.COVERT_VISIT;
 
 export const freshTeam = (n: number): Team => ({
-  ...{ teamId: crypto.randomUUID(), name: `第${'一二三四五六七八九十'[n - 1] ?? n}督查组`, members: [], points: [] },
+  ...{ teamId: uuidv7(), name: `第${'一二三四五六七八九十'[n - 1] ?? n}督查组`, members: [], points: [] },
 });
 const rowOf = (point: Partial<CampaignPoint>, team: number): SheetRow => ({
-  pointId: point.pointId ?? crypto.randomUUID(),
+  pointId: point.pointId ?? uuidv7(),
   team: String(team),
   name: point.name ?? '',
   place: point.place ?? '',
