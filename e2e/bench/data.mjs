@@ -41,14 +41,14 @@ export const regionOf = (n, regions) => `(990000 + ${n} % ${regions})::text`;
 
 /** Matters of the past, as the rows of one that the service wrote: its row, journal, idempotency rows and messages. */
 const copies = (regions) => `with numbered as materialized (
-    select n, gen_random_uuid() as id, ${regionOf('n', regions)} as region from generate_series($1::int, $2::int) n),
+    select n, uuidv7() as id, ${regionOf('n', regions)} as region from generate_series($1::int, $2::int) n),
   rows as (
     insert into intake.matter (id, region, units, version, head, state, status, title, document_no, matter_no, restricted_to, registered_at)
     select n.id, n.region, units, version, head, jsonb_set(jsonb_set(state, '{region}', to_jsonb(n.region)), '{status}', '"ARCHIVED"'),
       'ARCHIVED', title, document_no, matter_no, restricted_to, registered_at - n.n % 3650 * interval '1 day'
     from intake.matter m, numbered n where m.id = $3),
   lines as materialized (
-    select nextval('intake.journal_position') as position, gen_random_uuid() as fact, gen_random_uuid() as command, n.id, n.region,
+    select nextval('intake.journal_position') as position, uuidv7() as fact, uuidv7() as command, n.id, n.region,
       j.version, j.noun, j.type, j.data, j.meta, j.hash, j.at - n.n % 3650 * interval '1 day' as at
     from intake.journal j, numbered n where j.stream = $3),
   journal as (

@@ -22,9 +22,9 @@ with moved as (
     where id = (select id from reference.numbered where n = :n) returning id, region, version),
   known as (
     insert into reference.command (region, id, request_hash, stream, version)
-    select region, gen_random_uuid()::text, :hash, id, version from moved)
+    select region, uuidv7()::text, :hash, id, version from moved)
 insert into reference.journal (id, stream, version, type, region, data, meta, hash)
-select gen_random_uuid(), id, version, 'matter.opinion-drafted.v1', region, :data, :meta, :hash from moved;
+select uuidv7(), id, version, 'matter.opinion-drafted.v1', region, :data, :meta, :hash from moved;
 `;
 
 /**

@@ -110,7 +110,9 @@ export const openApiDocument = async (
     .setOpenAPIVersion('3.1.0')
     .setTitle('督办接口')
     .setVersion('1.0.0')
-    .setDescription('写操作带 Idempotency-Key 可安全重发;错误为 application/problem+json。')
+    .setDescription(
+      '写操作带 Idempotency-Key 可安全重发:一次操作一个,最好用按时间先后的 UUIDv7;错误为 application/problem+json。',
+    )
     .addBearerAuth()
     .addCookieAuth('duban_session')
     .addSecurityRequirements('bearer')
