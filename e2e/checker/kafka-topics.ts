@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { type ConnectionOptions } from 'node:tls';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -112,9 +112,16 @@ export const kafkaLag = async (
   }
 };
 
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])/;
+/** Streams whose ids say their time (decision 0019) by some five hours, random ones by their first byte. */
+const bucketOf = (stream: string): string => {
+  const version = ID.exec(stream)?.[1];
+  return version === undefined ? 'other' : stream.slice(0, version === '7' ? 6 : 2);
+};
+
 /**
- * The topics of a Kafka, read once from their first record into files by the first byte of the stream: a journal is read
- * in the order of its streams, so one file at a time is in memory.
+ * The topics of a Kafka, read once from their first record into files by the beginning of the stream's id: a journal is
+ * read in the order of its streams, so one file of each kind of id is in memory at a time.
  * @param held finds what waits beside the Kafka; asked after the offsets
  */
 export const kafkaTopics = async (
@@ -124,11 +131,13 @@ export const kafkaTopics = async (
 ): Promise<Topics> => {
   const kafka = connectTo(access);
   const folder = mkdtempSync(path.join(tmpdir(), 'duban-check-'));
-  const fileOf = (bucket: string): string => path.join(folder, bucket);
+  const bucketsIn = path.join(folder, 'buckets');
+  mkdirSync(bucketsIn);
+  const fileOf = (bucket: string): string => path.join(bucketsIn, bucket);
   const keep = (records: readonly FactOnTopic[]): void => {
     const buckets = new Map<string, string>();
     for (const { fact, position, ...record } of records) {
-      const bucket = record.stream.slice(0, 2);
+      const bucket = bucketOf(record.stream);
       const spilt: Spilt = { ...record, position: String(position), digest: digestOf(fact) };
       buckets.set(bucket, `${buckets.get(bucket) ?? ''}${JSON.stringify(spilt)}\n`);
     }
@@ -148,27 +157,28 @@ export const kafkaTopics = async (
   await readAll({ kafka, admin }, { topics, ends }, keep);
   const committed = await committedOf(admin, groups, topics);
 
-  let current: { bucket: string; records: ReadonlyMap<string, OnTopic> } | undefined;
-  const bucketOf = (bucket: string): ReadonlyMap<string, OnTopic> => {
-    if (current?.bucket === bucket) return current.records;
+  const open = new Map<number, { bucket: string; records: ReadonlyMap<string, OnTopic> }>();
+  const recordsOf = (bucket: string): ReadonlyMap<string, OnTopic> => {
+    const before = open.get(bucket.length);
+    if (before?.bucket === bucket) return before.records;
     const records = new Map<string, OnTopic>();
     // At least once: of several records of a fact the first counts.
     for (const { id, position, ...record } of read(bucket))
       if (!records.has(id)) records.set(id, { ...record, position: BigInt(position) });
-    current = { bucket, records };
+    open.set(bucket.length, { bucket, records });
     return records;
   };
   return {
     of: async (_service, lines) =>
       new Map(
         lines.flatMap(({ id, stream }) => {
-          const record = bucketOf(stream.slice(0, 2)).get(id);
+          const record = recordsOf(bucketOf(stream)).get(id);
           return record ? [[id, record] as const] : [];
         }),
       ),
     records: async function* () {
-      for (let n = 0; n < 256; n += 1) {
-        const records = read(n.toString(16).padStart(2, '0'));
+      for (const bucket of readdirSync(bucketsIn)) {
+        const records = read(bucket);
         for (let from = 0; from < records.length; from += PAGE)
           yield records.slice(from, from + PAGE).map((record) => ({ ...record, position: BigInt(record.position) }));
       }
