@@ -15,7 +15,7 @@ export const SuggestionsInput = ({
   value?: Draft[];
   onChange?: (suggestions: Draft[]) => void;
 }): JSX.Element => (
-  <Blocks
+  <Blocks<Draft>
     noun="建议"
     value={value}
     onChange={onChange}
