@@ -27,9 +27,12 @@ const PREPARED = 1_000;
 const names = new Map<string, string>();
 /** Statements are prepared under a name that follows from their text, those that come first. */
 const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
-  const name = names.get(text) ?? (names.size < PREPARED ? `s${names.size}` : undefined);
+  let name = names.get(text);
+  if (name === undefined && names.size < PREPARED) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
   if (name === undefined) return { text, values: values as unknown[] };
-  names.set(text, name);
   return { name, text, values: values as unknown[] };
 };
 
