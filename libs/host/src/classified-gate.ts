@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type RefusalCode } from '@duban/contracts';
 import { classifiedMarkIn } from '@duban/documents';
 import { type Actor, Refusal } from '@duban/kernel';
 import { type Migration, regionTable } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { type ServiceEnv } from './service';
 
 /** The table a service with commands of persons keeps its refusals in: that it happened, never what it was (R-902). */
@@ -20,7 +20,7 @@ export const noteClassified = (env: ServiceEnv, actor: Actor, entryPoint: string
   env.db.query(
     { scope: 'region', region: actor.region },
     `insert into ${env.name}.classified_refusal (id, region, at, person, entry_point, rule) values ($1, $2, $3, $4, $5, $6)`,
-    [randomUUID(), actor.region, env.clock.now(), actor.id, entryPoint, rule],
+    [uuidv7(), actor.region, env.clock.now(), actor.id, entryPoint, rule],
   );
 
 /**

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { type DeliveryView, oneOf, type Page, type RefusalCode, words } from '@duban/contracts';
 import { Allow, ApiOperation, ApiTags, CurrentActor, envToken, scopeOf, type ServiceEnv } from '@duban/host';
 import { type Actor, Refusal } from '@duban/kernel';
 import { z } from 'zod';
+import { v7 as uuidv7 } from 'uuid';
 import { exact, iso, pageOf, PageQuery } from '../pages';
 
 const Deliveries = PageQuery.extend({
@@ -59,7 +59,7 @@ export class DeliveryHttp {
       await tx.query(
         `update notification.delivery set state = 'WAITING', attempts = 0, next_at = $2, sent_at = null, last_error = null,
            resent_by = $3, parcel = case when $4 then $5::uuid else parcel end where parcel = $1`,
-        [delivery.parcel, this.env.clock.now(), actor.name, delivery.state === 'SENT', randomUUID()],
+        [delivery.parcel, this.env.clock.now(), actor.name, delivery.state === 'SENT', uuidv7()],
       );
     });
   }

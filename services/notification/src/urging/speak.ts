@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { localDay } from '@duban/calendar';
 import { type words } from '@duban/contracts';
 import { type ServiceEnv } from '@duban/host';
 import { type Instant } from '@duban/kernel';
 import { type Tx } from '@duban/persistence';
+import { v7 as uuidv7 } from 'uuid';
 import { type Clock } from '../deadline/clock';
 import { type About } from '../deadline/deadline.listener';
 import { type Kind } from '../deadline/rungs';
@@ -162,7 +162,7 @@ const tell = async (env: ServiceEnv, tx: Tx, region: string, rows: readonly Read
     const said = wordsOf(items, now, env.calendar(region));
     const matter = common(items, ({ matterId }) => matterId);
     const same = [to.unit, matter, said.title, said.text].join('\n');
-    const id = messages.get(same) ?? randomUUID();
+    const id = messages.get(same) ?? uuidv7();
     messages.set(same, id);
     const assignment = common(items, (item) => item.assignment);
     return {
