@@ -12,21 +12,22 @@ const SAMPLE_MS = 1_000;
 /** the first part is warm-up: caches fill, functions are compiled */
 const WARM_UP = 0.4;
 
-/** Theil–Sen: the median of all slopes, so that a collection of garbage at the end does not make a trend. MB/h. */
-const slope = (points, of) => {
-  const slopes = [];
-  for (let i = 0; i < points.length; i += 1)
-    for (let j = i + 1; j < points.length; j += 1)
-      slopes.push(((points[j][of] - points[i][of]) / (points[j].at - points[i].at)) * 3600);
-  return median(slopes);
-};
-
 /** The least of each stretch: what is resident after its garbage is gone, about. */
 const floors = (samples, of, stretches = 60) => {
   const size = Math.max(1, Math.floor(samples.length / stretches));
   return Array.from({ length: Math.floor(samples.length / size) }, (_, i) =>
     samples.slice(i * size, (i + 1) * size).reduce((least, one) => (one[of] < least[of] ? one : least)),
   );
+};
+
+/** Theil–Sen: the median of all slopes, so that a collection of garbage at the end does not make a trend. MB/h. */
+const slope = (samples, of) => {
+  const points = floors(samples, of);
+  const slopes = [];
+  for (let i = 0; i < points.length; i += 1)
+    for (let j = i + 1; j < points.length; j += 1)
+      slopes.push(((points[j][of] - points[i][of]) / (points[j].at - points[i].at)) * 3600);
+  return median(slopes);
 };
 
 /** E: resident memory of the whole platform in one process under a steady, modest load. `DUBAN_BENCH_MINUTES`, 1 unless told otherwise. */
@@ -54,15 +55,12 @@ export const growth = () =>
     const { length } = warm;
     return {
       rows: [
-        single(
-          `E RSS of the platform's process, slope after warm-up, ${MINUTES} min`,
-          'MB/h',
-          [slope(floors(warm, 'mb'), 'mb')],
-          { must: '≤ 1 (an hour or more)' },
-        ),
-        single('E of it without the pages of files', 'MB/h', [slope(floors(warm, 'own'), 'own')]),
+        single(`E RSS of the platform's process, slope after warm-up, ${MINUTES} min`, 'MB/h', [slope(warm, 'mb')], {
+          must: '≤ 1 (an hour or more)',
+        }),
         single('E the same at the end of warm-up', 'MB', [median(warm.slice(0, length / 10 + 1).map(({ mb }) => mb))]),
         single('E the same at the end', 'MB', [median(warm.slice(-length / 10 - 1).map(({ mb }) => mb))]),
+        single('E slope of it without the pages of files', 'MB/h', [slope(warm, 'own')]),
         single('E the whole platform with its PostgreSQL, at the end', 'MB', [whole.at(-1).mb]),
       ],
       slices: { minutes: MINUTES, samples, whole },
